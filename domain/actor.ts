@@ -1,0 +1,39 @@
+import type { PlainDay } from './day.ts'
+import type { RoleKey } from './role.ts'
+
+export type PersonId = string & { readonly __brand: 'PersonId' }
+export type InstitutionId = string & { readonly __brand: 'InstitutionId' }
+export type DepartmentId = string & { readonly __brand: 'DepartmentId' }
+
+/** Acting for an absent colleague, from `from` to `to` inclusive, with the roles he then holds. */
+export type Deputyship = {
+  readonly person: PersonId
+  readonly roles: readonly RoleKey[]
+  readonly from: PlainDay
+  readonly to: PlainDay
+}
+
+/**
+ * Who acts, as the store knows him at the moment of acting: the person, the roles held then, those he deputises for.
+ * `link` marks an outsider who acts by a one-time link bound to a purpose (a task id).
+ */
+export type Actor =
+  | {
+      readonly is: 'person'
+      readonly person: PersonId
+      readonly roles: readonly RoleKey[]
+      readonly deputyFor: readonly Deputyship[]
+      readonly link?: { readonly task: string }
+    }
+  | { readonly is: 'system'; readonly name: 'process' | 'timer' | 'relay' }
+
+/** Who acted, as the record keeps it: the role held then, and for whom if not for himself. */
+export type ActorRef =
+  | { readonly is: 'person'; readonly person: PersonId; readonly as: RoleKey | 'self'; readonly onBehalfOf?: PersonId; readonly byLink?: true }
+  | { readonly is: 'system'; readonly name: 'process' | 'timer' | 'relay' }
+
+/** The process itself as actor: what a story records without a person. */
+export const processActor: ActorRef = { is: 'system', name: 'process' }
+
+/** A due timer as actor. */
+export const timerActor: ActorRef = { is: 'system', name: 'timer' }

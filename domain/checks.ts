@@ -1,0 +1,33 @@
+import type { PersonId } from './actor.ts'
+import type { Calendar } from './calendar.ts'
+import type { PlainDay } from './day.ts'
+import type { ParameterRow } from './parameter.ts'
+import type { Refusal } from './refusal.ts'
+import type { MatterState } from './state.ts'
+
+/** What a rule may know of a person: never numbers, never more than the rules need. */
+export type PersonFacts = {
+  readonly id: PersonId
+  readonly isNaturalPerson: boolean
+  readonly employer: 'here' | 'elsewhere'
+  readonly relation: 'staff' | 'student' | 'postdoc' | 'visitor' | 'left' | 'outside'
+  readonly leftOn?: PlainDay
+  readonly supervisor?: PersonId
+}
+
+/** What a form's checks are given beside the form itself. */
+export type CheckContext = {
+  /** Absent while the matter is being opened. */
+  readonly state?: MatterState
+  readonly today: PlainDay
+  readonly actor?: PersonId
+  /** Outcome chosen with the form. */
+  readonly outcome?: string
+  readonly calendar: Calendar
+  readonly parameters: readonly ParameterRow[]
+  readonly people: readonly PersonFacts[]
+  readonly province?: string
+}
+
+/** Domain checks to run when a form is submitted, by form key. */
+export type FormChecks = { readonly [form: string]: (data: never, context: CheckContext) => readonly Refusal[] }

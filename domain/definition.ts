@@ -1,0 +1,88 @@
+import type { PersonId } from './actor.ts'
+import type { DeadlineClass, DueRule } from './deadline.ts'
+import type { JsonObject } from './json.ts'
+import type { Role } from './role.ts'
+import type { MatterState } from './state.ts'
+
+/** The key of a form, `<stem>/<step>`; `Data` is the type of what it gathers. */
+export type Form<Data = unknown> = string & { readonly __data?: Data }
+
+/**
+ * How one acts in a step: `decides` on a matter, `advises` on it, or `declares` for oneself (apply, confirm, consent,
+ * withdraw, sign as party). Nobody with an interest decides or advises.
+ */
+export type Act = 'decides' | 'declares' | 'advises'
+
+/** Whose clock runs while a step waits. */
+export type Party = 'office' | 'inventor' | 'outside'
+
+type StepBase = { readonly name: string; readonly party: Party }
+
+export type UserTaskStep<Data = JsonObject, Outcome extends string = string> = StepBase & {
+  readonly word: 'user-task'
+  readonly act: Act
+  /** Candidate roles; with none, only the people named by the story may act. */
+  readonly roles: readonly Role[]
+  readonly form: Form<Data>
+  readonly outcomes: readonly Outcome[]
+  /** Outcomes that need a written reason. */
+  readonly reasonFor?: readonly Outcome[]
+  /** Default due rule; the pinned policy's `due[name]` goes before it. */
+  readonly due?: DueRule & { readonly class: DeadlineClass }
+  /** Names of earlier steps whose performers may not perform this one (four eyes). */
+  readonly separateFrom?: readonly string[]
+  /** Who is asked when the due day passes; escalation widens the candidates, it takes nobody off. */
+  readonly escalatesTo?: readonly Role[]
+  /** One task for each of several people at a time (`step#n/person`). */
+  readonly each?: true
+  /** What one writes is shown to himself and the process only, until the step ends. */
+  readonly private?: true
+}
+
+/** A step that software does: an activity, a paper, a docket, an opened matter. */
+export type ServiceStep = StepBase & { readonly word: 'service' | 'document' | 'docket' | 'opens-matter' }
+
+/** A wait for one of several messages, or for a day. */
+export type WaitStep = StepBase & { readonly word: 'wait'; readonly messages: readonly string[] }
+
+export type StepDefinition = UserTaskStep<never, string> | UserTaskStep<JsonObject, string> | ServiceStep | WaitStep
+
+/** A message that people or programs may send to a matter, beside its tasks. */
+export type MessageDefinition<Data = JsonObject> = {
+  readonly name: string
+  readonly act: Act
+  readonly roles: readonly Role[]
+  /** People related to the matter in one of these ways may send it too. */
+  readonly relations?: readonly Relation[]
+  readonly form: Form<Data>
+}
+
+/** How a person is tied to a matter. */
+export type Relation = 'applicant' | 'inventor' | 'interested' | 'participant'
+
+export type MatterPerson = { readonly person: PersonId; readonly relation: Relation; readonly shareBp?: number }
+
+/** A process as data: what the story, the drawing, the API and the permissions matrix agree on. */
+export type ProcessDefinition = {
+  readonly stem: string
+  /** Prefix of its numbers, e.g. `CP`. */
+  readonly code: string
+  readonly opens: { readonly roles: readonly Role[]; readonly form: Form }
+  readonly steps: { readonly [key: string]: StepDefinition }
+  /** How a matter can end, beside `withdrawn`. */
+  readonly outcomes: readonly string[]
+  readonly messages: { readonly [name: string]: MessageDefinition }
+  /** Until when the applicant may withdraw: while this returns true. */
+  readonly mayWithdraw: (state: MatterState) => boolean
+  /** Title for lists and papers, from the folded state; empty for a matter whose content may not be kept. */
+  readonly title: (state: MatterState) => string
+  /** Everybody tied to the matter, from the folded state: feeds who-may, visibility and lists. */
+  readonly people: (state: MatterState) => readonly MatterPerson[]
+  /** Names of the papers it may issue (template names). */
+  readonly documents: readonly string[]
+}
+
+/** Declares a user task whose form gathers `Data`; the outcomes become literal types. */
+export function userTaskStep<Data>(): <const Outcome extends string>(step: Omit<UserTaskStep<Data, Outcome>, 'word'>) => UserTaskStep<Data, Outcome> {
+  return (step) => ({ word: 'user-task', ...step })
+}

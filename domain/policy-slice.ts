@@ -1,0 +1,25 @@
+import type { DueRule } from './deadline.ts'
+import type { JsonObject } from './json.ts'
+import type { Role } from './role.ts'
+
+/** One row of an approval matrix: the first row that fits (amount, department) gives the chain of roles. */
+export type ApprovalRow = {
+  /** Up to and including this many fen; no limit when absent. */
+  readonly upToFen?: number
+  readonly department?: string
+  readonly chain: readonly Role[]
+}
+
+/** What a university sets for one process without a programmer; pinned by hash when a matter opens (≤ 32 kB). */
+export type ProcessPolicy = {
+  /** Due rules by step; go before the step's own. */
+  readonly due?: { readonly [step: string]: DueRule }
+  /** Days before the due day on which the holder is reminded, by step or `*`. */
+  readonly remindBefore?: { readonly [step: string]: readonly number[] }
+  /** Votes needed to decide, of the members not recused: numerator over denominator of those eligible. */
+  readonly quorum?: { readonly present: readonly [number, number]; readonly inFavour: readonly [number, number]; readonly least: number }
+  readonly matrix?: readonly ApprovalRow[]
+  readonly numbers?: { readonly [name: string]: number }
+  readonly lists?: { readonly [name: string]: readonly JsonObject[] }
+  readonly texts?: { readonly [name: string]: string }
+}

@@ -1,0 +1,34 @@
+import type { PersonId } from '#domain/actor.ts'
+import type { Calendar } from '#domain/calendar.ts'
+import type { PlainDay } from '#domain/day.ts'
+import type { ParameterRow } from '#domain/parameter.ts'
+import type { MatterState, TaskId } from '#domain/state.ts'
+import type { DocumentTemplate } from './block.ts'
+
+/** A person as papers show him: names and posts, numbers only masked. */
+export type PersonOnPaper = {
+  readonly id: PersonId
+  readonly name: string
+  readonly nameLatin?: string
+  readonly department?: string
+  readonly employer: string
+  readonly post?: string
+  readonly nationality?: string
+  readonly idType?: string
+  readonly idNumberMasked?: string
+}
+
+/** All a paper may draw on: the folded state, people joined at drawing time, the institution, dated parameters. */
+export type PaperContext = {
+  readonly state: MatterState
+  readonly people: { readonly [person: string]: PersonOnPaper }
+  readonly institution: { readonly nameZh: string; readonly nameEn: string; readonly province: string }
+  readonly on: PlainDay
+  readonly number: string
+  readonly step: TaskId
+  readonly parameters: readonly ParameterRow[]
+  readonly calendar: Calendar
+}
+
+/** A paper of a process: `facts` gathers what it says, `render` says it. */
+export type PaperTemplate<Facts = never> = DocumentTemplate<Facts> & { facts(context: PaperContext): Facts }
