@@ -9,8 +9,10 @@ export type Sighting =
 export type Route = {
   /** How the way is called in messages: "temporal on PATH". */
   name: string
-  /** Looks without changing anything; a few seconds at most. */
+  /** Looks on this machine only, without changing anything. */
   look(): Promise<Sighting>
+  /** Asks outside, briefly, whether a fetch could work. Only the survey does: a start must not wait for a silent network. */
+  probe?(): Promise<Sighting>
   /** Fetches it; answers the path of what can be run. Only where a look may answer `fetchable`. */
   fetch?(report: Report): Promise<string>
 }
@@ -31,7 +33,13 @@ export type Survey = { route: Route; sighting: Sighting }
 
 /** Looks along every way, fetching nothing. */
 export async function surveyTool(tool: Tool): Promise<Survey[]> {
-  return await Promise.all(tool.routes.map(async (route) => ({ route, sighting: await lookSafely(route) })))
+  return await Promise.all(tool.routes.map(survey))
+}
+
+async function survey(route: Route): Promise<Survey> {
+  const seen = await safely(async () => await route.look())
+  const { probe } = route
+  return { route, sighting: seen.state === 'fetchable' && probe !== undefined ? await safely(async () => await probe()) : seen }
 }
 
 /** The way a resolver would take: the first that is here, else the first that can be fetched. */
@@ -49,7 +57,7 @@ export async function resolveTool(tool: Tool, report: Report): Promise<Found> {
   const tried: string[] = []
   const fetchable: Route[] = []
   for (const route of tool.routes) {
-    const sighting = await lookSafely(route)
+    const sighting = await safely(async () => await route.look())
     if (sighting.state === 'here') return { path: sighting.path, route: route.name, note: sighting.note }
     if (sighting.state === 'fetchable') fetchable.push(route)
     else tried.push(`${route.name} (${sighting.why})`)
@@ -66,11 +74,11 @@ export async function resolveTool(tool: Tool, report: Report): Promise<Found> {
   throw new ServerTrouble(`No ${tool.name}: tried ${tried.join('; ')}.`, tool.remedy)
 }
 
-async function lookSafely(route: Route): Promise<Sighting> {
+async function safely(look: () => Promise<Sighting>): Promise<Sighting> {
   try {
-    return await route.look()
+    return await look()
   } catch (error) {
-    return { state: 'closed', why: reasonOf(error) }
+    return closed(reasonOf(error))
   }
 }
 

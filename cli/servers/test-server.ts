@@ -8,7 +8,7 @@ import { fetchClassPath, findClassPath, lookAtMaven } from './maven.ts'
 import { closed } from './routes.ts'
 import type { Sighting, Tool } from './routes.ts'
 import { isExecutable } from './run.ts'
-import { fetchVendorProgram, lookAtVendor, SDK_VERSION } from './vendor.ts'
+import { fetchVendorProgram, lookAtVendor, probeVendor, SDK_VERSION } from './vendor.ts'
 
 const JARS = { group: 'io.temporal', artifact: 'temporal-test-server', version: '1.32.0' }
 
@@ -22,7 +22,8 @@ export const testServer: Tool = {
     { name: 'the cached download of the SDK', look: async () => lookAtFile(join(tmpdir(), `temporal-test-server-${SDK_VERSION}`)) },
     {
       name: "the vendor's download",
-      look: async () => await lookAtVendor('temporal-test-server'),
+      look: async () => lookAtVendor('temporal-test-server'),
+      probe: async () => await probeVendor('temporal-test-server'),
       fetch: async (report) => await fetchVendorProgram('temporal-test-server', report),
     },
     {

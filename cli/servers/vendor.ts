@@ -34,15 +34,19 @@ function findVendorProgram(program: VendorProgram): string | undefined {
   return isExecutable(path) ? path : undefined
 }
 
-/** Whether the vendor's program has been downloaded, or can be: the vendor is asked, briefly. */
-export async function lookAtVendor(program: VendorProgram): Promise<Sighting> {
+/** Whether the vendor's program has been downloaded; whether it could be is found out by trying. */
+export function lookAtVendor(program: VendorProgram): Sighting {
   const path = findVendorProgram(program)
-  if (path !== undefined) return { state: 'here', path, note: 'downloaded earlier' }
+  return path === undefined ? { state: 'fetchable', note: 'about 45 MB' } : { state: 'here', path, note: 'downloaded earlier' }
+}
+
+/** Whether the vendor answers. */
+export async function probeVendor(program: VendorProgram): Promise<Sighting> {
   try {
     await askVendor(program)
     return { state: 'fetchable', note: 'about 45 MB' }
   } catch (error) {
-    return closed(`cannot be reached: ${reasonOf(causeOf(error))}`)
+    return closed(reasonOf(error))
   }
 }
 
@@ -63,7 +67,7 @@ async function askVendor(program: VendorProgram): Promise<Archive> {
     'sdk-name': name ?? '',
     'sdk-version': version ?? '',
   })
-  const answer = await fetch(`https://temporal.download/${program}/default?${query.toString()}`, { signal: AbortSignal.timeout(ANSWER_MS) })
+  const answer = await fetchNamed(`https://temporal.download/${program}/default?${query.toString()}`, AbortSignal.timeout(ANSWER_MS))
   if (!answer.ok) throw new Error(`status ${answer.status}`)
   const archive: unknown = await answer.json()
   if (!isArchive(archive)) throw new Error('the answer names no archive')
@@ -77,7 +81,7 @@ function isArchive(value: unknown): value is Archive {
 async function download(program: VendorProgram, draft: string, report: Report): Promise<void> {
   const archive = await askVendor(program)
   const stall = new AbortController()
-  const answer = await fetch(archive.archiveUrl, { signal: stall.signal })
+  const answer = await fetchNamed(archive.archiveUrl, stall.signal)
   if (!answer.ok || answer.body === null) throw new Error(`status ${answer.status}`)
   const packed = join(draft, 'archive.tar.gz')
   let timer = setTimeout(() => stall.abort(new Error('the download stalled')), STALL_MS)
@@ -104,7 +108,12 @@ async function download(program: VendorProgram, draft: string, report: Report): 
   renameSync(unpacked, join(draft, 'program'))
 }
 
-/** Node's fetch hides the reason of a refused connection one level deeper. */
-function causeOf(error: unknown): unknown {
-  return error instanceof Error && error.cause !== undefined ? error.cause : error
+/** Node's fetch hides the reason of a refused connection one level deeper; here it is said, with the host. */
+async function fetchNamed(address: string, signal: AbortSignal): Promise<Response> {
+  try {
+    return await fetch(address, { signal })
+  } catch (error) {
+    const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
+    throw new Error(`${new URL(address).host} cannot be reached: ${reasonOf(cause)}`, { cause: error })
+  }
 }
