@@ -148,7 +148,7 @@ function withResult(state: MatterState, id: TaskId, action: Action, facts: Outco
     ...(facts.remarks === undefined ? {} : { remarks: facts.remarks }),
     ...(facts.citations === undefined ? {} : { citations: facts.citations }),
   }
-  return { ...state, results: { ...state.results, [id]: result } }
+  return { ...state, waits: without(state.waits, id), results: { ...state.results, [id]: result } }
 }
 
 function waitOf(action: Of<'WaitStarted'>): MatterState['waits'][string] {
@@ -160,7 +160,7 @@ function receive(state: MatterState, action: Of<'MessageReceived'>): MatterState
   const { name, data, step } = action.facts
   const heard = { ...state, messages: [...state.messages, { name, data, by: action.actor, on: action.on, at: action.at }] }
   if (step === undefined) return heard
-  return withResult({ ...heard, waits: without(state.waits, step) }, step, action, { outcome: name, data })
+  return withResult(heard, step, action, { outcome: name, data })
 }
 
 function recompute(state: MatterState, facts: Pick<ActionFacts['DueDaysRecomputed'], 'tasks' | 'deadlines'>): MatterState {

@@ -1,0 +1,49 @@
+import { defineConfig } from 'vitest/config'
+
+const exclude = ['**/node_modules/**', '**/.data/**', 'out/**']
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          include: ['test/**/*.test.ts'],
+          exclude: [...exclude, '**/*.server.test.ts', '**/*.replay.test.ts', '**/*.e2e.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'replay',
+          include: ['test/**/*.replay.test.ts'],
+          exclude,
+          testTimeout: 60_000,
+          globalSetup: ['test/bundle-setup.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'server',
+          include: ['test/**/*.server.test.ts'],
+          exclude,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+          globalSetup: ['test/server-setup.ts', 'test/bundle-setup.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/**/*.e2e.test.ts'],
+          exclude,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+          globalSetup: ['test/server-setup.ts', 'test/bundle-setup.ts'],
+        },
+      },
+    ],
+  },
+})

@@ -1,0 +1,48 @@
+import type { ActorRef, DepartmentId, InstitutionId } from '#domain/actor.ts'
+import type { JsonObject } from '#domain/json.ts'
+import type { ProcessPolicy } from '#domain/policy-slice.ts'
+import type { MatterId, MatterState } from '#domain/state.ts'
+
+/** What a matter is started with and keeps over every renewal. */
+export type MatterSeed = {
+  readonly id: MatterId
+  readonly process: string
+  readonly institution: InstitutionId
+  readonly department?: DepartmentId
+  readonly openedBy: ActorRef
+  readonly openingCommand: string
+  readonly parent?: MatterId
+  readonly policyVersion: string
+  readonly policy: ProcessPolicy
+  /** Milliseconds that the office clock is ahead of Temporal's; 0 in production. */
+  readonly clockOffset: number
+}
+
+/** A story's whole input; `data` opens the matter, `state` goes on from where it stood. */
+export type MatterInput =
+  | { readonly matter: MatterSeed; readonly data: JsonObject }
+  | { readonly matter: MatterSeed; readonly state: MatterState }
+
+export type MatterEnd = { readonly outcome: string; readonly reason?: string }
+
+/** The one update by which every command reaches a matter. */
+export const actUpdate = 'act'
+
+/** Answers once the matter is open, with its number. */
+export const openedUpdate = 'opened'
+
+/** The state as the story folds it now. */
+export const stateQuery = 'state'
+
+/** The type of `ApplicationFailure` that is a lawful no; its details are the refusals. */
+export const refusalType = 'Refusal'
+
+/** Temporal's workflow id of a matter. */
+export function workflowIdOf(stem: string, id: MatterId): string {
+  return `${stem}/${id}`
+}
+
+/** The exported story's name for a process stem: `title-grant` → `titleGrant`. */
+export function workflowTypeOf(stem: string): string {
+  return stem.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+}

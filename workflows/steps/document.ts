@@ -1,0 +1,25 @@
+import type { ServiceStep } from '#domain/definition.ts'
+import type { MatterState, TaskId } from '#domain/state.ts'
+import { services } from './activities.ts'
+import { Interrupted, type MatterRun } from './matter.ts'
+
+export type IssuedDocument = MatterState['papers'][number]
+
+/** Draws the paper `template` from the matter as it stands, files it, and records its issue; drawn once per visit. */
+export async function issueDocument(m: MatterRun, step: ServiceStep, template: string): Promise<IssuedDocument> {
+  if (m.isInterrupted()) throw new Interrupted()
+  const id = m.visit(step.name)
+  if (findPaper(m.state, id) === undefined) {
+    const { id: matter, institution } = m.seed
+    const number = `${m.state.head.number}-D${String(m.state.papers.length + 1).padStart(2, '0')}`
+    const paper = await services.issueDocument({ institution, matter, step: id, template, number, on: m.today() })
+    await m.append('DocumentIssued', { step: id, paper }, `${id}/issued`)
+  }
+  const paper = findPaper(m.state, id)
+  if (paper === undefined) throw new Interrupted()
+  return paper
+}
+
+function findPaper(state: MatterState, id: TaskId): IssuedDocument | undefined {
+  return state.papers.find((paper) => paper.step === id)
+}

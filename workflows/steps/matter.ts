@@ -1,0 +1,186 @@
+import { allHandlersFinished, ApplicationFailure, condition, continueAsNew, defineQuery, defineUpdate, setHandler, workflowInfo } from '@temporalio/workflow'
+import type { Action, ActionDraft, ActionFacts, ActionKind } from '#domain/action.ts'
+import { processActor, type ActorRef } from '#domain/actor.ts'
+import { applyAction } from '#domain/apply.ts'
+import type { Command, Receipt } from '#domain/command.ts'
+import type { FactRequest } from '#domain/complete-facts.ts'
+import { dayOfInstant, daysBetween, type PlainDay } from '#domain/day.ts'
+import { decide, type Decision } from '#domain/decide.ts'
+import type { ProcessDefinition } from '#domain/definition.ts'
+import type { ProcessPolicy } from '#domain/policy-slice.ts'
+import type { Refusal } from '#domain/refusal.ts'
+import type { MatterState, TaskId } from '#domain/state.ts'
+import { actUpdate, openedUpdate, refusalType, stateQuery, type MatterEnd, type MatterInput, type MatterSeed } from '#workflows/messages.ts'
+import { recordAction } from './activities.ts'
+import { createLock, type Lock } from './lock.ts'
+
+/** A matter as its story sees it: the live fold of its actions, the pinned policy, the office's day. */
+export type MatterRun = {
+  readonly definition: ProcessDefinition
+  readonly seed: MatterSeed
+  readonly policy: ProcessPolicy
+  readonly state: MatterState
+  /** The office clock, in ms. */
+  now(): number
+  today(): PlainDay
+  /** The id of this visit to a step; the n-th visit of a story is the n-th occurrence, also after a restart. */
+  visit(step: string): TaskId
+  /** Whether the story must leave its waits: the matter was withdrawn or corrected. */
+  isInterrupted(): boolean
+  /** Records what the process itself does; at most once per `commandId`. */
+  append<Kind extends ActionKind>(kind: Kind, facts: ActionFacts[Kind], commandId: string, more?: { request?: FactRequest; actor?: ActorRef }): Promise<void>
+}
+
+/** Thrown by a step word when the story has to leave: withdrawn, corrected, or due for renewal. */
+export class Interrupted extends Error {
+  override name = 'Interrupted'
+}
+
+type Run = MatterRun & { readonly lock: Lock; folded: MatterState | undefined; restart: boolean; readonly visits: Map<string, number> }
+
+const act = defineUpdate<Receipt, [Command]>(actUpdate)
+const opened = defineUpdate<{ number: string; seq: number }>(openedUpdate)
+const stateNow = defineQuery<MatterState | undefined>(stateQuery)
+
+/**
+ * Runs a matter's story from its opening, or from the state it had reached, to its end: registers the messages, opens
+ * the matter, tells the story, and closes or renews it when every message in hand is answered.
+ */
+export async function runMatter(definition: ProcessDefinition, input: MatterInput, story: (matter: MatterRun) => Promise<MatterEnd>): Promise<MatterEnd> {
+  const run = createRun(definition, input)
+  // An update, not a signal: whoever acts waits for the answer, and the lock decides between simultaneous actors.
+  setHandler(act, (command) => carryOut(run, command), { validator: (command) => glance(run, command) })
+  setHandler(opened, async () => {
+    await condition(() => run.folded !== undefined)
+    return { number: run.state.head.number, seq: run.state.seq }
+  })
+  setHandler(stateNow, () => run.folded)
+  if ('data' in input) await openMatter(run, input.data)
+  return finish(run, input.matter, story)
+}
+
+function createRun(definition: ProcessDefinition, input: MatterInput): Run {
+  const { matter } = input
+  const run: Run = {
+    definition,
+    seed: matter,
+    policy: matter.policy,
+    lock: createLock(),
+    folded: 'state' in input ? input.state : undefined,
+    restart: false,
+    visits: new Map(),
+    get state() {
+      if (run.folded === undefined) throw new Error(`Matter ${matter.id} is not open yet`)
+      return run.folded
+    },
+    now: () => Date.now() + matter.clockOffset,
+    today: () => dayOfInstant(Date.now() + matter.clockOffset),
+    visit(step) {
+      const count = (run.visits.get(step) ?? 0) + 1
+      run.visits.set(step, count)
+      return `${step}#${count}` as TaskId
+    },
+    isInterrupted: () => run.restart || run.folded?.withdrawn !== undefined,
+    append: (kind, facts, commandId, more = {}) =>
+      run.lock.run(async () => {
+        while (!(await record(run, kind, facts, commandId, more.actor ?? processActor, more.request))) continue
+      }),
+  }
+  return run
+}
+
+async function openMatter(run: Run, data: ActionFacts['MatterOpened']['data']): Promise<void> {
+  const { id, process, institution, department, openedBy, policyVersion, parent, openingCommand } = run.seed
+  const head = {
+    id,
+    process,
+    institution,
+    number: '',
+    openedBy,
+    openedOn: run.today(),
+    policyVersion,
+    ...(department === undefined ? {} : { department }),
+    ...(parent === undefined ? {} : { parent }),
+  }
+  await run.append('MatterOpened', { head, data }, openingCommand, { actor: openedBy })
+}
+
+/**
+ * Appends one action and folds what the record holds beyond this story's knowledge (a worker may have died between
+ * commit and answer). True when the command is on record; false when the story was behind and must decide again.
+ */
+async function record(run: Run, kind: ActionKind, facts: ActionFacts[ActionKind], commandId: string, actor: ActorRef, request?: FactRequest): Promise<boolean> {
+  const at = run.now()
+  const draft = { kind, facts, commandId, actor, at, on: dayOfInstant(at) } as ActionDraft
+  const { id: matter, process, institution } = run.seed
+  const recorded = await recordAction({ institution, matter, process, after: run.folded?.seq ?? 0, draft, ...(request === undefined ? {} : { request }) })
+  for (const missed of recorded.missed) run.folded = applyAction(run.folded, missed)
+  if (recorded.recorded === undefined) return false
+  if (recorded.recorded.seq > (run.folded?.seq ?? 0)) run.folded = applyAction(run.folded, { ...draft, ...recorded.recorded } as Action)
+  return true
+}
+
+/**
+ * The early answer, before anything is written; it sees the same rules, but only the lock decides. A repeated command
+ * is refused here too: the door that sent it finds it on record and gives the first answer again.
+ */
+function glance(run: Run, command: Command): void {
+  if (run.folded === undefined) return
+  const decision = decide(run.definition, run.folded, command, run.today())
+  if (!decision.ok) throw refusalOf(decision.refusals)
+}
+
+/** Lock → domain check → record → fold → release; the way of every message. */
+async function carryOut(run: Run, command: Command): Promise<Receipt> {
+  await condition(() => run.folded !== undefined)
+  return run.lock.run(async () => {
+    for (;;) {
+      const decision = decide(run.definition, run.state, command, run.today())
+      if (!decision.ok) throw refusalOf(decision.refusals)
+      const request = requestFor(run, decision)
+      if (!(await record(run, decision.kind, decision.facts, command.id, decision.by, request))) continue
+      if (decision.kind === 'CorrectionDecided') run.restart = true
+      return { seq: run.state.seq, by: decision.by }
+    }
+  })
+}
+
+function refusalOf(refusals: readonly Refusal[]): ApplicationFailure {
+  return ApplicationFailure.nonRetryable(refusals.map((one) => one.code).join(', '), refusalType, [...refusals])
+}
+
+function requestFor(run: Run, decision: Extract<Decision, { ok: true }>): FactRequest | undefined {
+  const tasks = Object.values(run.state.tasks).flatMap((task) =>
+    task.due === undefined ? [] : [{ task: task.id, due: task.due, ...(task.class === undefined ? {} : { class: task.class }) }],
+  )
+  if (decision.kind === 'MatterResumed' && run.state.standing.is === 'suspended') {
+    return { shift: { days: daysBetween(run.state.standing.since, run.today()), tasks } }
+  }
+  if (decision.kind === 'DueDaysRecomputed') {
+    return { recompute: { tasks, deadlines: Object.values(run.state.docket).map(({ code, due }) => ({ code, due })) } }
+  }
+  return undefined
+}
+
+async function finish(run: Run, seed: MatterSeed, story: (matter: MatterRun) => Promise<MatterEnd>): Promise<MatterEnd> {
+  try {
+    const end = await story(run)
+    return await close(run, end)
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error
+    if (run.state.withdrawn !== undefined) return close(run, { outcome: 'withdrawn', reason: run.state.withdrawn.reason })
+    await condition(allHandlersFinished)
+    return continueAsNew<(input: MatterInput) => Promise<MatterEnd>>({ matter: seed, state: run.state })
+  }
+}
+
+async function close(run: Run, end: MatterEnd): Promise<MatterEnd> {
+  await run.append('MatterClosed', { outcome: end.outcome, ...(end.reason === undefined ? {} : { reason: end.reason }) }, 'matter/closed')
+  await condition(allHandlersFinished)
+  return end
+}
+
+/** Leaves the story for a fresh run when Temporal says its history grows long; called between steps. */
+export function renewIfLong(): void {
+  if (workflowInfo().continueAsNewSuggested) throw new Interrupted()
+}

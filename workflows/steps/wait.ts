@@ -1,0 +1,40 @@
+import { condition } from '@temporalio/workflow'
+import { timerActor } from '#domain/actor.ts'
+import type { DueRequest } from '#domain/action.ts'
+import { instantOfDayEnd } from '#domain/day.ts'
+import type { WaitStep } from '#domain/definition.ts'
+import type { JsonObject } from '#domain/json.ts'
+import type { TaskId } from '#domain/state.ts'
+import { Interrupted, renewIfLong, type MatterRun } from './matter.ts'
+
+/** What ended a wait: a message by name, or `due` when its day passed first. */
+export type Heard = { readonly id: TaskId; readonly name: string; readonly data: JsonObject }
+
+/** Waits for one of the step's messages, or for the end of a day; may take years. */
+export async function awaitMessage(m: MatterRun, step: WaitStep, options: { readonly until?: DueRequest } = {}): Promise<Heard> {
+  if (m.isInterrupted()) throw new Interrupted()
+  const id = m.visit(step.name)
+  if (m.state.results[id] === undefined) {
+    renewIfLong()
+    if (m.state.waits[id] === undefined) {
+      const request = options.until === undefined ? {} : { request: { due: options.until } }
+      await m.append('WaitStarted', { step: id, messages: step.messages }, `${id}/open`, request)
+    }
+    await untilHeard(m, id)
+  }
+  const result = m.state.results[id]
+  if (result === undefined) throw new Interrupted()
+  return { id, name: result.outcome, data: result.data }
+}
+
+async function untilHeard(m: MatterRun, id: TaskId): Promise<void> {
+  const heard = () => m.isInterrupted() || m.state.results[id] !== undefined
+  while (!heard()) {
+    const until = m.state.waits[id]?.until
+    const changed = () => heard() || m.state.waits[id]?.until !== until
+    if (until === undefined) await condition(changed)
+    else if (!(await condition(changed, Math.max(1, instantOfDayEnd(until.on) - m.now())))) {
+      await m.append('StepDone', { step: id, outcome: 'due', data: {} }, `${id}/due@${until.on}`, { actor: timerActor })
+    }
+  }
+}
