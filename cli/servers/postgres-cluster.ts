@@ -1,8 +1,21 @@
 import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { env } from 'node:process'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, sep } from 'node:path'
+import { env, getuid } from 'node:process'
 import { mayReach } from './postgres-program.ts'
 import type { PostgresProgram } from './postgres-program.ts'
 import { reasonOf, ServerTrouble } from './trouble.ts'
@@ -48,6 +61,7 @@ export function openCluster(dataDir: string, program: PostgresProgram): Cluster 
 function createCluster(dataDir: string, folder: string, passwordFile: string, program: PostgresProgram): void {
   mkdirSync(dataDir, { recursive: true })
   const user = program.user
+  if (user !== undefined) openTemporaryParents(dataDir)
   if (user !== undefined && !mayReach(dataDir, user)) {
     throw new ServerTrouble(
       `PostgreSQL does not run as root, and the user it runs as may not enter ${dataDir}.`,
@@ -75,6 +89,18 @@ function createCluster(dataDir: string, folder: string, passwordFile: string, pr
   }
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 })
   renameSync(draft, folder)
+}
+
+/**
+ * `mkdtemp` makes folders that only root may enter. Ours below the system's temporary folder are opened for passing through, not for
+ * listing; folders elsewhere are left as their owner set them.
+ */
+function openTemporaryParents(dataDir: string): void {
+  const root = realpathSync(tmpdir())
+  for (let folder = realpathSync(dataDir); folder.startsWith(`${root}${sep}`); folder = dirname(folder)) {
+    const { mode, uid } = statSync(folder)
+    if (uid === getuid?.() && (mode & 0o001) === 0) chmodSync(folder, (mode & 0o777) | 0o011)
+  }
 }
 
 /** What a look at the files shows to be wrong, or undefined. The rest the server finds when it starts. */
