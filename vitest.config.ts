@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const exclude = ['**/node_modules/**', '**/.data/**', 'out/**']
@@ -11,6 +12,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: [...exclude, '**/*.server.test.ts', '**/*.replay.test.ts', '**/*.e2e.test.ts'],
           testTimeout: 20_000,
+          // Stories run on a virtual clock here; the server tier runs them on Temporal.
+          alias: { '@temporalio/workflow': fileURLToPath(new URL('test/simulator/temporal.ts', import.meta.url)) },
         },
       },
       {

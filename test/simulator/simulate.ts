@@ -1,0 +1,146 @@
+import { vi } from 'vitest'
+import type { Action, ActionDraft } from '#domain/action.ts'
+import { applyAction } from '#domain/apply.ts'
+import type { Calendar } from '#domain/calendar.ts'
+import type { Command, Order } from '#domain/command.ts'
+import { completeFacts, type FactRequest } from '#domain/complete-facts.ts'
+import type { Actor, InstitutionId, PersonId } from '#domain/actor.ts'
+import { instantOfDayStart, plainDay } from '#domain/day.ts'
+import type { JsonObject } from '#domain/json.ts'
+import type { ProcessPolicy } from '#domain/policy-slice.ts'
+import type { MatterId, MatterState } from '#domain/state.ts'
+import { calendar2026 } from '#policy/calendar-2026.ts'
+import { actUpdate, type MatterEnd, type MatterInput, type MatterSeed } from '#workflows/messages.ts'
+import { ContinuedAsNew, enterWorld, World } from './temporal.ts'
+
+/** What somebody does next, seeing the state; `wait` lets the clock run to the next timer. */
+export type Turn = { readonly actor: Actor; readonly order: Order } | 'wait'
+
+export type Simulation = {
+  readonly story: (input: MatterInput) => Promise<MatterEnd>
+  readonly process: string
+  readonly data: JsonObject
+  readonly openedBy: PersonId
+  readonly policy: ProcessPolicy
+  /** Answers of the activities beside the record: `find-similar` and the like, by their camelCase name. */
+  readonly services?: { readonly [name: string]: (call: never) => Promise<unknown> }
+  readonly next: (state: MatterState) => Turn
+  readonly startOn?: string
+  readonly calendar?: Calendar
+  /** Go on from this state instead of opening the matter. */
+  readonly state?: MatterState
+  readonly actions?: readonly Action[]
+}
+
+export type Trail = { readonly end: MatterEnd; readonly state: MatterState; readonly actions: readonly Action[]; readonly refused: readonly unknown[] }
+
+const limit = 400
+
+/** Plays a whole matter on the virtual clock: the real story and words, the real rules, a record that is a list. */
+export async function simulate(simulation: Simulation): Promise<Trail> {
+  const record = createRecord(simulation)
+  const world = new World(startOf(simulation), { ...standardServices(record), ...simulation.services, recordAction: record.append } as World['activities'])
+  const clock = vi.spyOn(Date, 'now').mockImplementation(() => world.now)
+  const refused: unknown[] = []
+  try {
+    enterWorld(world)
+    let end: MatterEnd | undefined
+    let failure: unknown
+    const tell = (input: MatterInput) =>
+      simulation.story(input).then(
+        (ended) => void (end = ended),
+        (error: unknown) => {
+          if (!(error instanceof ContinuedAsNew)) return void (failure = error)
+          world.waiters = []
+          tell(error.input as MatterInput)
+        },
+      )
+    tell(inputOf(simulation))
+    await world.settle()
+    for (let turn = 0; end === undefined && failure === undefined; turn += 1) {
+      if (turn > limit) throw new Error(`The matter has not ended after ${limit} turns; open: ${Object.keys(record.state().tasks).join(', ')}`)
+      const next = simulation.next(record.state())
+      if (next === 'wait') await world.advance()
+      else await world.update(actUpdate, { id: `c${turn}-${record.actions.length}`, ...next } satisfies Command).catch((error: unknown) => refused.push(error))
+      await world.settle()
+    }
+    if (failure !== undefined) throw failure
+    if (end === undefined) throw new Error('The story neither ended nor failed')
+    return { end, state: record.state(), actions: record.actions, refused }
+  } finally {
+    clock.mockRestore()
+  }
+}
+
+/** Restarts the story from the state after every action of a trail; each run must come to the same end. */
+export async function simulateFromEveryAction(simulation: Simulation, trail: Trail): Promise<MatterEnd[]> {
+  const ends: MatterEnd[] = []
+  for (let count = 1; count < trail.actions.length; count += 1) {
+    const actions = trail.actions.slice(0, count)
+    const state = actions.reduce<MatterState | undefined>(applyAction, undefined)
+    const at = actions.at(-1)?.at
+    if (state === undefined || at === undefined) continue
+    ends.push((await simulate({ ...simulation, state, actions })).end)
+  }
+  return ends
+}
+
+function startOf({ actions, startOn }: Simulation): number {
+  return actions?.at(-1)?.at ?? instantOfDayStart(plainDay(startOn ?? '2026-03-02')) + 9 * 3_600_000
+}
+
+function inputOf({ process, policy, openedBy, data, state }: Simulation): MatterInput {
+  const matter: MatterSeed = {
+    id: 'm-1' as MatterId,
+    process,
+    institution: 'u-1' as InstitutionId,
+    openedBy: { is: 'person', person: openedBy, as: 'self' },
+    openingCommand: 'open',
+    policyVersion: 'simulated',
+    policy,
+    clockOffset: 0,
+  }
+  return state === undefined ? { matter, data } : { matter, state }
+}
+
+type Call = { readonly after: number; readonly draft: ActionDraft; readonly request?: FactRequest }
+
+/** The record as a list, with the contract of the real one: one action a command id, numbers without gaps. */
+function createRecord({ calendar = [calendar2026], actions: known = [] }: Simulation) {
+  const actions: Action[] = [...known]
+  const stateNow = () => actions.reduce<MatterState | undefined>(applyAction, undefined)
+  return {
+    actions,
+    state(): MatterState {
+      const state = stateNow()
+      if (state === undefined) throw new Error('The matter is not open yet')
+      return state
+    },
+    async append({ after, draft, request }: Call) {
+      const before = actions.find((one) => one.commandId === draft.commandId)
+      const missed = actions.slice(after)
+      if (before !== undefined) return { missed, recorded: { seq: before.seq, at: before.at, on: before.on, facts: before.facts } }
+      if (missed.length > 0) return { missed }
+      const completed = request === undefined ? draft.facts : completeFacts(draft, request, calendar)
+      const facts = draft.kind === 'MatterOpened' ? { ...draft.facts, head: { ...draft.facts.head, number: 'X-2026-00001' } } : completed
+      const action = structuredClone({ ...draft, facts, seq: actions.length + 1 }) as Action
+      applyAction(stateNow(), action)
+      actions.push(action)
+      return { missed: [], recorded: { seq: action.seq, at: action.at, on: action.on, facts: action.facts } }
+    },
+  }
+}
+
+function standardServices(record: { readonly actions: readonly Action[] }) {
+  return {
+    issueDocument: async (order: { step: string; template: string; number: string }) => ({
+      id: `m-1/${order.step}`,
+      template: order.template,
+      number: order.number,
+      sha256: String(record.actions.length),
+      readings: [],
+    }),
+    openMatter: async () => ({ id: 'm-2', number: 'X-2026-00002' }),
+    eraseContent: async () => undefined,
+  }
+}
