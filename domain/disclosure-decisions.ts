@@ -1,0 +1,80 @@
+import type { CheckContext } from './checks.ts'
+import type { FormalCheck, OwnershipDecision, SecrecyRuling, SecrecyScreen } from './disclosure-desk-forms.ts'
+import { stateSecretsArticle, transformationLawArticle } from './disclosure-law.ts'
+import type { Owner } from './disclosure-owner.ts'
+import type { SimilarResult } from './disclosure-similar.ts'
+import { findProposedOwnership } from './disclosure-state.ts'
+import { wholeBasisPoints } from './money.ts'
+import { patentLawArticle } from './patent-citations.ts'
+import { byDesign, refuse, type Refusal, type Rule } from './refusal.ts'
+import { findResult } from './state.ts'
+
+/** What the office's decisions must state. */
+export const decisionRules = {
+  similarUndecided: { code: 'disclosure/similar-undecided', citations: [byDesign] },
+  duplicateAccepted: { code: 'disclosure/duplicate-accepted', citations: [patentLawArticle('9(1)'), byDesign] },
+  duplicateUnnamed: { code: 'disclosure/duplicate-unnamed', citations: [byDesign] },
+  measures: { code: 'disclosure/secrecy-measures-missing', citations: [transformationLawArticle('42(1)')] },
+  ruledInFuture: { code: 'disclosure/ruling-in-future', citations: [stateSecretsArticle('25')] },
+  departure: { code: 'disclosure/departure-unreasoned', citations: [byDesign] },
+  ownersOfKind: { code: 'disclosure/owners-do-not-fit', citations: [patentLawArticle('6'), patentLawArticle('8')] },
+  ownerShares: { code: 'disclosure/owner-shares-do-not-sum', citations: [byDesign] },
+} as const satisfies { readonly [name: string]: Rule }
+
+/** Checks the formal check: every likeness found is decided, and a duplicate is neither accepted nor left unnamed. */
+export function checkFormalCheck({ similar = [] }: FormalCheck, { state, outcome }: CheckContext): Refusal[] {
+  const found = (state === undefined ? [] : (findResult(state, 'find-similar')?.data['similar'] ?? [])) as readonly SimilarResult[]
+  const same = similar.filter((one) => one.decision === 'same')
+  const open = found.filter((one) => !similar.some((other) => other.matter === one.matter))
+  if (outcome === 'duplicate') return same.length > 0 ? [] : [refuse(decisionRules.duplicateUnnamed, {}, '/similar')]
+  if (outcome !== 'accepted') return []
+  return [
+    ...open.map((one) => refuse(decisionRules.similarUndecided, { number: one.number, scoreBp: one.scoreBp }, '/similar')),
+    ...(same.length > 0 ? [refuse(decisionRules.duplicateAccepted, { matters: same.map((one) => one.matter) }, '/similar')] : []),
+  ]
+}
+
+/** Checks a secrecy opinion: a trade secret needs the measures that make it one. */
+export function checkSecrecyScreen({ measures }: SecrecyScreen, { outcome }: CheckContext): Refusal[] {
+  return outcome === 'trade-secret' && (measures ?? []).length === 0 ? [refuse(decisionRules.measures, {}, '/measures')] : []
+}
+
+/** Checks a ruling: as an opinion, and given by today. */
+export function checkSecrecyRuling(ruling: SecrecyRuling, context: CheckContext): Refusal[] {
+  const { ruledOn } = ruling
+  const { today } = context
+  return [...checkSecrecyScreen(ruling, context), ...(ruledOn > today ? [refuse(decisionRules.ruledInFuture, { ruledOn, today }, '/ruledOn')] : [])]
+}
+
+/** Checks the decision on ownership: a departure from the proposal is reasoned, and the owners fit the kind. */
+export function checkOwnershipDecision({ owners, departure }: OwnershipDecision, { state, outcome }: CheckContext): Refusal[] {
+  if (outcome === undefined || outcome === 'disputed') return []
+  const proposed = state === undefined ? undefined : findProposedOwnership(state)
+  const departs = proposed !== undefined && (proposed.kind !== outcome || !namesSameOwners(proposed.owners, owners))
+  return [
+    ...(departs && (departure ?? '').trim() === '' ? [refuse(decisionRules.departure, { proposed: proposed.kind, decided: outcome, rule: proposed.rule }, '/departure')] : []),
+    ...(fitsKind(owners, outcome) ? [] : [refuse(decisionRules.ownersOfKind, { decided: outcome, owners: owners.map((one) => one.who) }, '/owners')]),
+    ...checkOwnerShares(owners),
+  ]
+}
+
+function namesSameOwners(some: readonly Owner[], others: readonly Owner[]): boolean {
+  const kinds = (owners: readonly Owner[]) => [...new Set(owners.map((one) => one.who))].toSorted().join()
+  return kinds(some) === kinds(others)
+}
+
+function fitsKind(owners: readonly Owner[], kind: string): boolean {
+  const isOurs = owners.some((one) => one.who === 'university')
+  if (kind === 'service') return isOurs && owners.length === 1
+  if (kind === 'non-service') return owners.length === 1 && owners[0]?.who === 'inventors'
+  if (kind === 'joint') return isOurs && owners.length > 1
+  // Commissioned without agreement leaves it with the developer, know-how with both; an agreement may name anybody.
+  return kind === 'commissioned' ? isOurs : owners.length > 0
+}
+
+function checkOwnerShares(owners: readonly Owner[]): Refusal[] {
+  const stated = owners.flatMap((one) => (one.shareBp === undefined ? [] : [one.shareBp]))
+  const sum = stated.reduce((all, one) => all + one, 0)
+  if (stated.length === 0 || (stated.length === owners.length && sum === wholeBasisPoints)) return []
+  return [refuse(decisionRules.ownerShares, { sum, stated: stated.length, owners: owners.length }, '/owners')]
+}
