@@ -19,7 +19,7 @@ export type Field = { readonly label: string; readonly value: string; readonly w
 /** A bordered form of labels and values; `columns` is the number of pairs to a line, 1 when absent. */
 export type Fields = { readonly kind: 'fields'; readonly rows: readonly Field[]; readonly columns?: 1 | 2 }
 
-/** A table's column; `width` is a weight beside the others (all equal when none says one). */
+/** A table's column; `width` is a weight beside the others (fitted to what the cells hold when none says one). */
 export type Column = { readonly title: string; readonly width?: number; readonly align?: Align }
 
 /** A ruled table whose head returns on every page; `total` is a last row in bold. Every row has one cell a column. */
@@ -101,7 +101,7 @@ export type RequiredField<Facts> = {
 
 /** One kind of paper: typed facts in, blocks out, in both languages. */
 export type DocumentTemplate<Facts> = {
-  /** Kebab-case; equals the file's stem. */
+  /** `<process>/<paper>` in kebab-case, as the file's path says. */
   readonly name: string
   /** The paper's official title in both languages. */
   readonly official: { readonly zh: string; readonly en: string }

@@ -1,0 +1,52 @@
+import type { Block } from './block.ts'
+import type { Slab } from './pdf-flow.ts'
+import { layClause, layHeading, layList, layNote, layParagraph } from './pdf-prose.ts'
+import { laySeal, laySignature } from './pdf-signature.ts'
+import { style } from './pdf-style.ts'
+import { layFields, layTable, type Place } from './pdf-table.ts'
+import { unreachable } from '#domain/unreachable.ts'
+
+/** Rank of the last heading: a heading may go one rank deeper than the one before it, never two (PDF/UA). */
+type Ranks = { last: number }
+
+function layBlock(place: Place, block: Block, ranks: Ranks): Slab[] {
+  switch (block.kind) {
+    case 'heading':
+      ranks.last = Math.min(block.level + 1, ranks.last + 1)
+      return layHeading(place, block, `H${ranks.last}`)
+    case 'paragraph':
+      return layParagraph(place, block)
+    case 'fields':
+      return layFields(place, block)
+    case 'table':
+      return layTable(place, block)
+    case 'list':
+      return layList(place, block)
+    case 'clause':
+      return layClause(place, block, `H${Math.min(ranks.last + 1, 6)}`)
+    case 'note':
+      return layNote(place, block.text)
+    case 'signature':
+      return laySignature(place, block)
+    case 'seal':
+      return laySeal(place, block)
+    case 'pageBreak':
+      return [{ height: 0, opensPage: true, paint: () => undefined }]
+    case 'spacer':
+      return [{ height: (block.lines ?? 1) * style.text.leading, paint: () => undefined }]
+    default:
+      return unreachable(block)
+  }
+}
+
+/** Slabs of all blocks. What is signed or sealed has the end of its text on the same page. */
+export function layBlocks(place: Place, blocks: readonly Block[]): Slab[] {
+  const ranks: Ranks = { last: 1 }
+  const slabs: Slab[] = []
+  for (const block of blocks) {
+    const last = slabs[slabs.length - 1]
+    if (last && (block.kind === 'signature' || block.kind === 'seal')) slabs[slabs.length - 1] = { ...last, keepsNext: true }
+    slabs.push(...layBlock(place, block, ranks))
+  }
+  return slabs
+}
