@@ -43,8 +43,12 @@ const files: { readonly [face in FaceName]: readonly string[] } = {
   bold: ['noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf', 'noto-serif/700Bold/NotoSerif_700Bold.ttf'],
   sans: ['noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf', 'noto-serif/500Medium/NotoSerif_500Medium.ttf'],
 }
-// Tried for characters beyond the hand's own fonts: Japanese and compatibility forms such as 𠮷, mathematics.
-const others = ['noto-serif-jp/400Regular/NotoSerifJP_400Regular.ttf', 'noto-sans-math/400Regular/NotoSansMath_400Regular.ttf']
+// Tried for characters beyond the hand's own fonts: Japanese and compatibility forms such as 𠮷, mathematics, check boxes.
+const others = [
+  'noto-serif-jp/400Regular/NotoSerifJP_400Regular.ttf',
+  'noto-sans-math/400Regular/NotoSansMath_400Regular.ttf',
+  'noto-sans-symbols-2/400Regular/NotoSansSymbols2_400Regular.ttf',
+]
 
 // Shaped atoms are few and come again; the bound only guards a thread that lives for months.
 const mostShapes = 60_000

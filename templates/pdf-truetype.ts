@@ -35,7 +35,9 @@ function readTables(bytes: Uint8Array, view: DataView): ReadonlyMap<string, Tabl
   return tables
 }
 
-function readSource(bytes: Uint8Array): Source {
+function readSource(file: Uint8Array): Source {
+  // A plain array over the same bytes: the `slice` of a Node buffer would not copy.
+  const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength)
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const tables = readTables(bytes, view)
   const offsetOf = (tag: string): number => {
@@ -93,9 +95,11 @@ function checksum(bytes: Uint8Array): number {
   return sum
 }
 
+type TableEntry = readonly [tag: string, bytes: Uint8Array]
+
 const padded = (length: number): number => (length + 3) & ~3
 
-function writeFile(tables: readonly (readonly [tag: string, bytes: Uint8Array])[]): Uint8Array {
+function writeFile(tables: readonly TableEntry[]): Uint8Array {
   const file = new Uint8Array(tables.reduce((sum, [, bytes]) => sum + padded(bytes.length), 12 + tables.length * 16))
   const view = new DataView(file.buffer)
   const power = Math.floor(Math.log2(tables.length))
@@ -117,10 +121,7 @@ function writeFile(tables: readonly (readonly [tag: string, bytes: Uint8Array])[
   return file
 }
 
-function encodeSubset(source: Source, glyphs: number[], include: (glyph: number) => number): Uint8Array {
-  const outlines: Uint8Array[] = []
-  // Composite glyphs append their components while the list is walked.
-  for (let index = 0; index < glyphs.length; index++) outlines.push(renumbered(source.outline(glyphs[index] ?? 0), include))
+function writeGlyphTables(source: Source, glyphs: readonly number[], outlines: readonly Uint8Array[]): TableEntry[] {
   const glyf = new Uint8Array(outlines.reduce((sum, outline) => sum + padded(outline.length), 0))
   const loca = new DataView(new ArrayBuffer((outlines.length + 1) * 4))
   const hmtx = new DataView(new ArrayBuffer(outlines.length * 4))
@@ -133,22 +134,36 @@ function encodeSubset(source: Source, glyphs: number[], include: (glyph: number)
     offset += padded(outline.length)
   }
   loca.setUint32(outlines.length * 4, offset)
-  const copied = (tag: string): Uint8Array | undefined => {
+  return [
+    ['glyf', glyf],
+    ['hmtx', new Uint8Array(hmtx.buffer)],
+    ['loca', new Uint8Array(loca.buffer)],
+  ]
+}
+
+function copyTables(source: Source, tags: readonly string[]): TableEntry[] {
+  return tags.flatMap((tag): TableEntry[] => {
     const table = source.table(tag)
-    return table && source.bytes.slice(table.offset, table.offset + table.length)
-  }
-  const [head, hhea, maxp] = [copied('head'), copied('hhea'), copied('maxp')]
-  if (!head || !hhea || !maxp) throw new Error('The font lacks one of the tables head, hhea, maxp')
-  new DataView(head.buffer).setInt16(50, 1)
-  new DataView(hhea.buffer).setUint16(34, outlines.length)
-  new DataView(maxp.buffer).setUint16(4, outlines.length)
-  const hinting = (['cvt ', 'fpgm', 'prep'] as const).flatMap((tag) => {
-    const bytes = copied(tag)
-    return bytes ? [[tag, bytes] as const] : []
+    return table ? [[tag, source.bytes.slice(table.offset, table.offset + table.length)]] : []
   })
-  const made = [['glyf', glyf] as const, ['head', head] as const, ['hhea', hhea] as const, ['maxp', maxp] as const]
-  const lists = [['hmtx', new Uint8Array(hmtx.buffer)] as const, ['loca', new Uint8Array(loca.buffer)] as const]
-  return writeFile([...hinting, ...made, ...lists].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+// Offsets within head, hhea and maxp: format of loca (1 = long), number of metrics, number of glyphs.
+function correctCounts(tables: readonly TableEntry[], glyphs: number): void {
+  const at: { readonly [tag: string]: readonly [offset: number, value: number] } = { head: [50, 1], hhea: [34, glyphs], maxp: [4, glyphs] }
+  for (const [tag, bytes] of tables) {
+    const correction = at[tag]
+    if (correction) new DataView(bytes.buffer).setUint16(...correction)
+  }
+}
+
+function encodeSubset(source: Source, glyphs: readonly number[], include: (glyph: number) => number): Uint8Array {
+  const outlines: Uint8Array[] = []
+  // Composite glyphs append their components while the list is walked.
+  for (let index = 0; index < glyphs.length; index++) outlines.push(renumbered(source.outline(glyphs[index] ?? 0), include))
+  const copied = copyTables(source, ['head', 'hhea', 'maxp', 'cvt ', 'fpgm', 'prep'])
+  correctCounts(copied, outlines.length)
+  return writeFile([...copied, ...writeGlyphTables(source, glyphs, outlines)].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 function createSubset(source: Source): Subset {
