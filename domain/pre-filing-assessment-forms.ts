@@ -2,6 +2,7 @@ import type { PersonId } from './actor.ts'
 import type { PlainDay } from './day.ts'
 import type { PublicDisclosure } from './disclosure-novelty.ts'
 import type { Fen } from './money.ts'
+import type { PatentType } from './patent-type.ts'
 
 /** Who manages the assessment and who scores it. */
 export type Assignment = { readonly techManager: PersonId; readonly evaluators: readonly PersonId[] }
@@ -86,7 +87,7 @@ export type DecisionForm = {
   readonly countries: readonly string[]
   /** The committee's members where the decision is an exception; empty otherwise. */
   readonly panel: readonly PersonId[]
-  readonly patentType?: 'invention' | 'utility-model' | 'design'
+  readonly patentType?: PatentType
   readonly dual?: { readonly shapeOrStructure: boolean; readonly warningRead: boolean }
   readonly secrecy?: SecrecyPlan
   readonly publicationReview?: { readonly reviewedOn: PlainDay; readonly opinion: string }
@@ -94,14 +95,11 @@ export type DecisionForm = {
   readonly dataWanted?: string
 }
 
-/** A committee member's vote on a decision. */
-export type Ballot = { readonly remarks?: string }
-
 export type Approval = { readonly remarks?: string }
 
 /** One national application as the office accepted it. */
 export type FiledApplication = {
-  readonly type: 'invention' | 'utility-model' | 'design'
+  readonly type: PatentType
   /** With its check digit, e.g. `202610123456.7`. */
   readonly applicationNumber: string
   readonly filedOn: PlainDay
@@ -114,7 +112,7 @@ export type PriorityClaim = { readonly country: string; readonly number: string;
 
 /** Standing of the confidentiality examination (专利法 19): silence of the office never clears. */
 export type ConfidentialityExamination =
-  | { readonly is: 'not-needed' }
+  | { readonly is: 'not-needed'; readonly because: 'no-filing-abroad' | 'design' | 'made-abroad' }
   | { readonly is: 'requested'; readonly on: PlainDay }
   | { readonly is: 'cleared'; readonly requestedOn: PlainDay; readonly on: PlainDay; readonly decision: string }
   | { readonly is: 'secrecy-ordered'; readonly requestedOn: PlainDay; readonly on: PlainDay; readonly decision: string }
@@ -166,7 +164,16 @@ export type UtilityModelLicence = { readonly contract: string; readonly kind: 'e
 
 export type Abandonment = { readonly licences: readonly UtilityModelLicence[]; readonly declaredOn?: PlainDay; readonly warningRead: boolean }
 
-export type RewardPayment = { readonly person: PersonId; readonly amountFen: Fen; readonly paidOn: PlainDay; readonly voucher: string }
+/** What an inventor was paid; `to` says who received it: himself, his heirs, or the notary's deposit. */
+export type RewardPayment = {
+  readonly person: PersonId
+  readonly to: 'inventor' | 'heirs' | 'deposit'
+  /** The paper by which heirs proved their right, or the deposit's receipt. */
+  readonly proof?: string
+  readonly amountFen: Fen
+  readonly paidOn: PlainDay
+  readonly voucher: string
+}
 
 export type RewardPayments = { readonly payments: readonly RewardPayment[] }
 

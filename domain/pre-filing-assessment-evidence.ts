@@ -1,0 +1,141 @@
+import type { PersonId } from './actor.ts'
+import type { CheckContext, PersonFacts } from './checks.ts'
+import type { JsonObject } from './json.ts'
+import type { Assignment, CostEstimate, Interview, NoveltySearch, Score } from './pre-filing-assessment-forms.ts'
+import { listInventorIds, readOpening } from './pre-filing-assessment-facts.ts'
+import { assessmentRules } from './pre-filing-assessment-rules.ts'
+import type { Yardstick } from './pre-filing-assessment-score.ts'
+import type { AssessmentOpening } from './pre-filing-assessment.ts'
+import { refuse } from './refusal.ts'
+import type { Refusal, Rule } from './refusal.ts'
+import type { MatterState } from './state.ts'
+import { findResult } from './state.ts'
+
+/** What ties a person to the inventors so that he may not assess their result. */
+export type Conflict = 'inventor' | 'supervises-an-inventor' | 'supervised-by-an-inventor'
+
+/** The shortest text that counts as evidence of points, and as what sets a result apart from the nearest document. */
+export const leastEvidenceLength = 10
+export const leastDistinctionLength = 50
+
+/** The measure put on record when the matter opened; undefined before that. */
+export function findYardstick(state: MatterState): Yardstick | undefined {
+  return (findResult(state, 'urgency')?.data as JsonObject | undefined)?.['yardstick'] as Yardstick | undefined
+}
+
+/** What ties `person` to the inventors; undefined where nothing is known that does. */
+export function findConflict(person: PersonId, inventors: readonly PersonId[], people: readonly PersonFacts[]): Conflict | undefined {
+  if (inventors.includes(person)) return 'inventor'
+  const supervisorOf = (id: PersonId) => people.find((one) => one.id === id)?.supervisor
+  if (inventors.some((inventor) => supervisorOf(inventor) === person)) return 'supervises-an-inventor'
+  const supervisor = supervisorOf(person)
+  return supervisor !== undefined && inventors.includes(supervisor) ? 'supervised-by-an-inventor' : undefined
+}
+
+/** A refusal for each person who is tied to the inventors; `pointers` are the JSON pointers of the people, in order. */
+export function refuseConflicts(
+  rule: Rule,
+  people: readonly PersonId[],
+  inventors: readonly PersonId[],
+  context: CheckContext,
+  pointers: readonly string[],
+): Refusal[] {
+  return people.flatMap((person, index) => {
+    const because = findConflict(person, inventors, context.people)
+    return because === undefined ? [] : [refuse(rule, { person, because }, pointers[index])]
+  })
+}
+
+function hasTwice<T>(list: readonly T[]): T | undefined {
+  return list.find((item, index) => list.indexOf(item) !== index)
+}
+
+/** What an assessment cannot be opened with. */
+export function checkOpening(opening: AssessmentOpening, context: CheckContext): Refusal[] {
+  const refusals: Refusal[] = []
+  const sum = opening.inventors.reduce((all, inventor) => all + inventor.shareBp, 0)
+  if (sum !== 10_000) refusals.push(refuse(assessmentRules.sharesDoNotSum, { sum }, '/inventors'))
+  const ids = opening.inventors.map((inventor) => inventor.person)
+  const twice = hasTwice(ids)
+  if (twice !== undefined) refusals.push(refuse(assessmentRules.inventorTwice, { person: twice }, '/inventors'))
+  ids.forEach((person, index) => {
+    const facts = context.people.find((one) => one.id === person)
+    if (facts?.isNaturalPerson === false) refusals.push(refuse(assessmentRules.notNaturalPerson, { person }, `/inventors/${index}/person`))
+  })
+  return refusals
+}
+
+/** Evaluators and manager: enough of them, each once, none tied to the inventors. */
+export function checkAssignment(assignment: Assignment, context: CheckContext): Refusal[] {
+  const { state } = context
+  if (state === undefined) return []
+  const refusals: Refusal[] = []
+  const least = findYardstick(state)?.leastEvaluators ?? 1
+  const { evaluators, techManager } = assignment
+  if (evaluators.length < least) refusals.push(refuse(assessmentRules.tooFewEvaluators, { named: evaluators.length, least }, '/evaluators'))
+  const twice = hasTwice(evaluators)
+  if (twice !== undefined) refusals.push(refuse(assessmentRules.evaluatorTwice, { person: twice }, '/evaluators'))
+  const pointers = ['/techManager', ...evaluators.map((_, index) => `/evaluators/${index}`)]
+  return [...refusals, ...refuseConflicts(assessmentRules.assessorConflicted, [techManager, ...evaluators], listInventorIds(state), context, pointers)]
+}
+
+/** A search that could not have been made, or whose finding its own documents contradict. */
+export function checkNoveltySearch(search: NoveltySearch, context: CheckContext): Refusal[] {
+  const { today } = context
+  const refusals: Refusal[] = []
+  if (search.searchedOn > today) refusals.push(refuse(assessmentRules.searchInFuture, { searchedOn: search.searchedOn, today }, '/searchedOn'))
+  search.documents.forEach(({ number, publishedOn }, index) => {
+    // Prior art is what the public knew before the filing day; what appears later is none.
+    if (publishedOn > search.searchedOn) {
+      refusals.push(refuse(assessmentRules.documentInFuture, { number, publishedOn }, `/documents/${index}/publishedOn`))
+    }
+  })
+  const against = search.documents.filter(({ category }) => category === 'X').map(({ number }) => number)
+  const distinction = (search.distinction ?? '').trim().length
+  if (search.finding === 'novel' && against.length > 0 && distinction < leastDistinctionLength) {
+    refusals.push(refuse(assessmentRules.documentContradicts, { documents: against, least: leastDistinctionLength }, '/distinction'))
+  }
+  if (search.finding === 'anticipated' && search.documents.every(({ category }) => category === 'A')) {
+    refusals.push(refuse(assessmentRules.anticipationUnproved, { documents: search.documents.length }, '/documents'))
+  }
+  return refusals
+}
+
+/** An interview that has not been held, or with somebody who is no inventor of this result. */
+export function checkInterview(interview: Interview, context: CheckContext): Refusal[] {
+  const { state, today } = context
+  const refusals: Refusal[] = []
+  if (interview.heldOn > today) refusals.push(refuse(assessmentRules.interviewInFuture, { heldOn: interview.heldOn, today }, '/heldOn'))
+  const inventors = state === undefined ? interview.inventors : listInventorIds(state)
+  interview.inventors.forEach((person, index) => {
+    if (!inventors.includes(person)) refusals.push(refuse(assessmentRules.notAnInventor, { person }, `/inventors/${index}`))
+  })
+  return refusals
+}
+
+/** Scores that leave out a criterion, lack their evidence, or come from somebody with an interest. */
+export function checkScore(score: Score, context: CheckContext): Refusal[] {
+  if (context.outcome === 'recused') return []
+  const refusals: Refusal[] = []
+  if (score.interest !== 'none') refusals.push(refuse(assessmentRules.interestUndeclared, { interest: score.interest }, '/interest'))
+  const criteria = context.state === undefined ? [] : (findYardstick(context.state)?.criteria ?? [])
+  const scored = score.scores.map(({ criterion }) => criterion)
+  const missing = criteria.map(({ code }) => code).filter((code) => !scored.includes(code))
+  const unknown = scored.filter((code, index) => scored.indexOf(code) !== index || !criteria.some((one) => one.code === code))
+  if (missing.length > 0 || unknown.length > 0) refusals.push(refuse(assessmentRules.scoresIncomplete, { missing, unknown }, '/scores'))
+  score.scores.forEach(({ criterion, evidence }, index) => {
+    if (evidence.trim().length < leastEvidenceLength) {
+      refusals.push(refuse(assessmentRules.evidenceMissing, { criterion, least: leastEvidenceLength }, `/scores/${index}/evidence`))
+    }
+  })
+  if (score.recommendation === undefined) refusals.push(refuse(assessmentRules.recommendationMissing, {}, '/recommendation'))
+  return refusals
+}
+
+/** An estimate without any cost at home, or without one abroad where filing abroad is planned. */
+export function checkCostEstimate(estimate: CostEstimate, context: CheckContext): Refusal[] {
+  const has = (part: CostEstimate['items'][number]['part']) => estimate.items.some((item) => item.part === part)
+  const foreignPlan = context.state !== undefined && readOpening(context.state).foreignPlan
+  if (!has('domestic')) return [refuse(assessmentRules.costMissing, { part: 'domestic' }, '/items')]
+  return foreignPlan && !has('pct') && !has('foreign') ? [refuse(assessmentRules.costMissing, { part: 'pct' }, '/items')] : []
+}
