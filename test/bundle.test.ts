@@ -1,0 +1,31 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { bundleWorkflows } from '#worker/bundle.ts'
+import { listModules, packageOf, withDependencies, withoutSourceMap } from './bundle/modules.ts'
+
+describe('the bundle of the stories', () => {
+  let code = ''
+  let modules: string[] = []
+
+  beforeAll(async () => {
+    code = withoutSourceMap((await bundleWorkflows()).code)
+    modules = listModules(code)
+  }, 120_000)
+
+  it('is less than 0.7 MB, for every start of a matter evaluates it anew', () => {
+    expect(code.length).toBeGreaterThan(100_000)
+    expect(code.length).toBeLessThan(700_000)
+  })
+
+  it('holds of packages only Temporal and what Temporal itself needs', () => {
+    const ofTemporal = withDependencies('@temporalio/workflow')
+    const packages = new Set(modules.flatMap((name) => packageOf(name) ?? []))
+    expect(packages).toContain('@temporalio/workflow')
+    expect([...packages].filter((name) => !ofTemporal.has(name))).toEqual([])
+  })
+
+  it('holds of our own files only stories and rules, no words for people and no drawings', () => {
+    const own = modules.filter((name) => packageOf(name) === undefined)
+    expect(own).toContain('./workflows/steps/matter.ts')
+    expect(own.filter((name) => !/^\.\/(workflows|domain)\//.test(name) || /\/words\/|drawings\.gen/.test(name))).toEqual([])
+  })
+})
