@@ -10,7 +10,7 @@ export function withoutSourceMap(code: string): string {
 
 /** The files a bundle was made of, as the bundler names them; its own glue (without a path) is left out. */
 export function listModules(code: string): string[] {
-  return [...code.matchAll(/^\/\*{3}\/ "(\.[^"?]+)[^"]*":/gm)].flatMap((match) => match[1] ?? [])
+  return [...code.matchAll(/^\/\*{3}\/ "(\.[^"?]+)[^"]*"/gm)].flatMap((match) => match[1] ?? [])
 }
 
 /** A package and everything it depends on, by name. */
