@@ -92,7 +92,7 @@ export function annuityDue(facts: AnnuityFacts): AnnuityDue {
   const common = { due, lastDay: monthEnds.at(-1) ?? due, full, ...(relief === undefined ? {} : { relief }), annuity }
   if (paidOn <= due.on) return { ...common, standing: 'in-time', total: annuity }
   const index = monthEnds.findIndex((end) => paidOn <= end.on)
-  if (index === -1) return { ...common, standing: 'lapsed', lapsedOn: due.raw }
+  if (index === -1) return { ...common, standing: 'lapsed', lapsedOn: due.on }
   const surcharge = takeBasisPoints(full, lateSteps[index] ?? 0, 'up')
   return { ...common, standing: 'late', month: index + 1, surcharge, total: addFen(annuity, surcharge) }
 }

@@ -117,3 +117,8 @@ export function allocate(total: Fen, weights: readonly number[]): Fen[] {
 export function isAtLeastShare(award: Fen, net: Fen, floorBp: number): boolean {
   return BigInt(award) * BigInt(wholeBasisPoints) >= BigInt(net) * BigInt(floorBp)
 }
+
+/** Whether `amount` is more than `cap`; the cap itself is within. */
+export function isAboveCap(amount: Fen, cap: Fen): boolean {
+  return amount > cap
+}
