@@ -39,19 +39,24 @@ function workflowsList(stems: readonly string[]): string {
 
 function domainList(root: string, stems: readonly string[]): string {
   const checks = stems.filter((stem) => existsSync(join(root, 'domain', `${stem}-checks.ts`)))
+  const stripping = checks.filter((stem) => /^export function strip\b/m.test(readFileSync(join(root, 'domain', `${stem}-checks.ts`), 'utf8')))
   const ruled = filesOf(join(root, 'domain'), '.ts').filter((name) => /^export const rules\b/m.test(readFileSync(join(root, 'domain', `${name}.ts`), 'utf8')))
   return [
     head,
     "import type { FormChecks } from './checks.ts'\n",
     "import type { ProcessDefinition } from './definition.ts'\n",
+    "import type { JsonObject } from './json.ts'\n",
     "import type { Rule } from './refusal.ts'\n",
     ...stems.map((stem) => `import { definition as ${camel(stem)} } from './${stem}.ts'\n`),
     ...checks.map((stem) => `import { checks as ${camel(stem)}Checks } from './${stem}-checks.ts'\n`),
+    ...stripping.map((stem) => `import { strip as ${camel(stem)}Strip } from './${stem}-checks.ts'\n`),
     ...ruled.map((name) => `import { rules as ${camel(name)}Rules } from './${name}.ts'\n`),
     '\n/** Every process by its stem. */\n',
     `export const processes: { readonly [stem: string]: ProcessDefinition } = {\n${stems.map((stem) => `  '${stem}': ${camel(stem)},\n`).join('')}}\n`,
     '\n/** The checks of every form by its key. */\n',
     `export const formChecks: FormChecks = {\n${checks.map((stem) => `  ...${camel(stem)}Checks,\n`).join('')}}\n`,
+    '\n/** What takes out of a form that which may not be kept, by process stem; to be called before anything is stored or logged. */\n',
+    `export const strips: { readonly [stem: string]: (data: JsonObject) => JsonObject } = {\n${stripping.map((stem) => `  '${stem}': ${camel(stem)}Strip,\n`).join('')}}\n`,
     '\n/** Every rule that a refusal can name. */\n',
     `export const allRules: readonly Rule[] = [\n${ruled.map((name) => `  ...${camel(name)}Rules,\n`).join('')}]\n`,
   ].join('')
