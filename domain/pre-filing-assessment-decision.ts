@@ -18,12 +18,7 @@ import { findResult, listResults } from './state.ts'
 
 /** Why a decision is an exception that the committee takes. */
 export type PanelGround =
-  | 'score-below-threshold'
-  | 'score-above-threshold'
-  | 'evaluators-far-apart'
-  | 'cost-above-limit'
-  | 'novelty-lost'
-  | 'anticipated'
+  'score-below-threshold' | 'score-above-threshold' | 'evaluators-far-apart' | 'cost-above-limit' | 'novelty-lost' | 'anticipated'
 
 /** What the question whether a decision is an exception depends on. */
 export type PanelFacts = {
@@ -110,7 +105,8 @@ export function checkPanel(members: readonly PersonId[], field: string, state: M
 
 function checkReasons(form: DecisionForm): Refusal[] {
   const length = [...form.reasons.trim()].length
-  const refusals = length < leastReasonsLength ? [refuse(assessmentRules.reasonsTooShort, { length, least: leastReasonsLength }, '/reasons')] : []
+  const refusals =
+    length < leastReasonsLength ? [refuse(assessmentRules.reasonsTooShort, { length, least: leastReasonsLength }, '/reasons')] : []
   return form.noUnlawfulGain ? refusals : [...refusals, refuse(assessmentRules.gainUndeclared, {}, '/noUnlawfulGain')]
 }
 
@@ -139,7 +135,9 @@ function checkContent(decision: AssessmentDecision, form: DecisionForm, state: M
     case 'keep-secret': {
       const isPublic = listPublicDisclosures(state).find(({ standing, on }) => standing === 'made' && on <= context.today)
       if (isPublic !== undefined) return [refuse(assessmentRules.secretAlreadyPublic, { on: isPublic.on, where: isPublic.where })]
-      return form.secrecy === undefined || form.secrecy.measures.length === 0 ? [refuse(assessmentRules.secrecyPlanMissing, {}, '/secrecy')] : []
+      return form.secrecy === undefined || form.secrecy.measures.length === 0
+        ? [refuse(assessmentRules.secrecyPlanMissing, {}, '/secrecy')]
+        : []
     }
     case 'publish': {
       const review = form.publicationReview
@@ -161,7 +159,8 @@ export function checkDecision(form: DecisionForm, context: CheckContext): Refusa
   const decision = context.outcome as AssessmentDecision | undefined
   const refusals = checkReasons(form)
   if (state === undefined || decision === undefined) return refusals
-  if ((decision === 'not-file' || decision === 'reject') && isOverturned(state)) refusals.push(refuse(assessmentRules.overturned, { decision }))
+  if ((decision === 'not-file' || decision === 'reject') && isOverturned(state))
+    refusals.push(refuse(assessmentRules.overturned, { decision }))
   refusals.push(...checkContent(decision, form, state, context))
   if (form.panel.length > 0) return [...refusals, ...checkPanel(form.panel, '/panel', state, context)]
   // The committee that overturned the first decision has already spoken on the exception.

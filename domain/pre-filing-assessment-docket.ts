@@ -32,7 +32,9 @@ function factsOf(application: FiledApplication, record: FilingRecord, state: Mat
   const pct = record.foreignFilings.find(({ route }) => route === 'pct')
   const earliest = record.priorities.toSorted((a, b) => (a.filedOn < b.filedOn ? -1 : 1))[0]
   const priority =
-    earliest === undefined ? undefined : { on: earliest.filedOn, kind: earliest.country === 'CN' ? ('domestic' as const) : ('foreign' as const) }
+    earliest === undefined
+      ? undefined
+      : { on: earliest.filedOn, kind: earliest.country === 'CN' ? ('domestic' as const) : ('foreign' as const) }
   return {
     type: application.type,
     filedOn: application.filedOn,
@@ -121,7 +123,9 @@ export function listEventDocket(state: MatterState, event: OfficeEvent, isStatut
   if (event.event === 'grant-announced') return listGrantDocket(application, record, event, isStatutoryReward)
   if (event.event === 'utility-model-to-be-abandoned') {
     const rule = { months: event.answerMonths ?? 2 }
-    return [{ code: 'utility-model-abandonment', class: 'statutory', from: event.on, rule, trigger: event.event, citations: dualFilingBasis }]
+    return [
+      { code: 'utility-model-abandonment', class: 'statutory', from: event.on, rule, trigger: event.event, citations: dualFilingBasis },
+    ]
   }
   const started = startedBy[event.event]
   if (started === undefined) return []

@@ -76,14 +76,18 @@ export function checkAssignment(assignment: Assignment, context: CheckContext): 
   const twice = hasTwice(evaluators)
   if (twice !== undefined) refusals.push(refuse(assessmentRules.evaluatorTwice, { person: twice }, '/evaluators'))
   const pointers = ['/techManager', ...evaluators.map((_, index) => `/evaluators/${index}`)]
-  return [...refusals, ...refuseConflicts(assessmentRules.assessorConflicted, [techManager, ...evaluators], listInventorIds(state), context, pointers)]
+  return [
+    ...refusals,
+    ...refuseConflicts(assessmentRules.assessorConflicted, [techManager, ...evaluators], listInventorIds(state), context, pointers),
+  ]
 }
 
 /** A search that could not have been made, or whose finding its own documents contradict. */
 export function checkNoveltySearch(search: NoveltySearch, context: CheckContext): Refusal[] {
   const { today } = context
   const refusals: Refusal[] = []
-  if (search.searchedOn > today) refusals.push(refuse(assessmentRules.searchInFuture, { searchedOn: search.searchedOn, today }, '/searchedOn'))
+  if (search.searchedOn > today)
+    refusals.push(refuse(assessmentRules.searchInFuture, { searchedOn: search.searchedOn, today }, '/searchedOn'))
   search.documents.forEach(({ number, publishedOn }, index) => {
     // Prior art is what the public knew before the filing day; what appears later is none.
     if (publishedOn > search.searchedOn) {

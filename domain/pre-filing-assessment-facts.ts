@@ -23,7 +23,10 @@ export function listForms<Data, Outcome extends string>(state: MatterState, step
 }
 
 /** The latest form of a step; undefined before anybody handed one in. */
-export function findForm<Data, Outcome extends string>(state: MatterState, step: UserTaskStep<Data, Outcome>): FormResult<Data> | undefined {
+export function findForm<Data, Outcome extends string>(
+  state: MatterState,
+  step: UserTaskStep<Data, Outcome>,
+): FormResult<Data> | undefined {
   return listForms(state, step).at(-1)
 }
 

@@ -90,7 +90,9 @@ function checkPriorities({ applications, priorities }: FilingRecord, context: Ch
   return priorities.flatMap((priority, index) => {
     const lastDay = computeDue({ months: priorityMonths[application.type] }, priority.filedOn, context.calendar).on
     if (application.filedOn <= lastDay) return []
-    return [refuse(assessmentRules.priorityTooOld, { priority: priority.filedOn, lastDay, filedOn: application.filedOn }, `/priorities/${index}`)]
+    return [
+      refuse(assessmentRules.priorityTooOld, { priority: priority.filedOn, lastDay, filedOn: application.filedOn }, `/priorities/${index}`),
+    ]
   })
 }
 

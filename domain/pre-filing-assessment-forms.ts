@@ -70,7 +70,8 @@ export type CostEstimate = {
 }
 
 /** The eight decisions of an assessment. */
-export type AssessmentDecision = 'file-cn' | 'file-cn-pct' | 'same-day-dual' | 'keep-secret' | 'publish' | 'not-file' | 'more-data' | 'reject'
+export type AssessmentDecision =
+  'file-cn' | 'file-cn-pct' | 'same-day-dual' | 'keep-secret' | 'publish' | 'not-file' | 'more-data' | 'reject'
 
 /** Why a result is rejected outright; the last two leave the university nothing to hand over. */
 export type RejectionGround = 'excluded-subject' | 'not-reproducible' | 'unlawful' | 'not-service-invention' | 'already-filed'
@@ -160,9 +161,17 @@ export type OfficeEvent = {
 }
 
 /** A licence on the utility model, told before it is abandoned. */
-export type UtilityModelLicence = { readonly contract: string; readonly kind: 'exclusive' | 'sole' | 'ordinary' | 'open'; readonly toldOn?: PlainDay }
+export type UtilityModelLicence = {
+  readonly contract: string
+  readonly kind: 'exclusive' | 'sole' | 'ordinary' | 'open'
+  readonly toldOn?: PlainDay
+}
 
-export type Abandonment = { readonly licences: readonly UtilityModelLicence[]; readonly declaredOn?: PlainDay; readonly warningRead: boolean }
+export type Abandonment = {
+  readonly licences: readonly UtilityModelLicence[]
+  readonly declaredOn?: PlainDay
+  readonly warningRead: boolean
+}
 
 /** What an inventor was paid; `to` says who received it: himself, his heirs, or the notary's deposit. */
 export type RewardPayment = {

@@ -96,7 +96,8 @@ function checkTakers({ takers, representative }: HandOverTerms, state: MatterSta
   if (missing.length > 0 || strangers.length > 0) refusals.push(refuse(assessmentRules.takersNotElected, { missing, strangers }, '/takers'))
   const sum = takers.reduce((all, { shareBp }) => all + shareBp, 0)
   if (sum !== 10_000) refusals.push(refuse(assessmentRules.takerSharesDoNotSum, { sum }, '/takers'))
-  if (!named.includes(representative)) refusals.push(refuse(assessmentRules.representativeNotTaker, { person: representative }, '/representative'))
+  if (!named.includes(representative))
+    refusals.push(refuse(assessmentRules.representativeNotTaker, { person: representative }, '/representative'))
   return refusals
 }
 
@@ -105,7 +106,8 @@ export function checkHandOverTerms(terms: HandOverTerms, context: CheckContext):
   const { state, today } = context
   if (state === undefined) return []
   const refusals = checkTakers(terms, state)
-  if (terms.effectiveOn < today) refusals.push(refuse(assessmentRules.effectiveTooEarly, { effectiveOn: terms.effectiveOn, today }, '/effectiveOn'))
+  if (terms.effectiveOn < today)
+    refusals.push(refuse(assessmentRules.effectiveTooEarly, { effectiveOn: terms.effectiveOn, today }, '/effectiveOn'))
   const atMost = findYardstick(state)?.universityShareAtMostBp ?? 10_000
   if (terms.universityShareBp > atMost) {
     refusals.push(refuse(assessmentRules.universityShareTooHigh, { shareBp: terms.universityShareBp, atMost }, '/universityShareBp'))

@@ -53,7 +53,12 @@ function findBasis(type: PatentType, inventors: readonly AssessedInventor[], rec
  * shares of contribution, else the statutory least in equal parts (专利法 15(1); 实施细则 92–93). Filing alone earns none.
  * Whoever left or studies here is paid like the others. Throws a RangeError where the event grants nothing.
  */
-export function computeGrantReward(event: OfficeEvent, record: FilingRecord, inventors: readonly AssessedInventor[], policy: ProcessPolicy): GrantReward {
+export function computeGrantReward(
+  event: OfficeEvent,
+  record: FilingRecord,
+  inventors: readonly AssessedInventor[],
+  policy: ProcessPolicy,
+): GrantReward {
   const application = record.applications.find(({ applicationNumber }) => applicationNumber === event.applicationNumber)
   if (event.event !== 'grant-announced' || application === undefined) throw new RangeError(`No grant is announced by ${event.event}`)
   const { basis, document, amounts } = findBasis(application.type, inventors, record, policy)
@@ -78,7 +83,8 @@ function checkEachPayment({ payments }: RewardPayments, reward: GrantReward, tod
   return payments.flatMap(({ person, to, proof, paidOn, voucher }, index) => {
     const at = (field: string) => `/payments/${index}/${field}`
     const refusals: Refusal[] = []
-    if (!reward.parts.some((part) => part.person === person)) refusals.push(refuse(assessmentRules.rewardStranger, { person }, at('person')))
+    if (!reward.parts.some((part) => part.person === person))
+      refusals.push(refuse(assessmentRules.rewardStranger, { person }, at('person')))
     // Heirs prove their right on paper (电子签名法 3(3)); a deposit discharges by its receipt (民法典 570).
     if (to !== 'inventor' && (proof ?? '').trim() === '') refusals.push(refuse(assessmentRules.proofMissing, { person, to }, at('proof')))
     if (paidOn > today) refusals.push(refuse(assessmentRules.paidInFuture, { paidOn, today }, at('paidOn')))

@@ -12,13 +12,22 @@ export const assessmentOpinion: Citation = { law: '教科技〔2020〕1号', sur
 export const assessmentDuty: Citation = { law: '教科技〔2020〕1号', sure: 'verified', source: 'S20' }
 
 /** The examination guidelines of 2026 on filing twice on one day. */
-export const dualFilingGuideline: Citation = { law: '专利审查指南', article: '第二部分第三章6.2.2', version: plainDay('2026-01-01'), sure: 'verified', source: 'S19' }
+export const dualFilingGuideline: Citation = {
+  law: '专利审查指南',
+  article: '第二部分第三章6.2.2',
+  version: plainDay('2026-01-01'),
+  sure: 'verified',
+  source: 'S19',
+}
 
 /** Exemption of diligent decision-makers of publicly funded universities. */
 export const diligenceExemption = text('科学技术进步法', '97', plainDay('2021-12-24'))
 
 /** A transfer for nothing is a deemed sale, priced at the market. */
-export const deemedSale: readonly Citation[] = [text('增值税法', '5(iii)', plainDay('2024-12-25')), text('增值税法', '19', plainDay('2024-12-25'))]
+export const deemedSale: readonly Citation[] = [
+  text('增值税法', '5(iii)', plainDay('2024-12-25')),
+  text('增值税法', '19', plainDay('2024-12-25')),
+]
 
 /** The unit may dispose of the right to apply. */
 export const mayDispose = text('专利法', '6(1)', patentLaw)
@@ -30,7 +39,11 @@ export const passesOnRegistration = text('专利法', '10(3)', patentLaw)
 export const grantRewardBasis: readonly Citation[] = [text('专利法', '15(1)', patentLaw), text('专利法实施细则', '92-93', patentRules)]
 
 /** Filing one invention as invention and utility model on one day. */
-export const dualFilingBasis: readonly Citation[] = [text('专利法', '9(1)', patentLaw), text('专利法实施细则', '47', patentRules), dualFilingGuideline]
+export const dualFilingBasis: readonly Citation[] = [
+  text('专利法', '9(1)', patentLaw),
+  text('专利法实施细则', '47', patentRules),
+  dualFilingGuideline,
+]
 
 /** No term compensation for an invention that was filed twice. */
 export const noTermCompensation = text('专利法实施细则', '78(4)', patentRules)
@@ -49,7 +62,10 @@ const coOwned = text('专利法', '14', patentLaw)
 export const assessmentRules = {
   sharesDoNotSum: { code: 'assessment/shares-do-not-sum', citations: [byDesign] },
   inventorTwice: { code: 'assessment/inventor-twice', citations: [byDesign] },
-  notNaturalPerson: { code: 'assessment/not-natural-person', citations: [{ law: '专利审查指南', version: plainDay('2026-01-01'), sure: 'verified', source: 'S19' }] },
+  notNaturalPerson: {
+    code: 'assessment/not-natural-person',
+    citations: [{ law: '专利审查指南', version: plainDay('2026-01-01'), sure: 'verified', source: 'S19' }],
+  },
   publicationInFuture: { code: 'assessment/publication-in-future', citations: [byDesign] },
   criteriaDoNotSum: { code: 'assessment/criteria-do-not-sum', citations: [byDesign] },
   tooFewEvaluators: { code: 'assessment/too-few-evaluators', citations: [byDesign] },
@@ -75,8 +91,14 @@ export const assessmentRules = {
   patentTypeMissing: { code: 'assessment/patent-type-missing', citations: [text('专利法', '2', patentLaw)] },
   notPatentable: { code: 'assessment/not-patentable-kind', citations: [text('专利法', '2', patentLaw)] },
   dualNeedsProduct: { code: 'assessment/dual-needs-product', citations: [text('专利法', '2(3)', patentLaw)] },
-  dualWarningUnread: { code: 'assessment/dual-warning-unread', citations: [text('专利法实施细则', '47', patentRules), text('专利法', '9(1)', patentLaw), dualFilingGuideline, noTermCompensation] },
-  secretAlreadyPublic: { code: 'assessment/secret-already-public', citations: [{ law: '反不正当竞争法', article: '9', sure: 'recalled-check' }] },
+  dualWarningUnread: {
+    code: 'assessment/dual-warning-unread',
+    citations: [text('专利法实施细则', '47', patentRules), text('专利法', '9(1)', patentLaw), dualFilingGuideline, noTermCompensation],
+  },
+  secretAlreadyPublic: {
+    code: 'assessment/secret-already-public',
+    citations: [{ law: '反不正当竞争法', article: '9', sure: 'recalled-check' }],
+  },
   secrecyPlanMissing: { code: 'assessment/secrecy-plan-missing', citations: [byDesign] },
   publicationUnreviewed: { code: 'assessment/publication-unreviewed', citations: [text('保守国家秘密法', '35', plainDay('2024-02-27'))] },
   rejectionGroundMissing: { code: 'assessment/rejection-ground-missing', citations: [byDesign] },
@@ -87,24 +109,48 @@ export const assessmentRules = {
   applicationTwice: { code: 'assessment/application-twice', citations: [byDesign] },
   filedInFuture: { code: 'assessment/filed-in-future', citations: [text('专利法', '28', patentLaw)] },
   typeNotDecided: { code: 'assessment/type-not-decided', citations: [byDesign] },
-  dualNotSameDay: { code: 'assessment/dual-not-same-day', citations: [text('专利法实施细则', '47', patentRules), text('专利法', '9(1)', patentLaw)] },
-  dualUndeclared: { code: 'assessment/dual-undeclared', citations: [text('专利法实施细则', '47', patentRules), text('专利法', '9(1)', patentLaw)] },
+  dualNotSameDay: {
+    code: 'assessment/dual-not-same-day',
+    citations: [text('专利法实施细则', '47', patentRules), text('专利法', '9(1)', patentLaw)],
+  },
+  dualUndeclared: {
+    code: 'assessment/dual-undeclared',
+    citations: [text('专利法实施细则', '47', patentRules), text('专利法', '9(1)', patentLaw)],
+  },
   foreignUncleared: { code: 'assessment/foreign-uncleared', citations: confidentialityBasis },
   foreignUndecided: { code: 'assessment/foreign-undecided', citations: [byDesign] },
-  priorityTooOld: { code: 'assessment/priority-too-old', citations: [text('专利法', '29', patentLaw), text('专利法实施细则', '36', patentRules)] },
-  graceNotCovered: { code: 'assessment/grace-not-covered', citations: [text('专利法', '24', patentLaw), text('专利法实施细则', '33', patentRules)] },
-  gracePassed: { code: 'assessment/grace-passed', citations: [text('专利法', '24', patentLaw), text('专利法实施细则', '6(5)', patentRules)] },
+  priorityTooOld: {
+    code: 'assessment/priority-too-old',
+    citations: [text('专利法', '29', patentLaw), text('专利法实施细则', '36', patentRules)],
+  },
+  graceNotCovered: {
+    code: 'assessment/grace-not-covered',
+    citations: [text('专利法', '24', patentLaw), text('专利法实施细则', '33', patentRules)],
+  },
+  gracePassed: {
+    code: 'assessment/grace-passed',
+    citations: [text('专利法', '24', patentLaw), text('专利法实施细则', '6(5)', patentRules)],
+  },
   unknownApplication: { code: 'assessment/unknown-application', citations: [byDesign] },
   eventInFuture: { code: 'assessment/event-in-future', citations: [byDesign] },
   eventBeforeFiling: { code: 'assessment/event-before-filing', citations: [byDesign] },
   applicationSettled: { code: 'assessment/application-settled', citations: [byDesign] },
   answerPeriodMissing: { code: 'assessment/answer-period-missing', citations: [text('专利法实施细则', '47', patentRules)] },
   noDualFiling: { code: 'assessment/no-dual-filing', citations: [text('专利法实施细则', '47', patentRules)] },
-  licenseesUntold: { code: 'assessment/licensees-untold', citations: [text('专利法实施细则', '47', patentRules), text('民法典', '870', plainDay('2020-05-28'))] },
+  licenseesUntold: {
+    code: 'assessment/licensees-untold',
+    citations: [text('专利法实施细则', '47', patentRules), text('民法典', '870', plainDay('2020-05-28'))],
+  },
   declarationUndated: { code: 'assessment/declaration-undated', citations: [text('专利法实施细则', '47', patentRules)] },
-  rewardShort: { code: 'assessment/reward-short', citations: [text('专利法', '15(1)', patentLaw), text('专利法实施细则', '92-93', patentRules)] },
+  rewardShort: {
+    code: 'assessment/reward-short',
+    citations: [text('专利法', '15(1)', patentLaw), text('专利法实施细则', '92-93', patentRules)],
+  },
   rewardStranger: { code: 'assessment/reward-stranger', citations: [text('专利法', '15(1)', patentLaw)] },
-  proofMissing: { code: 'assessment/proof-missing', citations: [text('电子签名法', '3(3)', plainDay('2019-04-23')), text('民法典', '570', plainDay('2020-05-28'))] },
+  proofMissing: {
+    code: 'assessment/proof-missing',
+    citations: [text('电子签名法', '3(3)', plainDay('2019-04-23')), text('民法典', '570', plainDay('2020-05-28'))],
+  },
   paidInFuture: { code: 'assessment/paid-in-future', citations: [byDesign] },
   voucherTwice: { code: 'assessment/voucher-twice', citations: [byDesign] },
   appealGroundsMissing: { code: 'assessment/appeal-grounds-missing', citations: [byDesign] },
@@ -119,7 +165,13 @@ export const assessmentRules = {
   representativeNotTaker: { code: 'assessment/representative-not-taker', citations: [byDesign] },
   effectiveTooEarly: { code: 'assessment/effective-too-early', citations: [byDesign] },
   universityShareTooHigh: { code: 'assessment/university-share-too-high', citations: [byDesign] },
-  foreignTakerUnlicensed: { code: 'assessment/foreign-taker-unlicensed', citations: [text('专利法', '10(2)', patentLaw), text('技术进出口管理条例', '29-33', plainDay('2020-11-29'))] },
-  marketPriceMissing: { code: 'assessment/market-price-missing', citations: [text('增值税法', '5(iii)', plainDay('2024-12-25')), text('增值税法', '19', plainDay('2024-12-25'))] },
+  foreignTakerUnlicensed: {
+    code: 'assessment/foreign-taker-unlicensed',
+    citations: [text('专利法', '10(2)', patentLaw), text('技术进出口管理条例', '29-33', plainDay('2020-11-29'))],
+  },
+  marketPriceMissing: {
+    code: 'assessment/market-price-missing',
+    citations: [text('增值税法', '5(iii)', plainDay('2024-12-25')), text('增值税法', '19', plainDay('2024-12-25'))],
+  },
   termsUnread: { code: 'assessment/terms-unread', citations: [text('专利法', '10(3)', patentLaw), assessmentOpinion] },
 } as const satisfies { readonly [name: string]: Rule }

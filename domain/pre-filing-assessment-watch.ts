@@ -71,7 +71,8 @@ export function checkOfficeEvent(event: OfficeEvent, context: CheckContext): Ref
   if (on > context.today) refusals.push(refuse(assessmentRules.eventInFuture, { on, today: context.today }, '/on'))
   if (on < application.filedOn) refusals.push(refuse(assessmentRules.eventBeforeFiling, { on, filedOn: application.filedOn }, '/on'))
   const standing = standingAfter(record, listOfficeEvents(context.state))[number]
-  if (!isStillOpen(standing, event.event)) refusals.push(refuse(assessmentRules.applicationSettled, { number, standing: standing ?? '' }, '/event'))
+  if (!isStillOpen(standing, event.event))
+    refusals.push(refuse(assessmentRules.applicationSettled, { number, standing: standing ?? '' }, '/event'))
   if (event.event !== 'utility-model-to-be-abandoned') return refusals
   if (!isDualFiling(record) || application.type !== 'invention') refusals.push(refuse(assessmentRules.noDualFiling, { number }, '/event'))
   if (event.answerMonths === undefined) refusals.push(refuse(assessmentRules.answerPeriodMissing, { number }, '/answerMonths'))
@@ -87,7 +88,11 @@ export function checkAbandonment(form: Abandonment, context: CheckContext): Refu
   if (context.outcome === 'kept') return refusals
   const untold = form.licences.filter(({ toldOn }) => toldOn === undefined || toldOn > context.today)
   if (untold.length > 0) {
-    const fact = { licences: untold.map(({ contract }) => contract), kinds: untold.map(({ kind }) => kind), endsWith: 'invention-grant-announced' }
+    const fact = {
+      licences: untold.map(({ contract }) => contract),
+      kinds: untold.map(({ kind }) => kind),
+      endsWith: 'invention-grant-announced',
+    }
     refusals.push(refuse(assessmentRules.licenseesUntold, fact, '/licences'))
   }
   if (form.declaredOn === undefined || form.declaredOn > context.today) {
