@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
+import { createRequire } from 'node:module'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import type { MigrationDirectory, MigrationList } from '@prisma/schema-engine-wasm'
@@ -14,8 +15,13 @@ let started: Promise<void> | undefined
 
 /** Prisma's own schema engine, as WebAssembly: the native one would have to be downloaded. */
 async function startBindings(): Promise<void> {
-  const wasm = new URL('./schema_engine_bg.wasm', import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg'))
-  const { instance } = await WebAssembly.instantiate(await readFile(wasm), { './schema_engine_bg.js': bindings as unknown as WebAssembly.ModuleImports })
+  const wasm = new URL(
+    './schema_engine_bg.wasm',
+    pathToFileURL(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')),
+  )
+  const { instance } = await WebAssembly.instantiate(await readFile(wasm), {
+    './schema_engine_bg.js': bindings as unknown as WebAssembly.ModuleImports,
+  })
   bindings.__wbg_set_wasm(instance.exports)
   ;(instance.exports as unknown as Started).__wbindgen_start()
 }

@@ -33,6 +33,7 @@ async function readCommittedSchema(): Promise<string | undefined> {
 
 const [, , name] = argv
 const connectionString = env['MIGRATION_DATABASE_URL']
-if (name === undefined || connectionString === undefined) throw new Error('Usage: MIGRATION_DATABASE_URL=… npm run migration -- <number_name>')
+if (name === undefined || connectionString === undefined)
+  throw new Error('Usage: MIGRATION_DATABASE_URL=… npm run migration -- <number_name>')
 await writeMigration(name, connectionString)
 exit() // the engine leaves a ten-second timer behind

@@ -363,7 +363,8 @@ CREATE TABLE "refusals" (
     "asked" TEXT NOT NULL,
     "code" TEXT NOT NULL,
     "citations" JSONB NOT NULL,
-    "fact" JSONB NOT NULL,
+    "sealed_fact" BYTEA NOT NULL,
+    "key_generation" INTEGER NOT NULL,
     "field" TEXT,
     "at" BIGINT NOT NULL,
     "on_day" TEXT NOT NULL,
@@ -403,11 +404,12 @@ CREATE TABLE "parameters" (
     "institution_id" TEXT NOT NULL,
     "id" TEXT NOT NULL,
     "name" TEXT NOT NULL,
-    "scope" TEXT NOT NULL DEFAULT '',
-    "from_day" TEXT NOT NULL,
+    "from_day" TEXT,
     "to_day" TEXT,
+    "province" TEXT,
     "value" JSONB NOT NULL,
-    "citation" JSONB NOT NULL,
+    "citations" JSONB NOT NULL,
+    "note" TEXT,
 
     CONSTRAINT "parameters_pkey" PRIMARY KEY ("institution_id","id")
 );
@@ -647,7 +649,7 @@ CREATE INDEX "refusals_institution_id_matter_id_at_idx" ON "refusals"("instituti
 CREATE INDEX "policies_institution_id_process_from_day_seq_idx" ON "policies"("institution_id", "process", "from_day", "seq");
 
 -- CreateIndex
-CREATE INDEX "parameters_institution_id_name_scope_from_day_idx" ON "parameters"("institution_id", "name", "scope", "from_day");
+CREATE INDEX "parameters_institution_id_name_idx" ON "parameters"("institution_id", "name");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "accounts_institution_id_person_id_key" ON "accounts"("institution_id", "person_id");

@@ -69,14 +69,12 @@ BEGIN
   END LOOP;
   -- The program only: keys, secrets, heads, what is in flight.
   FOREACH name IN ARRAY ARRAY['person_keys', 'matter_keys', 'chains', 'counters', 'accounts', 'sessions', 'api_tokens', 'invitations',
-    'one_time_links', 'commands', 'outbox', 'mails', 'blobs', 'matter_tokens', 'incidents'] LOOP
+    'one_time_links', 'commands', 'outbox', 'mails', 'blobs', 'incidents'] LOOP
     EXECUTE format('CREATE POLICY wall ON %I USING (%s AND (SELECT app_is_system()))', name, house);
   END LOOP;
   -- What belongs to a matter is seen by whoever sees the matter.
-  FOREACH name IN ARRAY ARRAY['deadlines', 'documents', 'document_readings', 'comments'] LOOP
-    EXECUTE format('CREATE POLICY wall ON %1$I USING (%2$s AND ((SELECT app_sees_all()) OR ' || seen || '))', name, house);
-  END LOOP;
-  FOREACH name IN ARRAY ARRAY['matter_people', 'tasks', 'task_candidates'] LOOP
+  FOREACH name IN ARRAY ARRAY['deadlines', 'documents', 'document_readings', 'comments', 'matter_people', 'matter_tokens', 'tasks',
+    'task_candidates'] LOOP
     EXECUTE format('CREATE POLICY wall ON %1$I USING (%2$s AND ((SELECT app_sees_all()) OR ' || seen || '))', name, house);
   END LOOP;
   FOREACH name IN ARRAY ARRAY['departments', 'people', 'role_assignments', 'deputies', 'policies', 'calendars', 'parameters', 'register_entries',

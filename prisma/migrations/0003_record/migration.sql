@@ -72,3 +72,16 @@ BEGIN
 END $$;
 
 GRANT EXECUTE ON FUNCTION record_lock TO conveyance_app;
+
+-- The state of one matter with the key that opens it, for the program, in one round trip.
+CREATE FUNCTION record_read(p_institution text, p_matter text) RETURNS TABLE (seq integer, key_generation integer, state bytea, wrapped bytea)
+LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM set_config('app.institution', p_institution, true), set_config('app.scope', 'system', true);
+  RETURN QUERY SELECT m.seq, m.key_generation, m.state, k.wrapped
+    FROM matters m LEFT JOIN matter_keys k
+      ON k.institution_id = m.institution_id AND k.matter_id = m.id AND k.generation = m.key_generation
+    WHERE m.institution_id = p_institution AND m.id = p_matter;
+END $$;
+
+GRANT EXECUTE ON FUNCTION record_read TO conveyance_app;
