@@ -3,7 +3,8 @@ import type { Slab } from './pdf-flow.ts'
 import { layClause, layHeading, layList, layNote, layParagraph } from './pdf-prose.ts'
 import { laySeal, laySignature } from './pdf-signature.ts'
 import { style } from './pdf-style.ts'
-import { layFields, layTable, type Place } from './pdf-table.ts'
+import { layFields, layTable } from './pdf-table.ts'
+import type { Place } from './pdf-text.ts'
 import { unreachable } from '#domain/unreachable.ts'
 
 /** Rank of the last heading: a heading may go one rank deeper than the one before it, never two (PDF/UA). */

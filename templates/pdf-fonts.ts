@@ -38,10 +38,11 @@ export type Fonts = {
 }
 
 const family = '@expo-google-fonts/'
+// The second of each is its companion for letters beyond Western Europe; a weight lighter, because it is drawn heavier.
 const files: { readonly [face in FaceName]: readonly string[] } = {
-  serif: ['noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf', 'noto-serif/400Regular/NotoSerif_400Regular.ttf'],
-  bold: ['noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf', 'noto-serif/700Bold/NotoSerif_700Bold.ttf'],
-  sans: ['noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf', 'noto-serif/500Medium/NotoSerif_500Medium.ttf'],
+  serif: ['noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf', 'noto-serif/300Light/NotoSerif_300Light.ttf'],
+  bold: ['noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf', 'noto-serif/600SemiBold/NotoSerif_600SemiBold.ttf'],
+  sans: ['noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf', 'noto-serif/400Regular/NotoSerif_400Regular.ttf'],
 }
 // Tried for characters beyond the hand's own fonts: Japanese and compatibility forms such as 𠮷, mathematics, check boxes.
 const others = [
@@ -118,14 +119,29 @@ function shapeSingly(chain: Chain, text: string): Glyph[] {
   })
 }
 
-// A word is set in one font throughout, kerned; quotation marks and dashes within it take their narrow forms.
+const spelled = /[\p{Lu}\p{Ll}\p{Lt}\p{Lo}]/u
+
+// Narrow forms of quotation marks for words of Latin letters.
+function layOutWord(face: Face, text: string): Glyph[] {
+  return layOut(face, text, /[‘’“”]/.test(text) ? { pwid: true } : undefined)
+}
+
+// A name with a letter the hand's own font lacks is set in its companion throughout; for a lone sign (₂, ⁻) only that changes.
+function shapeWord(chain: Chain, text: string): Glyph[] {
+  const [own, companion] = chain
+  const has = (face: (() => Face) | undefined, character: string): boolean => face?.().glyphOf(character.codePointAt(0) ?? 0) !== undefined
+  const missing = Array.from(text).filter((character) => !has(own, character))
+  if (own && missing.length === 0) return layOutWord(own(), text)
+  const inCompanion = missing.some((character) => spelled.test(character)) && Array.from(text).every((each) => has(companion, each))
+  if (companion && inCompanion) return layOutWord(companion(), text)
+  const parts = text.split(new RegExp(`([${missing.join('')}])`, 'u'))
+  return parts.flatMap((part) => (own && part !== '' && !missing.includes(part) ? layOutWord(own(), part) : shapeSingly(chain, part)))
+}
+
 function shapeAtom(chain: Chain, atom: string): Glyph[] {
   const text = visible(atom)
-  const points = codePointsOf(text)
-  if (points.length === 1 && /[^‘’“”]/.test(text)) return shapeSingly(chain, text)
-  const face = chain.slice(0, 2).find((each) => points.every((point) => each().glyphOf(point) !== undefined))
-  if (!face) return shapeSingly(chain, text)
-  return layOut(face(), text, /[‘’“”]/.test(text) ? { pwid: true } : undefined)
+  const alone = text.length <= 2 && Array.from(text).length === 1 && !/[‘’“”]/.test(text)
+  return alone ? shapeSingly(chain, text) : shapeWord(chain, text)
 }
 
 function lazily(path: string): () => Face {

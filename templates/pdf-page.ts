@@ -1,8 +1,7 @@
 import type { Paper } from './block.ts'
 import type { Canvas } from './pdf-canvas.ts'
 import { ink, page, room, style } from './pdf-style.ts'
-import type { Place } from './pdf-table.ts'
-import { measureText, setText, shortenText } from './pdf-text.ts'
+import { measureText, setText, shortenText, type Place } from './pdf-text.ts'
 import { furniture } from './pdf-words.ts'
 
 const headBaseline = 52

@@ -3,8 +3,7 @@ import type { Node } from './pdf-canvas.ts'
 import type { Slab } from './pdf-flow.ts'
 import { baselineOf } from './pdf-grid.ts'
 import { page, room, style, type TextStyle } from './pdf-style.ts'
-import type { Place } from './pdf-table.ts'
-import { setSpans, setText, type SetLine, type Setting, type Span } from './pdf-text.ts'
+import { setSpans, setText, type SetLine, type Setting, type Span, type Place } from './pdf-text.ts'
 
 type Stack = {
   readonly node: Node
@@ -61,11 +60,16 @@ export function layHeading(place: Place, block: Heading, tag: string): Slab[] {
   }))
 }
 
-function layLabelled(
-  place: Place,
-  item: { label: string; text: string; left: number; width: number; nodes: readonly [Node, Node] },
-): Slab[] {
-  const [label] = setText(item.label, style.text, { ...place, width: item.width })
+type Labelled = {
+  readonly label: Span
+  readonly text: string
+  readonly left: number
+  readonly width: number
+  readonly nodes: readonly [label: Node, body: Node]
+}
+
+function layLabelled(place: Place, item: Labelled): Slab[] {
+  const [label] = setSpans([item.label], { ...place, width: item.width })
   const lines = setText(item.text, style.text, settingOf(place, item.left + item.width))
   const slabs = stackLines(lines, { node: item.nodes[1], style: style.text, left: page.left + item.left + item.width, before: 3 })
   return slabs.map((slab, index) => {
@@ -73,7 +77,7 @@ function layLabelled(
     return {
       ...slab,
       paint: (canvas, y) => {
-        canvas.mark(item.nodes[0], () => canvas.line(label, page.left + item.left, y + baselineOf(style.text)))
+        canvas.mark(item.nodes[0], () => canvas.line(label, page.left + item.left, y + baselineOf(item.label.style)))
         slab.paint(canvas, y)
       },
     }
@@ -90,7 +94,7 @@ export function layList(place: Place, block: List): Slab[] {
       { type: 'Lbl', parent: item },
       { type: 'LBody', parent: item },
     ] as const
-    const label = block.ordered ? `${index + 1}.` : '•'
+    const label = block.ordered ? { text: `${index + 1}.`, style: style.text } : { text: '●', style: style.bullet }
     return layLabelled(place, { label, text, left, width: block.ordered && block.items.length > 9 ? 24 : 18, nodes })
   })
 }

@@ -3,8 +3,7 @@ import type { Canvas, Node } from './pdf-canvas.ts'
 import type { Slab } from './pdf-flow.ts'
 import { baselineOf, padding } from './pdf-grid.ts'
 import { ink, page, room, style, type TextStyle } from './pdf-style.ts'
-import type { Place } from './pdf-table.ts'
-import { setText, type SetLine } from './pdf-text.ts'
+import { setText, type SetLine, type Place } from './pdf-text.ts'
 import { furniture } from './pdf-words.ts'
 
 type SetParty = {
@@ -53,12 +52,11 @@ function layPair(place: Place, pair: readonly SigningParty[], alone: boolean, be
     ),
   )
   const height = text + signingHeight + padding.y * 3
-  const right = page.left + room.width
+  const right = page.left + width * pair.length
   const paint = (canvas: Canvas, y: number): void => {
     canvas.artifact('Layout', () => {
       for (const at of [y, y + height]) canvas.rule([page.left, at], [right, at], ink.hairline, ink.rule)
-      const uprights = alone ? [page.left, right] : [page.left, page.left + width, right]
-      for (const x of uprights) canvas.rule([x, y], [x, y + height], ink.hairline, ink.rule)
+      for (const x of [page.left, page.left + width, right]) canvas.rule([x, y], [x, y + height], ink.hairline, ink.rule)
     })
     for (const [index, party] of parties.entries()) paintParty(canvas, party, page.left + index * width, y, height)
   }

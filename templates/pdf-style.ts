@@ -19,6 +19,7 @@ export const style = {
     { face: 'sans', size: 10.5, leading: 18 },
   ],
   text: { face: 'serif', size: 11, leading: 19.5 },
+  bullet: { face: 'sans', size: 5, leading: 19.5 },
   strong: { face: 'sans', size: 11, leading: 19.5 },
   label: { face: 'sans', size: 9.5, leading: 16, gray: 0.2 },
   value: { face: 'serif', size: 10.5, leading: 16 },

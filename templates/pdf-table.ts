@@ -3,10 +3,8 @@ import type { Node } from './pdf-canvas.ts'
 import type { Slab } from './pdf-flow.ts'
 import { baselineOf, gridRow, padding, repeatedRow, type GridCell } from './pdf-grid.ts'
 import { page, room, style, type TextStyle } from './pdf-style.ts'
-import { measureText, setText, type Setting } from './pdf-text.ts'
-
-/** What drawing of a block needs to know of its paper. */
-export type Place = Pick<Setting, 'fonts' | 'language'> & { readonly root: Node }
+import { fitColumns } from './pdf-columns.ts'
+import { measureText, setText, type Place } from './pdf-text.ts'
 
 type CellRequest = {
   readonly text: string
@@ -23,41 +21,8 @@ function setCell(place: Place, request: CellRequest): GridCell {
   return { node: request.node, lines, style: request.style, x: request.x, width: request.width }
 }
 
-// Enough rows to know what a column holds without measuring a register of thousands.
-const rowsMeasured = 200
-
-function naturalWidths(place: Place, table: Table): number[] {
-  return table.columns.map((column, index) => {
-    const cells = table.rows.slice(0, rowsMeasured).map((row) => measureText(row[index] ?? '', style.cell, place.fonts, place.language))
-    const total = measureText(table.total?.[index] ?? '', style.total, place.fonts, place.language)
-    const head = Math.min(measureText(column.title, style.head, place.fonts, place.language), style.head.size * 6.1)
-    return Math.max(head, total, ...cells) + padding.x * 2 + 2
-  })
-}
-
-/** Widths fitted to what the columns hold: narrow ones get what they need, the wide ones share what is left. */
-export function fitWidths(natural: readonly number[], total: number): number[] {
-  const sum = natural.reduce((a, b) => a + b, 0)
-  if (sum <= total) return natural.map((width) => (width * total) / sum)
-  let narrow = natural.map(() => false)
-  for (;;) {
-    const taken = natural.reduce((used, width, index) => (narrow[index] ? used + width : used), 0)
-    const wide = natural.filter((_, index) => !narrow[index])
-    const fair = (total - taken) / wide.length
-    const next = natural.map((width, index) => narrow[index] === true || width <= fair)
-    if (next.every((is, index) => is === narrow[index])) {
-      // The wide ones share by the root of their need: a column ten times as full becomes about three times as wide.
-      const roots = wide.reduce((a, width) => a + Math.sqrt(width), 0)
-      const floor = Math.min(fair, style.cell.size * 4)
-      const shared = total - taken - floor * wide.length
-      return natural.map((width, index) => (narrow[index] ? width : floor + (shared * Math.sqrt(width)) / roots))
-    }
-    narrow = next
-  }
-}
-
 function columnWidths(place: Place, table: Table): number[] {
-  if (table.columns.every((column) => column.width === undefined)) return fitWidths(naturalWidths(place, table), room.width)
+  if (table.columns.every((column) => column.width === undefined)) return fitColumns(place, table)
   const said = table.columns.flatMap((column) => (column.width === undefined ? [] : [column.width]))
   const average = said.reduce((a, b) => a + b, 0) / said.length
   const weights = table.columns.map((column) => column.width ?? average)
@@ -136,7 +101,7 @@ export function layFields(place: Place, fields: Fields): Slab[] {
   const table: Node = { type: 'Table', parent: place.root }
   const pairs = fields.columns ?? 1
   const widest = Math.max(0, ...fields.rows.map((field) => measureText(field.label, style.label, place.fonts, place.language)))
-  const labelWidth = Math.min(Math.max(widest + padding.x * 2 + 1, 74), room.width * (pairs === 2 ? 0.2 : 0.32))
+  const labelWidth = Math.min(Math.max(widest + padding.x * 2 + 1, 74), room.width * (pairs === 2 ? 0.23 : 0.32))
   const pairWidth = room.width / pairs
   return linesOfForm(fields).map((line, at) => {
     const parent: Node = { type: 'TR', parent: table }

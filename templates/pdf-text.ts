@@ -1,4 +1,5 @@
 import type { Align, Language } from './block.ts'
+import type { Node } from './pdf-canvas.ts'
 import type { Fonts, Glyph } from './pdf-fonts.ts'
 import type { TextStyle } from './pdf-style.ts'
 import { breakLines, type BrokenLine, type LineRoom } from './typography-lines.ts'
@@ -15,6 +16,9 @@ export type Piece = { readonly glyphs: readonly Glyph[]; readonly style: TextSty
 
 /** A line ready to paint; `x` is measured from the left edge of the place, `width` is the set width. */
 export type SetLine = { readonly pieces: readonly Piece[]; readonly x: number; readonly width: number }
+
+/** What drawing of a block needs to know of its paper; `root` is the top of the paper's structure. */
+export type Place = { readonly fonts: Fonts; readonly language: Language; readonly root: Node }
 
 /** Where and how text is set; widths in points, `indent` moves the first line, `hang` the others. */
 export type Setting = {
@@ -116,6 +120,12 @@ export function setText(text: string, style: TextStyle, setting: Setting): SetLi
 export function measureText(text: string, style: TextStyle, fonts: Fonts, language: Language): number {
   const lines = setText(text, style, { fonts, language, width: Number.MAX_SAFE_INTEGER })
   return Math.max(...lines.map((line) => line.width))
+}
+
+/** Width in points of the widest atom: a column narrower than this tears words and numbers. */
+export function measureAtoms(text: string, style: TextStyle, place: Place): number {
+  const setting = { ...place, width: Number.MAX_SAFE_INTEGER }
+  return Math.max(0, ...splitAtoms(text.replaceAll('\n', ' '), place.language).map((atom) => shapeAtom(atom, style, setting).width))
 }
 
 /** The text cut with an ellipsis so that it fits one line of `width` points. */
