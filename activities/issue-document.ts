@@ -9,7 +9,7 @@ import type { Language, Paper } from '#templates/block.ts'
 import type { PaperContext, PaperTemplate } from '#templates/paper-context.ts'
 import { allTemplates } from '#templates/registry.gen.ts'
 import { gatherPaperContext } from '#store/record/paper-context.ts'
-import { filePaper } from '#store/record/papers.ts'
+import { keepPaper } from '#store/record/papers.ts'
 import type { ActivityDependencies } from './dependencies.ts'
 
 export type PaperOrder = {
@@ -37,7 +37,7 @@ export function createIssueDocumentActivity({ store, pool }: ActivityDependencie
     const [original, ...others] = readings
     if (original === undefined) throw new Error('A paper has at least one language')
     const id = `${order.matter}/${order.step}`
-    await filePaper(store, { ...order, id, readings })
+    await keepPaper(store, { institution: order.institution, matter: order.matter, readings })
     return { id, template: order.template, number: order.number, sha256: original.sha256, readings: others.map(({ language, sha256 }) => ({ language, sha256 })) }
   }
 }

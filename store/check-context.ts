@@ -46,7 +46,8 @@ const selectPeople = `SELECT id, employer, relation, is_natural_person, left_on,
   WHERE institution_id = $1 AND id = ANY($2::text[])`
 
 const selectHouse = `SELECT i.province,
-  (SELECT jsonb_agg(c.body ORDER BY c.year) FROM calendars c WHERE c.institution_id = i.id) AS calendars,
+  (SELECT jsonb_agg(jsonb_build_object('year', c.year, 'source', c.source, 'issuedOn', c.issued_on, 'invented', c.invented, 'off', to_jsonb(c.off),
+    'workingWeekends', to_jsonb(c.working_weekends)) ORDER BY c.year, c.issued_on) FROM calendars c WHERE c.institution_id = i.id) AS calendars,
   (SELECT jsonb_agg(to_jsonb(p) ORDER BY p.id) FROM parameters p WHERE p.institution_id = i.id) AS parameters
   FROM institutions i WHERE i.id = $1`
 

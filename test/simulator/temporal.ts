@@ -92,7 +92,7 @@ export class ApplicationFailure extends Error {
     this.details = details
   }
 
-  static nonRetryable(message: string, type: string, details: unknown[] = []): ApplicationFailure {
+  static nonRetryable(message: string, type: string, ...details: unknown[]): ApplicationFailure {
     return new ApplicationFailure(message, type, details)
   }
 }

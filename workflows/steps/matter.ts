@@ -146,7 +146,7 @@ async function carryOut(run: Run, command: Command): Promise<Receipt> {
 }
 
 function refusalOf(refusals: readonly Refusal[]): ApplicationFailure {
-  return ApplicationFailure.nonRetryable(refusals.map((one) => one.code).join(', '), refusalType, [...refusals])
+  return ApplicationFailure.nonRetryable(refusals.map((one) => one.code).join(', '), refusalType, ...refusals)
 }
 
 function requestFor(run: Run, decision: Extract<Decision, { ok: true }>): FactRequest | undefined {

@@ -1,7 +1,8 @@
 import type { Activities } from '#activities/registry.gen.ts'
 import type { ServiceStep } from '#domain/definition.ts'
+import type { ServiceCall } from '#activities/service-call.ts'
 import type { JsonObject } from '#domain/json.ts'
-import type { Result } from '#domain/state.ts'
+import type { Result, TaskId } from '#domain/state.ts'
 import { services } from './activities.ts'
 import { Interrupted, type MatterRun } from './matter.ts'
 
@@ -21,18 +22,10 @@ export async function callService(m: MatterRun, step: ServiceStep, name: Service
 
 /** Activities of the common shape: they are told the matter and the step, and answer with facts. */
 export type ServiceName = {
-  [Name in keyof Activities]: Activities[Name] extends (call: ServiceCall) => Promise<JsonObject> ? (ServiceCall extends Parameters<Activities[Name]>[0] ? Name : never) : never
+  [Name in keyof Activities]: Activities[Name] extends (call: ServiceCall) => Promise<JsonObject> ? Name : never
 }[keyof Activities]
 
-export type ServiceCall = {
-  readonly institution: MatterRun['seed']['institution']
-  readonly matter: MatterRun['seed']['id']
-  readonly step: ReturnType<MatterRun['visit']>
-  readonly today: ReturnType<MatterRun['today']>
-  readonly input: JsonObject
-}
-
-async function remember(m: MatterRun, step: ServiceStep, work: (id: ServiceCall['step']) => Promise<{ outcome: string; data: JsonObject }>): Promise<Result> {
+async function remember(m: MatterRun, step: ServiceStep, work: (id: TaskId) => Promise<{ outcome: string; data: JsonObject }>): Promise<Result> {
   if (m.isInterrupted()) throw new Interrupted()
   const id = m.visit(step.name)
   if (m.state.results[id] === undefined) {

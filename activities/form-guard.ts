@@ -1,0 +1,39 @@
+import type { ActionDraft } from '#domain/action.ts'
+import type { CheckContext, FormChecks } from '#domain/checks.ts'
+import type { Json, JsonObject } from '#domain/json.ts'
+import { processes } from '#domain/registry.gen.ts'
+import type { MatterState } from '#domain/state.ts'
+import { gatherCheckContext } from '#store/check-context.ts'
+import type { Guard } from '#store/record/guard.ts'
+
+/** The checks of the form that an action carries, asked again in the recording transaction, on the facts as they stand there. */
+export function guardForm(checks: FormChecks, draft: ActionDraft, stem: string): readonly Guard[] {
+  if (draft.kind !== 'TaskCompleted' && draft.kind !== 'MatterOpened' && draft.kind !== 'MessageReceived') return []
+  return [
+    async (view) => {
+      const check = checks[formOf(draft, view.state, stem) ?? '']
+      if (check === undefined) return []
+      const named: Json = [draft.facts.data, view.state?.data ?? {}]
+      const context = await gatherCheckContext(view.query, view.institution, draft.on, named)
+      // The form's schema held at the door; the check's own type for its data follows from the key.
+      return check(draft.facts.data as never, { ...context, ...situation(draft, view.state) })
+    },
+  ]
+}
+
+type FormDraft = Extract<ActionDraft, { readonly facts: { readonly data: JsonObject } }>
+
+function formOf(draft: ActionDraft, state: MatterState | undefined, stem: string): string | undefined {
+  const definition = processes[stem]
+  if (draft.kind === 'MatterOpened') return definition?.opens.form
+  if (draft.kind === 'MessageReceived') return definition?.messages[draft.facts.name]?.form
+  return draft.kind === 'TaskCompleted' ? state?.tasks[draft.facts.task]?.form : undefined
+}
+
+function situation(draft: FormDraft, state: MatterState | undefined): Pick<CheckContext, 'state' | 'actor' | 'outcome'> {
+  return {
+    ...(state === undefined ? {} : { state }),
+    ...(draft.actor.is === 'person' ? { actor: draft.actor.onBehalfOf ?? draft.actor.person } : {}),
+    ...('outcome' in draft.facts ? { outcome: draft.facts.outcome } : {}),
+  }
+}

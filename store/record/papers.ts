@@ -1,0 +1,38 @@
+import type { InstitutionId } from '#domain/actor.ts'
+import type { MatterId } from '#domain/state.ts'
+import { asSystem, type Store } from '../db.ts'
+import { getMatterKey } from '../keys.ts'
+import { seal } from '../seal.ts'
+
+/** Drawn bytes of one paper in its languages, to be kept under their hashes. */
+export type PaperBytes = {
+  readonly institution: InstitutionId
+  readonly matter: MatterId
+  readonly readings: readonly { readonly sha256: string; readonly bytes: Uint8Array }[]
+}
+
+/** Where sealed bytes belong. */
+export function blobPlace(institution: InstitutionId, owner: string, sha256: string): string {
+  return `blob/${institution}/${owner}/${sha256}`
+}
+
+/** Keeps a paper's bytes, sealed under its matter's key; the same bytes are kept once. The list row follows from the action. */
+export async function keepPaper(store: Store, { institution, matter, readings }: PaperBytes): Promise<void> {
+  await asSystem(store, institution, async (tx) => {
+    const { key, generation } = await getMatterKey(store, tx, institution, matter)
+    const owner = `matter/${matter}`
+    await tx.blob.createMany({
+      skipDuplicates: true,
+      data: readings.map(({ sha256, bytes }) => ({
+        institutionId: institution,
+        sealedUnder: owner,
+        sha256,
+        keyGeneration: generation,
+        mediaType: 'application/pdf',
+        size: bytes.length,
+        sealed: Uint8Array.from(seal(key, blobPlace(institution, owner, sha256), bytes)),
+        matterId: matter,
+      })),
+    })
+  })
+}
