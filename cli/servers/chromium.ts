@@ -16,9 +16,9 @@ export const chromium: Tool = {
   purpose: 'drives the web pages in browser tests',
   remedy: 'apt-get install chromium (or: npx playwright-core install chromium)',
   routes: [
-    { name: 'CHROMIUM_PATH', look: async () => lookAtFile(env['CHROMIUM_PATH']) },
-    { name: 'chromium on PATH', look: async () => lookAtPath() },
-    { name: "Playwright's download", look: async () => lookAtPlaywright() },
+    { name: 'CHROMIUM_PATH', look: async () => (env['CHROMIUM_PATH'] ? await lookAtBrowser(env['CHROMIUM_PATH']) : closed('not set')) },
+    { name: 'chromium on PATH', look: lookAtPath },
+    { name: "Playwright's download", look: lookAtPlaywright },
     { name: 'apt-get install chromium', look: async () => lookAtApt(), fetch: installWithApt },
   ],
 }
@@ -40,19 +40,22 @@ export async function resolveChromium(report: Report): Promise<Found> {
   return await resolveTool(chromium, report)
 }
 
-function lookAtFile(path: string | undefined): Sighting {
-  if (path === undefined || path === '') return closed('not set')
-  return isExecutable(path) ? { state: 'here', path, note: '' } : closed(`${path} cannot be executed`)
-}
-
-function lookAtPath(): Sighting {
+async function lookAtPath(): Promise<Sighting> {
   const path = NAMES.map((name) => findOnPath(name)).find((found) => found !== undefined)
-  return path === undefined ? closed('absent') : { state: 'here', path, note: '' }
+  return path === undefined ? closed('absent') : await lookAtBrowser(path)
 }
 
-function lookAtPlaywright(): Sighting {
+async function lookAtPlaywright(): Promise<Sighting> {
   const path = playwright.executablePath()
-  return existsSync(path) ? { state: 'here', path, note: '' } : closed('not downloaded')
+  return existsSync(path) ? await lookAtBrowser(path) : closed('not downloaded')
+}
+
+/** Ubuntu's package is a signpost to another shop: a browser is what tells its version. */
+async function lookAtBrowser(path: string): Promise<Sighting> {
+  if (!isExecutable(path)) return closed(`${path} cannot be executed`)
+  const ran = await run(path, ['--version'], { limitMs: 20_000 })
+  const version = /\d+\.\d+\.\d+/.exec(ran.stdout)
+  return ran.code === 0 && version !== null ? { state: 'here', path, note: version[0] } : closed(reasonOf(ran.stderr) || 'it does not run')
 }
 
 /** A system package is installed only where nobody's machine is changed by surprise. */

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { env } from 'node:process'
 import { fillOnce, getCacheFolder } from './cache.ts'
+import { resolveJava } from './java.ts'
 import type { Report } from './report.ts'
 import { closed } from './routes.ts'
 import type { Sighting } from './routes.ts'
@@ -49,6 +51,7 @@ async function copyJars(wanted: Coordinates, draft: string, report: Report): Pro
   let count = 0
   const ran = await run('mvn', ['-B', '-ntp', 'dependency:copy-dependencies', '-DincludeScope=runtime', '-DoutputDirectory=jars'], {
     cwd: draft,
+    env: await findJavaHome(report),
     limitMs: 900_000,
     onLine: (line) => {
       if (line.includes(' Copying ')) report(`${wanted.artifact} ${wanted.version}: ${(count += 1)} jars`)
@@ -56,6 +59,12 @@ async function copyJars(wanted: Coordinates, draft: string, report: Report): Pro
   })
   rmSync(join(draft, 'pom.xml'), { force: true })
   if (ran.code !== 0) throw new Error(reasonOf(findError(ran.stdout) ?? ran.stderr))
+}
+
+/** Maven is a Java program; where Java came from a Python package it has to be told. */
+async function findJavaHome(report: Report): Promise<Record<string, string>> {
+  if (env['JAVA_HOME'] || findOnPath('java') !== undefined) return {}
+  return { JAVA_HOME: dirname(dirname((await resolveJava(report)).path)) }
 }
 
 function findError(output: string): string | undefined {

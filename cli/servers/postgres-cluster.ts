@@ -65,7 +65,7 @@ function createCluster(dataDir: string, folder: string, passwordFile: string, pr
   if (user !== undefined && !mayReach(dataDir, user)) {
     throw new ServerTrouble(
       `PostgreSQL does not run as root, and the user it runs as may not enter ${dataDir}.`,
-      'keep the data below a folder everybody may enter, such as /var/lib, or run as an ordinary user',
+      'set CONVEYANCE_DATA=/var/lib/conveyance, or run as an ordinary user',
     )
   }
   const draft = join(dataDir, 'cluster.draft')

@@ -65,7 +65,8 @@ function makeExecutable(path: string): void {
   if (!isExecutable(path)) chmodSync(path, 0o755)
 }
 
-function getServerUser(): { uid: number; gid: number } {
+/** The user PostgreSQL runs as where we are root; made where there is none. @throws ServerTrouble */
+export function getServerUser(): { uid: number; gid: number } {
   const found = findUser(SERVER_USER)
   if (found !== undefined) return found
   try {

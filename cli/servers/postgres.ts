@@ -26,6 +26,8 @@ export type RunningPostgres = {
   /** Connects the owner role to the database `conveyance`. */
   ownerUrl: string
   port: number
+  /** Settles when the server has ended, wanted or not, with what it ended on. */
+  ended: Promise<string>
   stop(): Promise<void>
 }
 
@@ -78,6 +80,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     return {
       ownerUrl,
       port,
+      ended: server.ended,
       stop: async () => {
         await server.stop()
         lease.release()

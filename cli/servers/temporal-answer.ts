@@ -21,7 +21,9 @@ export async function waitForTemporal(options: AnswerOptions): Promise<void> {
     if (options.hasEnded()) throw new Error('the server ended')
     if (await isListening(options.port)) {
       try {
-        return await ask(options)
+        await ask(options)
+        // Ours may have ended because another server has the port: that one's answer is not ours.
+        if (!options.hasEnded()) return
       } catch (error) {
         last = reasonOf(error)
       }

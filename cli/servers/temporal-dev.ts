@@ -25,7 +25,12 @@ export type TemporalDevOptions = {
   log: Report
 }
 
-export type RunningTemporal = { address: string; stop(): Promise<void> }
+export type RunningTemporal = {
+  address: string
+  /** Settles when the server has ended, wanted or not, with what it ended on. */
+  ended: Promise<string>
+  stop(): Promise<void>
+}
 
 const GRACE_SECONDS = 15
 /** Opening a large file after a kill takes longer than a fresh start of about a second. */
@@ -68,6 +73,7 @@ export async function startTemporalDev(options: TemporalDevOptions): Promise<Run
     await waitOrExplain(server, options, port)
     return {
       address: `${LOOPBACK}:${port}`,
+      ended: server.ended,
       stop: async () => {
         await server.stop()
         lease.release()

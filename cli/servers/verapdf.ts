@@ -91,12 +91,12 @@ async function compileCheck(javaPath: string, jars: string, report: Report): Pro
 type Compiling = { javaPath: string; jars: string; source: string; draft: string; report: Report }
 
 async function compile({ javaPath, jars, source, draft, report }: Compiling): Promise<void> {
-  const args = ['--release', '11', '-encoding', 'UTF-8', '-cp', jars, '-d', draft, source]
+  const args = ['-encoding', 'UTF-8', '-cp', jars, '-d', draft, source]
   const javac = [join(dirname(javaPath), 'javac'), findOnPath('javac')].find((path) => path !== undefined && isExecutable(path))
   const ran =
     javac === undefined
-      ? await run(javaPath, ['-jar', await fetchCompiler(report), ...args], { limitMs: 120_000 })
-      : await run(javac, args, { limitMs: 120_000 })
+      ? await run(javaPath, ['-jar', await fetchCompiler(report), '-11', '-proc:none', ...args], { limitMs: 120_000 })
+      : await run(javac, ['--release', '11', ...args], { limitMs: 120_000 })
   if (ran.code !== 0)
     throw new ServerTrouble(
       `pdf-check.java does not compile: ${reasonOf(ran.stderr || ran.stdout)}.`,
