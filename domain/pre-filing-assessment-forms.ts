@@ -96,6 +96,9 @@ export type DecisionForm = {
   readonly dataWanted?: string
 }
 
+/** A committee member's vote is its outcome; more he need not write. */
+export type Ballot = { readonly remarks?: string }
+
 export type Approval = { readonly remarks?: string }
 
 /** One national application as the office accepted it. */
