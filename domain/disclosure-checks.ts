@@ -1,5 +1,5 @@
 import type { CheckContext, FormChecks } from './checks.ts'
-import { checkFormalCheck, checkOwnershipDecision, checkSecrecyRuling, checkSecrecyScreen } from './disclosure-decisions.ts'
+import { checkDisputeReport, checkFormalCheck, checkOwnershipDecision, checkSecrecyRuling, checkSecrecyScreen } from './disclosure-decisions.ts'
 import type { Disclosure, DisclosureOpening } from './disclosure-form.ts'
 import { checkFunding } from './disclosure-funding.ts'
 import { checkInventors } from './disclosure-inventors.ts'
@@ -44,6 +44,7 @@ export const checks = {
   'disclosure/secrecy-screen': checkSecrecyScreen,
   'disclosure/secrecy-ruling': checkSecrecyRuling,
   'disclosure/ownership-finding': checkOwnershipDecision,
+  'disclosure/ownership-dispute': checkDisputeReport,
   'disclosure/propose-shares': checkProposal,
   'disclosure/confirm-share': checkConfirmation,
   'disclosure/settle-shares': checkSettlement,

@@ -1,9 +1,10 @@
 import type { CheckContext } from './checks.ts'
-import type { FormalCheck, OwnershipDecision, SecrecyRuling, SecrecyScreen } from './disclosure-desk-forms.ts'
+import type { DisputeReport, FormalCheck, OwnershipDecision, SecrecyRuling, SecrecyScreen } from './disclosure-desk-forms.ts'
+import { needsAssessment } from './disclosure-assessment.ts'
 import { stateSecretsArticle, transformationLawArticle } from './disclosure-law.ts'
 import type { Owner } from './disclosure-owner.ts'
 import type { SimilarResult } from './disclosure-similar.ts'
-import { findProposedOwnership } from './disclosure-state.ts'
+import { findDisclosure, findProposedOwnership } from './disclosure-state.ts'
 import { wholeBasisPoints } from './money.ts'
 import { patentLawArticle } from './patent-citations.ts'
 import { byDesign, refuse, type Refusal, type Rule } from './refusal.ts'
@@ -18,6 +19,7 @@ export const decisionRules = {
   ruledInFuture: { code: 'disclosure/ruling-in-future', citations: [stateSecretsArticle('25')] },
   departure: { code: 'disclosure/departure-unreasoned', citations: [byDesign] },
   ownersOfKind: { code: 'disclosure/owners-do-not-fit', citations: [patentLawArticle('6'), patentLawArticle('8')] },
+  nothingToProtect: { code: 'disclosure/no-filing-to-protect', citations: [patentLawArticle('9(2)'), byDesign] },
   ownerShares: { code: 'disclosure/owner-shares-do-not-sum', citations: [byDesign] },
 } as const satisfies { readonly [name: string]: Rule }
 
@@ -56,6 +58,15 @@ export function checkOwnershipDecision({ owners, departure }: OwnershipDecision,
     ...(fitsKind(owners, outcome) ? [] : [refuse(decisionRules.ownersOfKind, { decided: outcome, owners: owners.map((one) => one.who) }, '/owners')]),
     ...checkOwnerShares(owners),
   ]
+}
+
+/** Checks a dispute's report: filing goes ahead under dispute only once, and only where a patent is in view. */
+export function checkDisputeReport(_report: DisputeReport, { state, outcome }: CheckContext): Refusal[] {
+  if (outcome !== 'protect-filing-date' || state === undefined) return []
+  const disclosure = findDisclosure(state)
+  const isOpened = findResult(state, 'protect-filing-date') !== undefined
+  const isPossible = disclosure !== undefined && needsAssessment(disclosure) && !isOpened
+  return isPossible ? [] : [refuse(decisionRules.nothingToProtect, { opened: isOpened })]
 }
 
 function namesSameOwners(some: readonly Owner[], others: readonly Owner[]): boolean {

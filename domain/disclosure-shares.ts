@@ -53,12 +53,12 @@ export function checkConfirmation({ shareBp, feature }: ShareConfirmation, { sta
   ]
 }
 
-/** Checks a settlement: everybody was heard, and mediated shares make a whole. */
+/** Checks a settlement: everybody was heard, and shares make a whole; a determination without shares means equal ones. */
 export function checkSettlement({ shares, heard }: ShareSettlement, { state, outcome }: CheckContext): Refusal[] {
   const inventors = state === undefined ? [] : listInventors(state)
   const unheard = inventors.filter((person) => !heard.includes(person))
   return [
     ...(unheard.length === 0 ? [] : [refuse(shareRules.heard, { unheard }, '/heard')]),
-    ...(outcome === 'mediated' ? checkShares(shares ?? [], inventors) : []),
+    ...(outcome === 'mediated' || shares !== undefined ? checkShares(shares ?? [], inventors) : []),
   ]
 }
