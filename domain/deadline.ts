@@ -1,10 +1,10 @@
 import {
+  addWorkingDays,
   classifyDay,
   findYearCalendar,
   firstWorkingDayFrom,
   isWorkingDay,
   listDecidingYears,
-  nextWorkingDay,
   statutoryHolidays,
 } from './calendar.ts'
 import type { Calendar } from './calendar.ts'
@@ -107,8 +107,7 @@ function computeWorkingDayDue(
   calendar: Calendar,
   basis: readonly Citation[],
 ): Due {
-  let on = from
-  for (let left = requireCount(rule.workingDays); left > 0; left -= 1) on = nextWorkingDay(calendar, on)
+  const on = addWorkingDays(calendar, from, rule.workingDays)
   const first = on > from ? addDays(from, 1) : from
   const derivation: DerivationStep[] = [
     { kind: 'trigger', on: from, citations: basis },

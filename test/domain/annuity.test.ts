@@ -56,6 +56,7 @@ describe('the annuity of year 6 of an invention filed on 2021-06-10, full 1,200.
     expect(payOn('2026-06-10', { reduction: [openLicence, university] })).toMatchObject({ total: yuan('180.00'), relief: university })
     expect(payOn('2026-06-10', { reduction: [] })).toMatchObject({ total: yuan('1200.00') })
     expect(findBestRelief([])).toBeUndefined()
+    expect(findBestRelief([{ ...openLicence, bp: 8500 }, university])?.name).toBe('open-licence')
   })
 
   it('costs no surcharge in the first month, 5% of the full annuity more in each that follows, and then the patent has lapsed', () => {

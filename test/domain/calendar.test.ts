@@ -68,6 +68,8 @@ describe('the table of a year', () => {
     expect(isWorkingDay([calendar2026], day('2026-02-24'))).toBe(true)
     expect(isWorkingDay([amended, calendar2026], day('2026-02-24'))).toBe(false)
     expect(findYearCalendar([calendar2026, amended], 2026)).toBe(amended)
+    const corrected = { ...calendar2026 }
+    expect(findYearCalendar([calendar2026, corrected], 2026)).toBe(corrected)
   })
 })
 

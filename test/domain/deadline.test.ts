@@ -64,6 +64,7 @@ describe('the edge cases of days', () => {
 
   it('9.14: a deadline on the working Saturday 2026-10-10 is not extended; one on 2026-10-03 moves to 2026-10-08', () => {
     expect(computeDue({ days: 10 }, day('2026-09-30'), calendar)).toMatchObject({ raw: '2026-10-10', on: '2026-10-10' })
+    expect(computeDue({ days: 10 }, day('2026-09-30'), calendar).derivation).toContainEqual({ kind: 'worked-weekend', on: '2026-10-10' })
     expect(computeDue({ days: 3 }, day('2026-09-30'), calendar)).toMatchObject({ raw: '2026-10-03', on: '2026-10-08' })
   })
 
@@ -119,6 +120,7 @@ describe('the proof of a due day', () => {
     const due = computeDue({ months: 3, lastDay: 'keep' }, day('2026-07-03'), [])
     expect(due).toMatchObject({ on: '2026-10-03', provisional: false })
     expect(kinds(due)).toEqual(['trigger', 'counted', 'kept'])
+    expect(kinds(computeDue({ days: 1, lastDay: 'keep' }, day('2026-07-06'), calendar))).toEqual(['trigger', 'counted'])
   })
 
   it('shows when it rests on an invented table', () => {
@@ -174,6 +176,14 @@ describe('any due day', () => {
   it('is refused for a period that is no whole number', () => {
     expect(() => computeDue({ days: -1 }, day('2026-01-01'), calendar)).toThrow(RangeError)
     expect(() => computeDue({ workingDays: 1.5 }, day('2026-01-01'), calendar)).toThrow(RangeError)
+  })
+})
+
+describe('a period of no working days', () => {
+  it('ends on the day itself and passes nothing over', () => {
+    const due = computeDue({ workingDays: 0 }, day('2026-03-02'), calendar)
+    expect(due).toMatchObject({ on: '2026-03-02', provisional: false })
+    expect(computeDue({ workingDays: 0 }, day('2026-12-27'), calendar).provisional).toBe(false)
   })
 })
 

@@ -45,6 +45,8 @@ describe('grace, PL 24 and IR 33', () => {
     const proof = find({ type: 'invention', disclosures: [leak] }, 'grace-unconsented-proof')
     expect(proof).toMatchObject({ on: '2026-07-06', notes: ['proof-when-asked'] })
     expect(proof?.citations.map((citation) => citation.sure)).toEqual(['text', 'verified'])
+    const second = { ...leak, learnedOn: day('2026-04-20') }
+    expect(dayOf({ type: 'invention', disclosures: [leak, second] }, 'grace-unconsented-proof')).toBe('2026-06-22')
   })
 
   it('does not exist for a paper or an ordinary conference', () => {
@@ -113,6 +115,7 @@ describe('abroad and the PCT', () => {
       on: '2026-08-10',
       notes: ['surcharge', 'restorable-for-force-majeure-only'],
     })
+    expect(find(facts, 'national-phase-abroad')).toMatchObject({ on: '2026-06-08', notes: ['per-country'] })
     expect(dayOf({ ...facts, pct: { ...facts.pct, enteredOn: day('2026-06-01') } }, 'national-phase')).toBeUndefined()
   })
 
@@ -122,6 +125,7 @@ describe('abroad and the PCT', () => {
       pct: { priorityOn: day('2023-12-08'), filedOn: day(filedOn), enteredOn: day('2026-06-01') },
     })
     expect(dayOf(entered('2025-01-20'), 'pct-priority-restoration')).toBe('2026-08-03')
+    expect(dayOf(entered('2024-12-10'), 'pct-priority-restoration')).toBe('2026-08-03')
     expect(dayOf(entered('2024-12-09'), 'pct-priority-restoration')).toBeUndefined()
   })
 })
@@ -152,6 +156,7 @@ describe('from filing to examination', () => {
 
   it('publication and the examination request run from the priority day where there is one (IR 12)', () => {
     expect(dayOf({ ...invention, filedOn: day('2025-03-16') }, 'publication')).toBe('2026-09-16')
+    expect(dayOf({ ...invention, filedOn: day('2025-04-03') }, 'publication')).toBe('2026-10-03')
     const claimed = { ...invention, filedOn: day('2024-02-16'), priority: { on: day('2023-03-16'), kind: 'foreign' } } as const
     expect(dayOf(claimed, 'publication')).toBe('2024-09-16')
     expect(dayOf(claimed, 'substantive-examination')).toBe('2026-03-16')
@@ -208,6 +213,7 @@ describe('rejection and grant', () => {
     const granted = { ...invention, filedOn: day('2021-06-10') }
     expect(dayOf({ ...granted, grantedOn: day('2024-08-01') }, 'non-use')).toBe('2027-08-01')
     expect(dayOf({ ...granted, grantedOn: day('2021-12-01') }, 'non-use')).toBe('2025-06-10')
+    expect(dayOf({ ...granted, filedOn: day('2022-10-03'), grantedOn: day('2023-04-04') }, 'non-use')).toBe('2026-10-03')
     expect(codes({ ...granted, type: 'design', grantedOn: day('2021-12-01') })).not.toContain('non-use')
   })
 })
@@ -231,6 +237,7 @@ describe('the term, PL 42', () => {
     expect(dayOf(slow, 'term-compensation')).toBe('2026-09-11')
     expect(codes({ ...slow, grantedOn: day('2025-06-10') })).not.toContain('term-compensation')
     expect(codes({ ...slow, examinationRequestedOn: day('2023-06-11') })).not.toContain('term-compensation')
+    expect(codes({ ...slow, grantedOn: day('2025-06-11'), examinationRequestedOn: day('2022-06-11') })).not.toContain('term-compensation')
     expect(codes({ ...slow, isSameDayDual: true })).not.toContain('term-compensation')
     expect(codes({ ...slow, type: 'utility-model' })).not.toContain('term-compensation')
   })
