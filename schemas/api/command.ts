@@ -14,14 +14,21 @@ export const commandView = z
     answer: json.optional(),
     problem: problem.optional(),
   })
-  .meta({ id: 'Command', examples: [{ id: '5f1f7a1e-5f6e-5d0c-8f77-8f6d8c9a0b1c', name: 'claim-task', status: 'pending', createdAt: '2026-03-02T09:15:00.000Z' }] })
+  .meta({
+    id: 'Command',
+    examples: [
+      { id: '5f1f7a1e-5f6e-5d0c-8f77-8f6d8c9a0b1c', name: 'claim-task', status: 'pending', createdAt: '2026-03-02T09:15:00.000Z' },
+    ],
+  })
 
 /** What a carried-out command answers: the number of its action in the matter's trail. */
 export const receipt = z
   .object({ command: z.string(), seq: z.int(), repeated: z.boolean() })
   .meta({ id: 'Receipt', examples: [{ command: '5f1f7a1e-5f6e-5d0c-8f77-8f6d8c9a0b1c', seq: 4, repeated: false }] })
 
-export const messageBody = z.strictObject({ data: z.record(z.string(), json).default({}) }).meta({ id: 'MessageBody', examples: [{ data: {} }] })
+export const messageBody = z
+  .strictObject({ data: z.record(z.string(), json).default({}) })
+  .meta({ id: 'MessageBody', examples: [{ data: {} }] })
 
 export type CommandView = z.infer<typeof commandView>
 export type ReceiptView = z.infer<typeof receipt>

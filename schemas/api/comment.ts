@@ -12,7 +12,11 @@ export const commentView = z
 export const commentList = z.object({ items: z.array(commentView) }).meta({ id: 'CommentList' })
 
 export const newComment = z
-  .strictObject({ text: z.string().trim().min(1).max(10_000), visibility: visibility.default('matter'), mentions: z.array(personId).max(50).default([]) })
+  .strictObject({
+    text: z.string().trim().min(1).max(10_000),
+    visibility: visibility.default('matter'),
+    mentions: z.array(personId).max(50).default([]),
+  })
   .meta({ id: 'NewComment', examples: [{ text: '请补充实验记录。', visibility: 'matter', mentions: ['p-lin'] }] })
 
 export type CommentView = z.infer<typeof commentView>

@@ -5,28 +5,38 @@ import type { Json, JsonObject } from '#domain/json.ts'
 import type { FieldRemark, MatterId, TaskId } from '#domain/state.ts'
 
 /** A calendar day at +08:00. */
-export const day = (z.iso.date() as unknown as z.ZodType<PlainDay, PlainDay>).meta({ description: 'A calendar day at +08:00', examples: ['2026-03-02'] })
+export const day = (z.iso.date() as unknown as z.ZodType<PlainDay, PlainDay>).meta({
+  description: 'A calendar day at +08:00',
+  examples: ['2026-03-02'],
+})
 
 /** An instant with its offset. */
 export const instant = z.iso.datetime({ offset: true }).meta({ description: 'An instant', examples: ['2026-03-02T09:15:00.000+08:00'] })
 
-export const json = (z.json() as unknown as z.ZodType<Json, Json>).meta({ id: 'Json', description: 'Any JSON value' })
+const anyJson = z.union([z.null(), z.boolean(), z.number(), z.string(), z.array(z.unknown()), z.record(z.string(), z.unknown())])
+export const json = (anyJson as unknown as z.ZodType<Json, Json>).meta({ id: 'Json', description: 'Any JSON value' })
 export const jsonObject = (z.record(z.string(), json) as unknown as z.ZodType<JsonObject, JsonObject>).meta({ id: 'JsonObject' })
 
 const identifier = z.string().min(1).max(200)
 export const personId = identifier as unknown as z.ZodType<PersonId, PersonId>
 export const matterId = identifier as unknown as z.ZodType<MatterId, MatterId>
 /** One occurrence of a step: `formal-check#1`, `confirm-share#1/<person>`. */
-export const taskOccurrence = (z.string().regex(/^[a-z0-9-]+#\d+(\/[^/\s]+)?$/) as unknown as z.ZodType<TaskId, TaskId>).meta({ examples: ['formal-check#1'] })
+export const taskOccurrence = (z.string().regex(/^[a-z0-9-]+#\d+(\/[^/\s]+)?$/) as unknown as z.ZodType<TaskId, TaskId>).meta({
+  examples: ['formal-check#1'],
+})
 
 /** A word people choose from or read, with its label in the reader's language. */
-export const labelled = z.object({ name: z.string(), label: z.string() }).meta({ id: 'Labelled', examples: [{ name: 'formal-check', label: '形式审查' }] })
+export const labelled = z
+  .object({ name: z.string(), label: z.string() })
+  .meta({ id: 'Labelled', examples: [{ name: 'formal-check', label: '形式审查' }] })
 
 export const personRef = z
   .object({ id: personId, name: z.string(), department: z.string().optional().meta({ description: "The department's name" }) })
   .meta({ id: 'PersonRef', examples: [{ id: 'p-lin', name: '林岚', department: '材料学院' }] })
 
-export const departmentRef = z.object({ id: z.string(), name: z.string() }).meta({ id: 'DepartmentRef', examples: [{ id: 'materials', name: '材料学院' }] })
+export const departmentRef = z
+  .object({ id: z.string(), name: z.string() })
+  .meta({ id: 'DepartmentRef', examples: [{ id: 'materials', name: '材料学院' }] })
 
 /** Who acted, as people read it: the person or the process, in which role then, for whom if not for himself. */
 export const actorView = z
@@ -38,10 +48,21 @@ export const actorView = z
     onBehalfOf: personRef.optional(),
     byLink: z.boolean().optional(),
   })
-  .meta({ id: 'ActorView', examples: [{ is: 'person', person: { id: 'p-zhou', name: '周敏' }, name: '周敏', as: { name: 'ipo_officer', label: '知识产权办公室' } }] })
+  .meta({
+    id: 'ActorView',
+    examples: [
+      { is: 'person', person: { id: 'p-zhou', name: '周敏' }, name: '周敏', as: { name: 'ipo_officer', label: '知识产权办公室' } },
+    ],
+  })
 
 export const fieldRemark = (
-  z.strictObject({ field: z.string().regex(/^(\/[^/]*)*$/).max(500), remark: z.string().trim().min(1).max(2000) }) satisfies z.ZodType<FieldRemark>
+  z.strictObject({
+    field: z
+      .string()
+      .regex(/^(\/[^/]*)*$/)
+      .max(500),
+    remark: z.string().trim().min(1).max(2000),
+  }) satisfies z.ZodType<FieldRemark>
 ).meta({ id: 'FieldRemark', examples: [{ field: '/inventors/1/contributionBp', remark: '与附件不符' }] })
 
 /** Query of a list: how many, and from where. */
@@ -55,7 +76,7 @@ export function page<Item extends z.ZodType>(item: Item, id: string) {
   return z.object({ items: z.array(item), next: z.string().nullable() }).meta({ id })
 }
 
-/** A yes or no with its reason. */
+/** A command that needs no words. */
 export const emptyBody = z.strictObject({})
 
 export type PersonRef = z.infer<typeof personRef>

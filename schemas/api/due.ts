@@ -16,7 +16,9 @@ export const dueRule = (
   ]) satisfies z.ZodType<DueRule>
 ).meta({ id: 'DueRule', examples: [{ workingDays: 5 }] })
 
-export const deadlineClass = z.enum(['statutory', 'contractual', 'notice', 'service'] as const satisfies readonly DeadlineClass[]).meta({ id: 'DeadlineClass' })
+export const deadlineClass = z
+  .enum(['statutory', 'contractual', 'notice', 'service'] as const satisfies readonly DeadlineClass[])
+  .meta({ id: 'DeadlineClass' })
 
 const citations = z.array(citation)
 
@@ -33,7 +35,14 @@ const derivationStep = z.discriminatedUnion('kind', [
 
 /** A due day with its proof. */
 export const due = (
-  z.object({ on: day, raw: day, from: day, rule: dueRule, provisional: z.boolean(), derivation: z.array(derivationStep) }) satisfies z.ZodType<Due>
+  z.object({
+    on: day,
+    raw: day,
+    from: day,
+    rule: dueRule,
+    provisional: z.boolean(),
+    derivation: z.array(derivationStep),
+  }) satisfies z.ZodType<Due>
 ).meta({ id: 'Due' })
 
 export type DueView = z.infer<typeof due>

@@ -44,7 +44,12 @@ export const linkAct = z
     remarks: z.array(fieldRemark).max(200).optional(),
     contentHash: z.string().max(100).meta({ description: 'Of what was shown: another content needs another look' }),
   })
-  .meta({ id: 'LinkAct', examples: [{ code: '402913', outcome: 'confirmed', data: {}, contentHash: 'f2ca1bb6c7e907d06dafe4687e579fce76b37e4e93b7605022da52e6ccc26fd2' }] })
+  .meta({
+    id: 'LinkAct',
+    examples: [
+      { code: '402913', outcome: 'confirmed', data: {}, contentHash: 'f2ca1bb6c7e907d06dafe4687e579fce76b37e4e93b7605022da52e6ccc26fd2' },
+    ],
+  })
 
 export const newLink = z
   .strictObject({ task: z.string().max(400), person: z.string().max(200), days: z.int().min(1).max(60).default(14) })

@@ -1,5 +1,18 @@
 import { z } from 'zod'
-import { actorView, day, departmentRef, fieldRemark, instant, jsonObject, labelled, matterId, page, pageQuery, personRef, taskOccurrence } from './common.ts'
+import {
+  actorView,
+  day,
+  departmentRef,
+  fieldRemark,
+  instant,
+  jsonObject,
+  labelled,
+  matterId,
+  page,
+  pageQuery,
+  personRef,
+  taskOccurrence,
+} from './common.ts'
 import { due } from './due.ts'
 import { formView } from './form.ts'
 import { citation, verdict } from './refusal.ts'
@@ -18,7 +31,10 @@ export const newMatter = z
 
 export const openedMatter = z
   .object({ id: matterId, number: z.string(), process: z.string(), repeated: z.boolean() })
-  .meta({ id: 'OpenedMatter', examples: [{ id: '0c5e3a52-7a0f-5a3c-9a5c-0d1f4b1f7c11', number: 'CP-2026-0001', process: 'disclosure', repeated: false }] })
+  .meta({
+    id: 'OpenedMatter',
+    examples: [{ id: '0c5e3a52-7a0f-5a3c-9a5c-0d1f4b1f7c11', number: 'CP-2026-0001', process: 'disclosure', repeated: false }],
+  })
 
 /** A matter as lists show it. */
 export const matterRow = z
@@ -53,7 +69,11 @@ export const matterQuery = z.object({
   q: z.string().trim().max(100).optional().meta({ description: 'Words of the title or part of the number' }),
 })
 
-export const matterPerson = z.object({ person: personRef, relation: labelled, shareBp: z.int().optional().meta({ description: 'Share in hundredths of a percent' }) })
+export const matterPerson = z.object({
+  person: personRef,
+  relation: labelled,
+  shareBp: z.int().optional().meta({ description: 'Share in hundredths of a percent' }),
+})
 
 export const resultView = z
   .object({
@@ -83,7 +103,16 @@ export const whereabouts = z.object({
 })
 
 export const correctionView = z
-  .object({ id: z.string(), step: labelled, task: taskOccurrence, data: jsonObject.optional(), reason: z.string(), by: personRef, on: day, decide: verdict })
+  .object({
+    id: z.string(),
+    step: labelled,
+    task: taskOccurrence,
+    data: jsonObject.optional(),
+    reason: z.string(),
+    by: personRef,
+    on: day,
+    decide: verdict,
+  })
   .meta({ id: 'Correction' })
 
 export const awaitedMessage = z.object({ name: z.string(), label: z.string(), form: formView, verdict })
@@ -99,7 +128,9 @@ export const matterView = z
     closed: z.object({ on: day, reason: z.string().optional() }).optional(),
     erased: z.object({ on: day, contact: z.string() }).optional(),
     whereabouts: z.array(whereabouts),
-    clocks: z.object({ office: z.int(), inventor: z.int(), outside: z.int(), running: turn }).meta({ description: 'Days by whom it was waited for' }),
+    clocks: z
+      .object({ office: z.int(), inventor: z.int(), outside: z.int(), running: turn })
+      .meta({ description: 'Days by whom it was waited for' }),
     people: z.array(matterPerson),
     tasks: z.array(taskRow),
     waits: z.array(z.object({ step: labelled, messages: z.array(labelled), since: day, until: due.optional() })),
@@ -119,7 +150,16 @@ export const matterDiagram = z
   .object({
     xml: z.string().meta({ description: 'BPMN 2.0' }),
     active: z.array(z.object({ element: z.string(), label: z.string(), since: day, with: z.array(z.string()) })),
-    taken: z.array(z.object({ element: z.string(), label: z.string(), times: z.int(), lastOn: day, by: z.string().optional(), outcome: z.string().optional() })),
+    taken: z.array(
+      z.object({
+        element: z.string(),
+        label: z.string(),
+        times: z.int(),
+        lastOn: day,
+        by: z.string().optional(),
+        outcome: z.string().optional(),
+      }),
+    ),
   })
   .meta({ id: 'MatterDiagram' })
 

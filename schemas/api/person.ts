@@ -35,7 +35,18 @@ export const personView = z
     idType: z.string().optional(),
     identityMasked: z.string().optional(),
     accountMasked: z.string().optional(),
-    roles: z.array(z.object({ id: z.string(), role: z.enum(roles), key: z.string(), label: z.string(), department: departmentRef.optional(), from: day, to: day.optional(), status: z.string() })),
+    roles: z.array(
+      z.object({
+        id: z.string(),
+        role: z.enum(roles),
+        key: z.string(),
+        label: z.string(),
+        department: departmentRef.optional(),
+        from: day,
+        to: day.optional(),
+        status: z.string(),
+      }),
+    ),
   })
   .meta({ id: 'Person' })
 
@@ -70,11 +81,22 @@ const numbers = {
 }
 
 export const newPerson = z
-  .strictObject({ id: z.string().regex(/^[A-Za-z0-9_-]{1,60}$/).optional(), ...personFields, ...numbers })
+  .strictObject({
+    id: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{1,60}$/)
+      .optional(),
+    ...personFields,
+    ...numbers,
+  })
   .meta({ id: 'NewPerson', examples: [{ name: '何静', employer: 'here', relation: 'staff' }] })
 
 export const personChange = z
-  .strictObject({ ...z.strictObject({ ...personFields, ...numbers }).partial().shape, isNaturalPerson: z.boolean().optional(), language: z.enum(['zh-CN', 'en']).optional() })
+  .strictObject({
+    ...z.strictObject({ ...personFields, ...numbers }).partial().shape,
+    isNaturalPerson: z.boolean().optional(),
+    language: z.enum(['zh-CN', 'en']).optional(),
+  })
   .meta({ id: 'PersonChange', examples: [{ title: '教授' }] })
 
 /** An inventor names a co-inventor from outside; the office confirms him. */
@@ -105,12 +127,25 @@ export const importOutcome = z
   .object({
     dryRun: z.boolean(),
     counts: z.object({ created: z.int(), changed: z.int(), unchanged: z.int(), faulty: z.int() }),
-    rows: z.array(z.object({ line: z.int(), id: z.string().optional(), outcome: z.enum(['created', 'changed', 'unchanged', 'faulty']), faults: z.array(z.string()).optional() })),
+    rows: z.array(
+      z.object({
+        line: z.int(),
+        id: z.string().optional(),
+        outcome: z.enum(['created', 'changed', 'unchanged', 'faulty']),
+        faults: z.array(z.string()).optional(),
+      }),
+    ),
   })
   .meta({ id: 'ImportOutcome' })
 
 export const newRole = z
-  .strictObject({ person: personId, role: z.enum(roles), department: z.string().max(100).optional(), from: day.optional(), to: day.optional() })
+  .strictObject({
+    person: personId,
+    role: z.enum(roles),
+    department: z.string().max(100).optional(),
+    from: day.optional(),
+    to: day.optional(),
+  })
   .meta({ id: 'NewRole', examples: [{ person: 'p-zhou', role: 'ipo_officer' }] })
 
 export const roleView = z
@@ -133,11 +168,27 @@ export const roleList = z.object({ items: z.array(roleView) }).meta({ id: 'RoleL
 export const roleDecision = z.strictObject({ approved: z.boolean() }).meta({ id: 'RoleDecision', examples: [{ approved: true }] })
 
 export const newDeputy = z
-  .strictObject({ deputy: personId, from: day, to: day, roles: z.array(z.string()).max(20).optional(), reason: z.string().trim().max(500).optional(), person: personId.optional() })
+  .strictObject({
+    deputy: personId,
+    from: day,
+    to: day,
+    roles: z.array(z.string()).max(20).optional(),
+    reason: z.string().trim().max(500).optional(),
+    person: personId.optional(),
+  })
   .meta({ id: 'NewDeputy', examples: [{ deputy: 'p-wu', from: '2026-03-02', to: '2026-03-13' }] })
 
 export const deputyView = z
-  .object({ id: z.string(), person: personRef, deputy: personRef, roles: z.array(z.string()), from: day, to: day, reason: z.string().optional(), revoked: z.boolean() })
+  .object({
+    id: z.string(),
+    person: personRef,
+    deputy: personRef,
+    roles: z.array(z.string()),
+    from: day,
+    to: day,
+    reason: z.string().optional(),
+    revoked: z.boolean(),
+  })
   .meta({ id: 'Deputy' })
 
 export const deputyList = z.object({ items: z.array(deputyView) }).meta({ id: 'DeputyList' })
@@ -146,7 +197,12 @@ export const departmentView = z
   .meta({ id: 'Department', examples: [{ id: 'materials', name: '材料学院', nameZh: '材料学院', nameEn: 'School of Materials' }] })
 export const departmentList = z.object({ items: z.array(departmentView) }).meta({ id: 'DepartmentList' })
 export const newDepartment = z
-  .strictObject({ id: z.string().regex(/^[a-z0-9-]{1,60}$/), nameZh: z.string().trim().min(1).max(100), nameEn: z.string().trim().min(1).max(100), parent: z.string().max(60).optional() })
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9-]{1,60}$/),
+    nameZh: z.string().trim().min(1).max(100),
+    nameEn: z.string().trim().min(1).max(100),
+    parent: z.string().max(60).optional(),
+  })
   .meta({ id: 'NewDepartment', examples: [{ id: 'materials', nameZh: '材料学院', nameEn: 'School of Materials' }] })
 
 export type PersonRow = z.infer<typeof personRow>

@@ -4,8 +4,17 @@ import { formView } from './form.ts'
 import { verdict } from './refusal.ts'
 
 export const processRow = z
-  .object({ process: z.string(), name: z.string(), purpose: z.string(), code: z.string().meta({ description: 'Prefix of its numbers' }), mayStart: z.boolean() })
-  .meta({ id: 'ProcessRow', examples: [{ process: 'disclosure', name: '成果披露', purpose: '发明人报告成果。', code: 'CP', mayStart: true }] })
+  .object({
+    process: z.string(),
+    name: z.string(),
+    purpose: z.string(),
+    code: z.string().meta({ description: 'Prefix of its numbers' }),
+    mayStart: z.boolean(),
+  })
+  .meta({
+    id: 'ProcessRow',
+    examples: [{ process: 'disclosure', name: '成果披露', purpose: '发明人报告成果。', code: 'CP', mayStart: true }],
+  })
 
 export const processList = z.object({ items: z.array(processRow) }).meta({ id: 'ProcessList' })
 

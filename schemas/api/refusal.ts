@@ -43,9 +43,7 @@ export const refusalView = z
   })
 
 /** Whether one may do something, and why not. */
-export const verdict = z
-  .object({ may: z.boolean(), whyNot: refusalView.optional() })
-  .meta({ id: 'Verdict', examples: [{ may: true }] })
+export const verdict = z.object({ may: z.boolean(), whyNot: refusalView.optional() }).meta({ id: 'Verdict', examples: [{ may: true }] })
 
 /** Every answer that is no: RFC 9457. */
 export const problem = z
@@ -56,7 +54,10 @@ export const problem = z
     detail: z.string().optional(),
     instance: z.string().optional(),
     refusals: z.array(refusalView).optional(),
-    errors: z.array(z.object({ field: z.string(), code: z.string(), message: z.string() })).optional().meta({ description: 'Faults of the input by field' }),
+    errors: z
+      .array(z.object({ field: z.string(), code: z.string(), message: z.string() }))
+      .optional()
+      .meta({ description: 'Faults of the input by field' }),
   })
   .meta({ id: 'Problem', examples: [{ type: 'urn:conveyance:not-found', title: '未找到', status: 404 }] })
 

@@ -1,5 +1,19 @@
 import { z } from 'zod'
-import { actorView, day, departmentRef, fieldRemark, instant, jsonObject, labelled, matterId, page, pageQuery, personId, personRef, taskOccurrence } from './common.ts'
+import {
+  actorView,
+  day,
+  departmentRef,
+  fieldRemark,
+  instant,
+  jsonObject,
+  labelled,
+  matterId,
+  page,
+  pageQuery,
+  personId,
+  personRef,
+  taskOccurrence,
+} from './common.ts'
 import { deadlineClass, due } from './due.ts'
 import { formView } from './form.ts'
 import { citation, refusalView, verdict } from './refusal.ts'
@@ -9,7 +23,13 @@ export const taskRow = z
   .object({
     id: z.string(),
     occurrence: taskOccurrence,
-    matter: z.object({ id: matterId, number: z.string(), title: z.string().nullable(), process: labelled, standing: z.enum(['open', 'suspended', 'closed']) }),
+    matter: z.object({
+      id: matterId,
+      number: z.string(),
+      title: z.string().nullable(),
+      process: labelled,
+      standing: z.enum(['open', 'suspended', 'closed']),
+    }),
     step: labelled,
     status: z.enum(['open', 'done', 'dropped']),
     act: z.enum(['decides', 'declares', 'advises']),
@@ -40,7 +60,8 @@ export const taskLists = ['mine', 'group', 'department', 'overdue', 'done'] as c
 export const taskQuery = z.object({
   ...pageQuery.shape,
   list: z.enum(taskLists).default('mine').meta({
-    description: 'mine: held by me or waiting for me by name · group: nobody holds it and I may take it · department · overdue · done: closed by me',
+    description:
+      'mine: held by me or waiting for me by name · group: nobody holds it and I may take it · department · overdue · done: closed by me',
   }),
   process: z.string().max(100).optional(),
   step: z.string().max(100).optional(),
@@ -55,9 +76,7 @@ export const taskQuery = z.object({
 
 export const taskCounts = z.object({ mine: z.int(), group: z.int(), department: z.int(), overdue: z.int() }).meta({ id: 'TaskCounts' })
 
-export const draftView = z
-  .object({ data: jsonObject, version: z.int(), savedAt: instant, by: personRef })
-  .meta({ id: 'Draft' })
+export const draftView = z.object({ data: jsonObject, version: z.int(), savedAt: instant, by: personRef }).meta({ id: 'Draft' })
 
 /** What this task repeats: the data given then, and what has changed in the draft or the new submission since. */
 export const previousView = z.object({
@@ -90,15 +109,27 @@ export const taskView = z
 const reason = z.string().trim().min(1).max(2000)
 
 export const taskCompletion = z
-  .strictObject({ outcome: z.string().min(1).max(100), data: jsonObject.default({}), reason: reason.optional(), remarks: z.array(fieldRemark).max(200).optional() })
+  .strictObject({
+    outcome: z.string().min(1).max(100),
+    data: jsonObject.default({}),
+    reason: reason.optional(),
+    remarks: z.array(fieldRemark).max(200).optional(),
+  })
   .meta({ id: 'TaskCompletion', examples: [{ outcome: 'accepted', data: { complete: true } }] })
 
-export const taskHandOver = z.strictObject({ to: personId, reason: reason.optional() }).meta({ id: 'TaskHandOver', examples: [{ to: 'p-zhou', reason: '出差' }] })
+export const taskHandOver = z
+  .strictObject({ to: personId, reason: reason.optional() })
+  .meta({ id: 'TaskHandOver', examples: [{ to: 'p-zhou', reason: '出差' }] })
 
 export const taskFollowUp = z.strictObject({ on: day }).meta({ id: 'TaskFollowUp', examples: [{ on: '2026-03-09' }] })
 
 export const bulkReassignment = z
-  .strictObject({ tasks: z.array(z.string().max(400)).min(1).max(200), to: personId, reason: reason.optional(), preview: z.boolean().default(false) })
+  .strictObject({
+    tasks: z.array(z.string().max(400)).min(1).max(200),
+    to: personId,
+    reason: reason.optional(),
+    preview: z.boolean().default(false),
+  })
   .meta({ id: 'BulkReassignment', examples: [{ tasks: ['0c5e3a52.formal-check.1'], to: 'p-zhou', preview: true }] })
 
 /** What becomes of each task of a bulk reassignment; a preview says what would. */
@@ -106,7 +137,14 @@ export const bulkOutcome = z
   .object({
     preview: z.boolean(),
     counts: z.object({ moved: z.int(), refused: z.int(), pending: z.int() }),
-    items: z.array(z.object({ task: z.string(), outcome: z.enum(['moves', 'moved', 'refused', 'pending']), command: z.string().optional(), refusals: z.array(refusalView).optional() })),
+    items: z.array(
+      z.object({
+        task: z.string(),
+        outcome: z.enum(['moves', 'moved', 'refused', 'pending']),
+        command: z.string().optional(),
+        refusals: z.array(refusalView).optional(),
+      }),
+    ),
   })
   .meta({ id: 'BulkOutcome' })
 
@@ -115,7 +153,10 @@ export const draftPatch = z
     fields: jsonObject.meta({ description: 'Values by JSON pointer; null clears. Nothing is validated.' }),
     version: z.int().min(0).optional().meta({ description: 'Version these changes were made on' }),
   })
-  .meta({ id: 'DraftPatch', examples: [{ fields: { '/abstract': '固态电解质的制备方法', '/inventors/0/contributionBp': 6000 }, version: 3 }] })
+  .meta({
+    id: 'DraftPatch',
+    examples: [{ fields: { '/abstract': '固态电解质的制备方法', '/inventors/0/contributionBp': 6000 }, version: 3 }],
+  })
 
 export type TaskRow = z.infer<typeof taskRow>
 export type TaskView = z.infer<typeof taskView>

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { day, instant, json, page, pageQuery, personRef } from './common.ts'
+import { citation, refusalView } from './refusal.ts'
+
+export const ruleQuery = z.object({ asOf: day.optional(), process: z.string().max(100).optional() })
+
+/** One executable rule: what it says when it refuses, and what it rests on. */
+export const ruleView = z
+  .object({
+    code: z.string(),
+    says: z.string(),
+    remedy: z.string(),
+    flips: z.string().optional(),
+    citations: z.array(citation),
+    verified: z.boolean(),
+    note: z.string().optional(),
+    from: day.optional(),
+    to: day.optional(),
+    parameters: z.array(z.string()),
+  })
+  .meta({ id: 'Rule' })
+
+export const ruleList = z.object({ asOf: day, items: z.array(ruleView) }).meta({ id: 'RuleList' })
+
+/** A refusal as it was recorded. */
+export const recordedRefusal = z
+  .object({
+    id: z.string(),
+    at: instant,
+    on: day,
+    person: personRef.optional(),
+    matter: z.object({ id: z.string(), number: z.string() }).optional(),
+    asked: z.string(),
+    command: z.string().optional(),
+    refusal: refusalView,
+    fact: z.record(z.string(), json).optional(),
+  })
+  .meta({ id: 'RecordedRefusal' })
+
+export const refusalPage = page(recordedRefusal, 'RefusalPage')
+export const refusalQuery = z.object({
+  ...pageQuery.shape,
+  code: z.string().max(100).optional(),
+  matter: z.string().max(200).optional(),
+  person: z.string().max(200).optional(),
+})
+
+export type RuleView = z.infer<typeof ruleView>
