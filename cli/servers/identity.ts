@@ -55,6 +55,17 @@ function send(identity: Identity, signal: EndSignal): boolean {
   }
 }
 
+/** What a running process was started with; undefined where there is none. */
+export function findCommandLine(pid: number): string | undefined {
+  if (findIdentity(pid) === undefined) return undefined
+  try {
+    if (platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim()
+    return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).trim()
+  } catch {
+    return undefined
+  }
+}
+
 /** When the process began, in the machine's own terms: clock ticks since a named boot on Linux, the start date elsewhere. */
 function findSince(pid: number): string | undefined {
   try {

@@ -16,6 +16,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join, sep } from 'node:path'
 import { env, getuid } from 'node:process'
+import { findCommandLine } from './identity.ts'
 import { mayReach } from './postgres-program.ts'
 import type { PostgresProgram } from './postgres-program.ts'
 import { reasonOf, ServerTrouble } from './trouble.ts'
@@ -55,7 +56,20 @@ export function openCluster(dataDir: string, program: PostgresProgram): Cluster 
       `restore it from a backup, or, if what it holds may be lost: rm -r '${dataDir}'`,
     )
   }
+  removeStalePidFile(folder)
   return { folder, password: readFileSync(passwordFile, 'utf8').trim() }
+}
+
+/**
+ * After a hard end the server's pid file stays. PostgreSQL sees by itself that its process is gone, unless the number has passed to
+ * another process of this user: then it believes that one to be the server and refuses. Called under the lease, where ours is known to
+ * be gone; a server somebody else started on this folder is told by its command line and left to PostgreSQL's own refusal.
+ */
+function removeStalePidFile(folder: string): void {
+  const file = join(folder, 'postmaster.pid')
+  if (!existsSync(file)) return
+  const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
+  if (findCommandLine(pid)?.includes(folder) !== true) rmSync(file)
 }
 
 function createCluster(dataDir: string, folder: string, passwordFile: string, program: PostgresProgram): void {

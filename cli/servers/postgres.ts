@@ -35,6 +35,8 @@ const DATABASE = 'conveyance'
 const GRACE_SECONDS = 30
 /** Crash recovery after a power cut replays at most `max_wal_size` of journal. */
 const START_MS = 120_000
+/** Helpers of a killed server notice within seconds that it is gone. */
+const HELD_MS = 20_000
 
 /**
  * Settings for a small machine. Every commit is on the disk before it is answered; a power cut or a kill costs nothing that was
@@ -114,6 +116,7 @@ type Start = { dataDir: string; cluster: Cluster; program: PostgresProgram; port
 
 async function startServer(start: Start): Promise<KeptChild> {
   const until = performance.now() + START_MS
+  const heldUntil = performance.now() + HELD_MS
   for (;;) {
     const server = startOnce(start)
     start.lease.record(server.identity, start.port)
@@ -123,9 +126,9 @@ async function startServer(start: Start): Promise<KeptChild> {
       return server
     } catch (error) {
       await server.stop()
-      // After SIGKILL of the server its helpers hold the shared memory for a moment, until they see that it is gone.
+      // Until they do they hold its shared memory.
       const held = server.lines.some((line) => line.includes('pre-existing shared memory block'))
-      if (!held || performance.now() > until) throw explain(start, server, error)
+      if (!held || performance.now() > heldUntil) throw explain(start, server, error)
       await pause(200)
     }
   }
@@ -181,9 +184,15 @@ function renderUrl(cluster: Cluster, port: number, database: string): string {
 }
 
 function explain({ dataDir }: Start, server: KeptChild, error: unknown): ServerTrouble {
-  const said = server.lines.findLast((line) => /(FATAL|PANIC|ERROR):/.test(line))?.replace(/^.*?(FATAL|PANIC|ERROR):\s*/, '')
   return new ServerTrouble(
-    `PostgreSQL could not start on ${dataDir}: ${said ?? reasonOf(error)}.`,
+    `PostgreSQL could not start on ${dataDir}: ${findLastWords(server.lines) ?? reasonOf(error)}.`,
     `restore the folder from a backup, or, if what it holds may be lost: rm -r '${dataDir}'`,
   )
+}
+
+/** Why the server gave up. What it told our own early connections ("the database system is starting up") is no reason. */
+function findLastWords(lines: readonly string[]): string | undefined {
+  const words = lines.map((line) => /(FATAL|PANIC|ERROR): +(.*)$/.exec(line)).filter((it) => it !== null)
+  const reasons = words.filter(([, , text]) => text?.startsWith('the database system is ') !== true)
+  return (reasons.findLast(([, level]) => level === 'PANIC') ?? reasons.at(-1))?.[2]
 }
