@@ -87,6 +87,26 @@ export function findPanelFacts(state: MatterState, context: Pick<CheckContext, '
   return { yardstick, summary, estimate, finding, novelty }
 }
 
+/** What each decision would spend and need, for the form of whoever decides. */
+export function explainChoices(facts: PanelFacts): {
+  readonly [decision in AssessmentDecision]: { readonly costFen: Fen; readonly grounds: PanelGround[] }
+} {
+  const explain = (decision: AssessmentDecision) => ({
+    costFen: costOf(decision, facts.estimate),
+    grounds: listPanelGrounds(decision, facts),
+  })
+  return {
+    'file-cn': explain('file-cn'),
+    'file-cn-pct': explain('file-cn-pct'),
+    'same-day-dual': explain('same-day-dual'),
+    'keep-secret': explain('keep-secret'),
+    publish: explain('publish'),
+    'not-file': explain('not-file'),
+    'more-data': explain('more-data'),
+    reject: explain('reject'),
+  }
+}
+
 /** Whether the committee overturned a decision not to file. */
 export function isOverturned(state: MatterState): boolean {
   return listResults(state, steps.appealVote.name).some(({ outcome }) => outcome === 'carried')

@@ -9,9 +9,10 @@ import type { PatentDeadline, PatentTimeFacts } from './patent-time-facts.ts'
 import { listPublicDisclosures } from './pre-filing-assessment-urgency.ts'
 import { isDualFiling } from './pre-filing-assessment-filing.ts'
 import { getForm } from './pre-filing-assessment-facts.ts'
-import type { FiledApplication, FilingRecord, OfficeEvent } from './pre-filing-assessment-forms.ts'
+import type { FiledApplication, FilingRecord, OfficeEvent, SecrecyPlan } from './pre-filing-assessment-forms.ts'
 import { confidentialityBasis, dualFilingBasis } from './pre-filing-assessment-rules.ts'
 import { steps } from './pre-filing-assessment.ts'
+import { byDesign } from './refusal.ts'
 import type { MatterState } from './state.ts'
 
 /** Deadlines that belong to the process itself, beside those of patent law. */
@@ -133,4 +134,11 @@ export function listEventDocket(state: MatterState, event: OfficeEvent, isStatut
   return listPatentDeadlines(facts, [], [])
     .filter(({ code }) => code === started.code)
     .map((deadline) => requestOf(deadline, event.event, suffixOf(application, record)))
+}
+
+/** The day on which the measures of a trade secret are looked at again. */
+export function listSecrecyDocket(plan: SecrecyPlan | undefined, decidedOn: PlainDay): DocketRequest[] {
+  if (plan === undefined) return []
+  const rule = { months: plan.reviewMonths }
+  return [{ code: 'secret-review', class: 'service', from: decidedOn, rule, trigger: 'kept-secret', citations: [byDesign] }]
 }

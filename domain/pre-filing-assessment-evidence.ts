@@ -9,10 +9,10 @@ import type { AssessmentOpening } from './pre-filing-assessment.ts'
 import { refuse } from './refusal.ts'
 import type { Refusal, Rule } from './refusal.ts'
 import type { MatterState } from './state.ts'
-import { findResult } from './state.ts'
+import { findResult, listResults } from './state.ts'
 
 /** What ties a person to the inventors so that he may not assess their result. */
-export type Conflict = 'inventor' | 'supervises-an-inventor' | 'supervised-by-an-inventor'
+export type Conflict = 'inventor' | 'supervises-an-inventor' | 'supervised-by-an-inventor' | 'recused'
 
 /** The shortest text that counts as evidence of points, and as what sets a result apart from the nearest document. */
 export const leastEvidenceLength = 10
@@ -75,6 +75,10 @@ export function checkAssignment(assignment: Assignment, context: CheckContext): 
   if (evaluators.length < least) refusals.push(refuse(assessmentRules.tooFewEvaluators, { named: evaluators.length, least }, '/evaluators'))
   const twice = hasTwice(evaluators)
   if (twice !== undefined) refusals.push(refuse(assessmentRules.evaluatorTwice, { person: twice }, '/evaluators'))
+  listResults(state, 'score').forEach(({ outcome, by }) => {
+    if (outcome !== 'recused' || by.is !== 'person' || !evaluators.includes(by.person)) return
+    refusals.push(refuse(assessmentRules.assessorConflicted, { person: by.person, because: 'recused' }, '/evaluators'))
+  })
   const pointers = ['/techManager', ...evaluators.map((_, index) => `/evaluators/${index}`)]
   return [
     ...refusals,

@@ -2,10 +2,11 @@ import type { PersonId } from './actor.ts'
 import type { CheckContext } from './checks.ts'
 import { checkPanel } from './pre-filing-assessment-decision.ts'
 import { findYardstick } from './pre-filing-assessment-evidence.ts'
-import { findForm, listForms, readOpening } from './pre-filing-assessment-facts.ts'
+import { listForms, readOpening } from './pre-filing-assessment-facts.ts'
 import type {
   AppealPanel,
   CoOwnerConsents,
+  DecisionForm,
   HandOverTerms,
   PartyConfirmation,
   RejectionGround,
@@ -23,8 +24,7 @@ import { listResults } from './state.ts'
 const nothingToHandOver: readonly RejectionGround[] = ['not-service-invention', 'already-filed']
 
 /** Whether the right to apply is offered to the inventors after the final decision not to file (专利法 6(1)). */
-export function mayHandOver(state: MatterState): boolean {
-  const ground = findForm(state, steps.decide)?.data.rejectionGround
+export function mayHandOver({ rejectionGround: ground }: Pick<DecisionForm, 'rejectionGround'>): boolean {
   return ground === undefined || !nothingToHandOver.includes(ground)
 }
 

@@ -73,6 +73,7 @@ export const decidingSteps = {
     separateFrom: ['score', 'cost-estimate'],
     escalatesTo: ['asset'],
   }),
+  exception: { word: 'service', name: 'exception', party: 'office' },
   panelVote: userTaskStep<JsonObject>()({
     name: 'panel-vote',
     party: 'office',

@@ -38,6 +38,7 @@ export const filingSteps = {
   }),
   docketFiling: { word: 'docket', name: 'docket-filing', party: 'office' },
   filingWatch: { word: 'wait', name: 'filing-watch', party: 'outside', messages: ['record-office-event'] },
+  noteEvent: { word: 'service', name: 'note-event', party: 'office' },
   docketEvent: { word: 'docket', name: 'docket-event', party: 'office' },
   abandonUtilityModel: userTaskStep<Abandonment>()({
     name: 'abandon-utility-model',

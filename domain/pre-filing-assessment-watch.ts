@@ -46,14 +46,18 @@ export function standingAfter(record: FilingRecord, events: readonly OfficeEvent
   return standing
 }
 
-/** Whether nothing is left to watch: every application is granted or has ended. */
-export function isSettled(standing: FilingStanding): boolean {
-  return Object.values(standing).every((one) => one !== 'pending')
-}
+/** What an event means for the matter: whether a patent was granted, and whether anything is left to watch. */
+export type EventMeaning = 'noted' | 'abandonment' | 'granted' | 'granted-last' | 'ended-granted' | 'ended'
 
-/** How the matter ends once all is settled: with a patent, or without. */
-export function endingOf(standing: FilingStanding): 'granted' | 'filing-ended' {
-  return Object.values(standing).some((one) => one === 'granted' || one === 'replaced') ? 'granted' : 'filing-ended'
+/** What the latest of the events means; the list must not be empty. */
+export function readEvent(record: FilingRecord, events: readonly OfficeEvent[]): EventMeaning {
+  const standings = Object.values(standingAfter(record, events))
+  const isSettled = standings.every((one) => one !== 'pending')
+  const latest = events.at(-1)?.event
+  if (latest === 'grant-announced') return isSettled ? 'granted-last' : 'granted'
+  if (latest === 'utility-model-to-be-abandoned') return 'abandonment'
+  if (!isSettled) return 'noted'
+  return standings.some((one) => one === 'granted' || one === 'replaced') ? 'ended-granted' : 'ended'
 }
 
 function isStillOpen(standing: ApplicationStanding | undefined, event: OfficeEvent['event']): boolean {
@@ -99,9 +103,4 @@ export function checkAbandonment(form: Abandonment, context: CheckContext): Refu
     refusals.push(refuse(assessmentRules.declarationUndated, { today: context.today }, '/declaredOn'))
   }
   return refusals
-}
-
-/** The latest event by which the office asked for the utility model to be abandoned. */
-export function findAbandonmentNotice(state: MatterState): OfficeEvent | undefined {
-  return listOfficeEvents(state).findLast(({ event }) => event === 'utility-model-to-be-abandoned')
 }

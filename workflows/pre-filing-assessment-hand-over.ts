@@ -1,0 +1,57 @@
+import type { PersonId } from '#domain/actor.ts'
+import { listInventorIds, readOpening } from '#domain/pre-filing-assessment-facts.ts'
+import type { HandOverTerms } from '#domain/pre-filing-assessment-forms.ts'
+import { isTaxReviewNeeded } from '#domain/pre-filing-assessment-hand-over.ts'
+import { deemedSale } from '#domain/pre-filing-assessment-rules.ts'
+import { steps } from '#domain/pre-filing-assessment.ts'
+import type { MatterEnd } from './messages.ts'
+import { issueDocument } from './steps/document.ts'
+import { everybody } from './steps/everybody.ts'
+import type { MatterRun } from './steps/matter.ts'
+import { everybodyOrSilence } from './steps/silence.ts'
+import { userTask } from './steps/user-task.ts'
+
+/** Offers the right to apply to the inventors; whoever wants it agrees the terms with the university and signs. */
+export async function offerHandOver(m: MatterRun): Promise<MatterEnd> {
+  const takers = await listElected(m)
+  if (takers.length === 0) return { outcome: 'not-filed', reason: 'nobody-takes-over' }
+  if (!(await doCoOwnersConsent(m))) return { outcome: 'not-filed', reason: 'co-owner-objected' }
+  const rounds = m.policy.numbers?.['handOverRounds'] ?? 1
+  for (let round = 1; round <= rounds; round += 1) {
+    const terms = await drawUpTerms(m, takers, round)
+    if (!(await doPartiesConfirm(m, takers, terms))) continue
+    await issueDocument(m, steps.handOverAgreement, 'pre-filing-assessment/hand-over-agreement')
+    return { outcome: 'handed-over' }
+  }
+  return { outcome: 'not-filed', reason: 'terms-not-agreed' }
+}
+
+/** Each inventor says for himself whether he takes the result over; silence is no acceptance. */
+async function listElected(m: MatterRun): Promise<PersonId[]> {
+  const inventors = listInventorIds(m.state)
+  const answers = await everybodyOrSilence(m, steps.handOverElection, inventors, { silence: { outcome: 'decline', data: {} } })
+  return inventors.filter((person) => answers[person]?.outcome === 'accept')
+}
+
+async function doCoOwnersConsent(m: MatterRun): Promise<boolean> {
+  const coOwners = readOpening(m.state).coOwners ?? []
+  if (coOwners.length === 0) return true
+  const { outcome } = await userTask(m, steps.coOwnerConsents, { given: { coOwners: coOwners.map(({ name }) => name) } })
+  return outcome === 'consented'
+}
+
+/** Legal draws up the terms; a price of nothing goes past finance, because it counts as a sale at market price. */
+async function drawUpTerms(m: MatterRun, takers: readonly PersonId[], round: number): Promise<HandOverTerms> {
+  const { data: terms } = await userTask(m, steps.handOverTerms, { given: { takers, round } })
+  if (isTaxReviewNeeded(terms)) await userTask(m, steps.taxReview, { given: { ...terms, citations: deemedSale } })
+  return terms
+}
+
+/** Every taker and then the university confirm the terms; whoever refuses sends them back. */
+async function doPartiesConfirm(m: MatterRun, takers: readonly PersonId[], terms: HandOverTerms): Promise<boolean> {
+  const given = { ...terms }
+  const answers = await everybody(m, steps.signHandOver, takers, { given })
+  if (takers.some((person) => answers[person]?.outcome !== 'confirmed')) return false
+  const sealed = await userTask(m, steps.sealHandOver, { given })
+  return sealed.outcome === 'confirmed'
+}
