@@ -56,7 +56,7 @@ export type DisclosedInventor = {
 export const fundingSources = ['fiscal', 'horizontal', 'self-raised'] as const
 
 /** Kinds of contract with a partner. */
-export const arrangements = ['commissioned', 'cooperation', 'transformation', 'service', 'private-consulting'] as const
+export const arrangements = ['commissioned', 'cooperation', 'transformation', 'service-contract', 'private-consulting'] as const
 
 /** Whom a contract names as owner; `silent` when it names nobody. */
 export const agreedOwners = ['university', 'partner', 'joint', 'silent'] as const
@@ -81,7 +81,7 @@ export type Funding = {
 
 export type Resources = {
   /** Whose task it was: one's own duties, another task the university assigned, or none. */
-  readonly task: 'own-duties' | 'assigned-task' | 'none'
+  readonly task: 'own-duties' | 'assigned-task' | 'no-task'
   readonly mainlyUnitMeans: boolean
   readonly facts?: string
   /** A fee or refund was agreed for the means. */

@@ -20,7 +20,7 @@ export function findBySilentContract(resultType: ResultType, funding: Funding): 
   if (agreedOwner !== undefined && agreedOwner !== 'silent') return []
   const because = { project: funding.projectNumber ?? '', arrangement, partnerDoes: partnerDoes ?? null }
   const both = [university, named('partner', partner)]
-  if (arrangement === 'service') {
+  if (arrangement === 'service-contract') {
     return [{ kind: 'service', owners: [university], rule: ownershipRules.contractor, because, effects: ['unit-may-dispose'] }]
   }
   if (arrangement === 'transformation') return byTransformation(both, funding.newInvention === true, because)

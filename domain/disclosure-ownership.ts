@@ -52,7 +52,7 @@ function listLinks({ inventors, madeOn }: Disclosure): InventorLink[] {
 function hasServiceGround(disclosure: Disclosure): boolean {
   const links = listLinks(disclosure)
   const someOurs = links.some((link) => link === 'ours' || link === 'ours-after-leaving' || link === 'shared-with-former')
-  return someOurs && (disclosure.resources.task !== 'none' || isMainlyByMeans(disclosure) || links.includes('ours-after-leaving'))
+  return someOurs && (disclosure.resources.task !== 'no-task' || isMainlyByMeans(disclosure) || links.includes('ours-after-leaving'))
 }
 
 function byAgreementWithInventors({ resources }: Disclosure): FoundOwner[] {
@@ -93,7 +93,7 @@ function byTaskOrMeans(disclosure: Disclosure): FoundOwner[] {
   const service = (rule: OwnershipRule, because: JsonObject): FoundOwner => ({ kind: 'service', owners: [university], rule, because, effects: ['unit-may-dispose'] })
   const present = inventors.filter((_, place) => links[place] === 'ours' || links[place] === 'shared-with-former')
   const isOnlyVisitors = present.length > 0 && present.every((one) => one.relation === 'visitor')
-  const hasTask = resources.task !== 'none' && present.length > 0
+  const hasTask = resources.task !== 'no-task' && present.length > 0
   return [
     ...(hasTask && isOnlyVisitors ? [service(ownershipRules.temporaryUnit, { visitors: present.map((one) => one.person) })] : []),
     ...(hasTask && !isOnlyVisitors ? [service(ownershipRules.task, { task: resources.task })] : []),

@@ -59,7 +59,7 @@ export const funding = z.strictObject({
 }) satisfies z.ZodType<Funding>
 
 export const resources = z.strictObject({
-  task: z.enum(['own-duties', 'assigned-task', 'none']),
+  task: z.enum(['own-duties', 'assigned-task', 'no-task']),
   mainlyUnitMeans: z.boolean(),
   facts: paragraph.exactOptional(),
   feeAgreed: z.boolean(),

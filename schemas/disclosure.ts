@@ -12,7 +12,18 @@ import type {
 import { protectionWishes, resultTypes, type Disclosure, type DisclosureOpening } from '#domain/disclosure-form.ts'
 import { ownerKinds, type Owner } from '#domain/disclosure-owner.ts'
 import { day, matterId, personId } from './api/common.ts'
-import { basisPoints, disclosedInventor, foreignPlans, funding, interests, line, materials, paragraph, publicDisclosure, resources } from './disclosure-parts.ts'
+import {
+  basisPoints,
+  disclosedInventor,
+  foreignPlans,
+  funding,
+  interests,
+  line,
+  materials,
+  paragraph,
+  publicDisclosure,
+  resources,
+} from './disclosure-parts.ts'
 
 const disclosure = z.strictObject({
   secrecyLevel: z.enum(['none', 'trade-secret']),
@@ -20,7 +31,10 @@ const disclosure = z.strictObject({
   titleEn: z.string().trim().min(1).max(240).exactOptional(),
   abstract: z.string().trim().min(1).max(1500),
   // Section, class and subclass of the International Patent Classification; groups may follow.
-  ipc: z.array(z.string().regex(/^[A-H]\d{2}[A-Z](\d{1,4}(\/\d{2,6})?)?$/)).min(1).max(10),
+  ipc: z
+    .array(z.string().regex(/^[A-H]\d{2}[A-Z](\d{1,4}(\/\d{2,6})?)?$/))
+    .min(1)
+    .max(10),
   resultType: z.enum(resultTypes),
   protectionWish: z.enum(protectionWishes),
   madeOn: day,
@@ -39,17 +53,32 @@ const secretStub = z.strictObject({ secrecyLevel: z.literal('state-secret') })
 
 const opening = z.discriminatedUnion('secrecyLevel', [disclosure, secretStub]) satisfies z.ZodType<DisclosureOpening>
 
-const similarDecision = z.strictObject({ matter: matterId, decision: z.enum(['different', 'improvement', 'same']), note: paragraph.exactOptional() })
+const similarDecision = z.strictObject({
+  matter: matterId,
+  decision: z.enum(['different', 'improvement', 'same']),
+  note: paragraph.exactOptional(),
+})
 
-const formalCheck = z.strictObject({ similar: z.array(similarDecision).max(20).exactOptional(), note: paragraph.exactOptional() }) satisfies z.ZodType<FormalCheck>
+const formalCheck = z.strictObject({
+  similar: z.array(similarDecision).max(20).exactOptional(),
+  note: paragraph.exactOptional(),
+}) satisfies z.ZodType<FormalCheck>
 
 const opinion = { mayPublish: z.boolean(), measures: z.array(line).max(20).exactOptional() }
 
 const secrecyScreen = z.strictObject(opinion) satisfies z.ZodType<SecrecyScreen>
 
-const secrecyRuling = z.strictObject({ ...opinion, authority: z.enum(['national', 'provincial']), ruledOn: day }) satisfies z.ZodType<SecrecyRuling>
+const secrecyRuling = z.strictObject({
+  ...opinion,
+  authority: z.enum(['national', 'provincial']),
+  ruledOn: day,
+}) satisfies z.ZodType<SecrecyRuling>
 
-const owner = z.strictObject({ who: z.enum(ownerKinds), name: line.exactOptional(), shareBp: basisPoints.exactOptional() }) satisfies z.ZodType<Owner>
+const owner = z.strictObject({
+  who: z.enum(ownerKinds),
+  name: line.exactOptional(),
+  shareBp: basisPoints.exactOptional(),
+}) satisfies z.ZodType<Owner>
 
 const ownershipDecision = z.strictObject({
   owners: z.array(owner).max(20),
@@ -65,10 +94,16 @@ const disputeReport = z.strictObject({
 
 const sharesProposed = z.strictObject({ shares: z.record(z.string(), basisPoints) }) satisfies z.ZodType<SharesProposed>
 
-const shareConfirmation = z.strictObject({ shareBp: basisPoints, feature: z.string().trim().max(200) }) satisfies z.ZodType<ShareConfirmation>
+const shareConfirmation = z.strictObject({
+  shareBp: basisPoints,
+  feature: z.string().trim().max(200),
+}) satisfies z.ZodType<ShareConfirmation>
 
 const shareSettlement = z.strictObject({
-  shares: z.array(z.strictObject({ person: personId, shareBp: basisPoints })).max(20).exactOptional(),
+  shares: z
+    .array(z.strictObject({ person: personId, shareBp: basisPoints }))
+    .max(20)
+    .exactOptional(),
   heard: z.array(personId).max(20),
   note: paragraph.exactOptional(),
 }) satisfies z.ZodType<ShareSettlement>
