@@ -4,9 +4,9 @@ import { unreachable } from '#domain/unreachable.ts'
 import type { MatterEnd, MatterInput } from './messages.ts'
 import { docketAndGoOn } from './disclosure-docketing.ts'
 import { takeIn } from './disclosure-intake.ts'
-import { settleOwnership } from './disclosure-ownership.ts'
+import { settleOwnership } from './disclosure-settle-ownership.ts'
 import { handToSecrecyOffice, screenSecrecy } from './disclosure-secrecy.ts'
-import { agreeShares } from './disclosure-shares.ts'
+import { agreeShares } from './disclosure-agree-shares.ts'
 import { runMatter, type MatterRun } from './steps/matter.ts'
 
 /** 成果披露: from an inventor's report to a docketed result with confirmed ownership and shares. */
