@@ -40,13 +40,13 @@ function place(writing: Writing, slab: Slab): void {
   writing.y += slab.height
 }
 
-// Height that the slab and all it must stay with take below what is already on the page.
+// Height that the slab and all it must stay with take, without the distance above them.
 function heightOfGroup(slabs: readonly Slab[], from: number): number {
   let height = 0
   for (let index = from; index < slabs.length; index++) {
     const slab = slabs[index]
     if (!slab || (index > from && slab.opensPage)) break
-    height += (index === from ? slab.height : (slab.least ?? slab.height)) + (slab.before ?? 0)
+    height += index === from ? slab.height : (slab.before ?? 0) + (slab.least ?? slab.height)
     if (!slab.keepsNext) break
   }
   return height
@@ -68,21 +68,17 @@ export function flow(slabs: readonly Slab[], pageHeight: number): Placed[][] {
     if (!slab) continue
     if (slab.opensPage && writing.y > 0) startPage(writing)
     const group = heightOfGroup(queue, index)
-    const tooHigh = writing.y + group > pageHeight && (group <= pageHeight || writing.y + slab.height > pageHeight)
-    if (writing.y > 0 && tooHigh) {
-      const parts = slab.split?.(spaceLeft(writing, slab, pageHeight))
-      if (!parts) startPage(writing)
-      else {
-        place(writing, parts[0])
-        startPage(writing)
-        queue[index] = parts[1]
-        index--
-        continue
-      }
+    const room = spaceLeft(writing, slab, pageHeight)
+    // What no page can hold together goes its ways.
+    const tooHigh = (group <= pageHeight ? group : slab.height) > room
+    let parts = tooHigh ? slab.split?.(room) : undefined
+    if (tooHigh && !parts && writing.y > 0) {
+      startPage(writing)
+      const fresh = spaceLeft(writing, slab, pageHeight)
+      parts = slab.height > fresh ? slab.split?.(fresh) : undefined
     }
-    const parts = slab.height > spaceLeft(writing, slab, pageHeight) ? slab.split?.(spaceLeft(writing, slab, pageHeight)) : undefined
-    if (parts) queue.splice(index, 1, parts[0], parts[1])
-    place(writing, parts ? parts[0] : slab)
+    if (parts) queue.splice(index, 1, ...parts)
+    place(writing, parts?.[0] ?? slab)
   }
   return writing.pages
 }

@@ -17,6 +17,7 @@ const han = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 const wordish = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]/u
 const mark = /[\p{M}\u200c\u200d\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u
 const letter = /\p{L}/u
+const latin = /\p{Script=Latin}/u
 const ambiguous = new Set('“”‘’…—')
 
 /** Distance between Chinese and Latin in em. Below 0.1, so that no reader takes it for a typed space when text is copied out. */
@@ -35,7 +36,7 @@ function kindOf(character: string, language: Language): Kind {
 
 function isApostrophe(characters: readonly string[], index: number): boolean {
   if (characters[index] !== '’') return false
-  return letter.test(characters[index - 1] ?? '') && /\p{Script=Latin}/u.test(characters[index + 1] ?? '')
+  return latin.test(characters[index - 1] ?? '') && latin.test(characters[index + 1] ?? '')
 }
 
 // A hyphenated word may be broken after its hyphen; a number, a date or a patent number may not.
