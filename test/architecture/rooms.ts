@@ -38,7 +38,7 @@ export const rooms: { readonly [room: string]: Room } = {
   },
   activities: {
     rooms: ['domain', 'schemas', 'policy', 'templates', 'store'],
-    packages: ['@temporalio/activity', 'nodemailer', ...records],
+    packages: ['@temporalio/activity', '@temporalio/common', 'nodemailer', ...records],
     node: true,
   },
   workflows: {
