@@ -46,51 +46,52 @@ function settle(job: Job, drawn: Drawn): void {
   else job.reject(new Error(`The paper ${job.paper.documentNumber} could not be drawn: ${drawn.failed}`))
 }
 
-/** Makes a pool; threads start with the first papers and are replaced when they die. */
-export function createDrawingPool({ size, rareFonts = listInstalledRareFonts(), thread = threadFile() }: PoolOptions): DrawingPool {
+/** The seats of the drawing threads and the papers that wait for one. */
+function createSeats(start: () => Worker, size: number) {
   const seats = new Set<Seat>()
   const queue: Job[] = []
-  const running = new Set<Promise<unknown>>()
-  let closed = false
-
-  const work = (seat: Seat, job: Job): void => {
+  const give = (seat: Seat, job: Job | undefined): void => {
     seat.job = job
     // Only a thread at work keeps the process alive.
+    if (!job) return seat.worker.unref()
     seat.worker.ref()
     seat.worker.postMessage(job.paper)
   }
-  const rest = (seat: Seat): void => {
-    seat.job = undefined
-    const next = queue.shift()
-    if (next) work(seat, next)
-    else seat.worker.unref()
-  }
-  const openSeat = (): Seat => {
-    const seat: Seat = { worker: startThread(thread, { rareFonts }), job: undefined }
+  const open = (): Seat => {
+    const seat: Seat = { worker: start(), job: undefined }
     let cause: unknown
     seat.worker.on('message', (drawn: Drawn) => {
       if (seat.job) settle(seat.job, drawn)
-      rest(seat)
+      give(seat, queue.shift())
     })
     seat.worker.on('error', (error) => (cause = error))
     seat.worker.on('exit', (code) => {
       seats.delete(seat)
       seat.job?.reject(new Error(`The drawing thread died (exit code ${code})`, { cause }))
+      // Each death takes one paper with it: a thread that cannot even start empties the queue instead of starting for ever.
       const next = queue.shift()
-      if (next) work(openSeat(), next)
+      if (next) give(open(), next)
     })
     seats.add(seat)
     return seat
   }
   const order = (job: Job): void => {
     const idle = [...seats].find((seat) => seat.job === undefined)
-    if (idle) work(idle, job)
-    else if (seats.size < size) work(openSeat(), job)
+    if (idle) give(idle, job)
+    else if (seats.size < size) give(open(), job)
     else queue.push(job)
   }
+  return { order, end: () => Promise.all([...seats].map((seat) => seat.worker.terminate())) }
+}
+
+/** Makes a pool; threads start with the first papers and are replaced when they die. */
+export function createDrawingPool({ size, rareFonts = listInstalledRareFonts(), thread = threadFile() }: PoolOptions): DrawingPool {
+  const seats = createSeats(() => startThread(thread, { rareFonts }), size)
+  const running = new Set<Promise<void>>()
+  let closed = false
   const draw = (paper: Paper): Promise<Uint8Array> => {
     if (closed) return Promise.reject(new Error('The drawing pool is closed'))
-    const drawing = new Promise<Uint8Array>((resolve, reject) => order({ paper, resolve, reject }))
+    const drawing = new Promise<Uint8Array>((resolve, reject) => seats.order({ paper, resolve, reject }))
     const done: Promise<void> = drawing.then(
       () => void running.delete(done),
       () => void running.delete(done),
@@ -101,7 +102,7 @@ export function createDrawingPool({ size, rareFonts = listInstalledRareFonts(), 
   const close = async (): Promise<void> => {
     closed = true
     await Promise.all(running)
-    await Promise.all([...seats].map((seat) => seat.worker.terminate()))
+    await seats.end()
   }
   return { draw, close }
 }
