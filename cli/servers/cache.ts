@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, renameSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { env } from 'node:process'
 import { setTimeout as pause } from 'node:timers/promises'
 import { takeLease } from './lease.ts'
@@ -38,6 +38,7 @@ export async function fillOnce(
   const lease = await waitForLease(folder, report)
   try {
     if (isThere()) return
+    removeDrafts(folder)
     const draft = `${folder}.draft-${randomUUID().slice(0, 8)}`
     mkdirSync(draft)
     try {
@@ -50,6 +51,12 @@ export async function fillOnce(
   } finally {
     lease.release()
   }
+}
+
+/** What a killed fetch left. Called under the lease, when nobody else is at it. */
+function removeDrafts(folder: string): void {
+  const drafts = readdirSync(dirname(folder)).filter((name) => name.startsWith(`${basename(folder)}.draft-`))
+  for (const name of drafts) rmSync(join(dirname(folder), name), { recursive: true, force: true })
 }
 
 async function waitForLease(folder: string, report: Report): Promise<Lease> {

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import { env, getuid } from 'node:process'
-import { chromium as playwright } from 'playwright-core'
 import type { Report } from './report.ts'
 import { closed, resolveTool } from './routes.ts'
 import type { Found, Sighting, Tool } from './routes.ts'
@@ -45,8 +44,11 @@ async function lookAtPath(): Promise<Sighting> {
   return path === undefined ? closed('absent') : await lookAtBrowser(path)
 }
 
+/** Playwright is there for development only; without it this way is closed and the others still work. */
 async function lookAtPlaywright(): Promise<Sighting> {
-  const path = playwright.executablePath()
+  const playwright = await import('playwright-core').catch(() => undefined)
+  if (playwright === undefined) return closed('playwright-core is not installed')
+  const path = playwright.chromium.executablePath()
   return existsSync(path) ? await lookAtBrowser(path) : closed('not downloaded')
 }
 

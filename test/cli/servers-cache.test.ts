@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -50,8 +50,9 @@ describe('filling the cache', () => {
     expect(readdirSync(folder)).toEqual(['program'])
   })
 
-  test('the lease of a fetch that was killed does not block the next', async () => {
+  test('a fetch that was killed neither blocks the next nor leaves its draft', async () => {
     const folder = join(root, 'press-1')
+    mkdirSync(`${folder}.draft-1a2b3c4d`)
     writeFileSync(`${folder}.lease.json`, JSON.stringify({ owner: { pid: 1, since: 'an earlier boot' } }))
     await fillOnce(
       folder,
