@@ -43,44 +43,44 @@ export const go = program({
   purpose: 'builds the Temporal CLI where its download is closed',
   command: 'go',
   args: ['version'],
-  debian: 'golang-go',
+  remedy: 'install Go 1.25 or later from go.dev/dl',
 })
 export const maven = program({
   name: 'Maven',
   purpose: 'fetches the test server and veraPDF',
   command: 'mvn',
   args: ['--version'],
-  debian: 'maven',
+  remedy: 'apt-get install maven',
 })
 export const pip = program({
   name: 'pip',
   purpose: 'fetches a Java runtime where there is none',
   command: 'python3',
   args: ['-m', 'pip', '--version'],
-  debian: 'python3-pip',
+  remedy: 'apt-get install python3-pip',
 })
 export const pdftotext = program({
   name: 'pdftotext',
   purpose: 'reads papers back in tests',
   command: 'pdftotext',
   args: ['-v'],
-  debian: 'poppler-utils',
+  remedy: 'apt-get install poppler-utils',
 })
 export const pdftoppm = program({
   name: 'pdftoppm',
   purpose: 'shows papers as pictures',
   command: 'pdftoppm',
   args: ['-v'],
-  debian: 'poppler-utils',
+  remedy: 'apt-get install poppler-utils',
 })
 
-type Program = { name: string; purpose: string; command: string; args: readonly string[]; debian: string }
+type Program = { name: string; purpose: string; command: string; args: readonly string[]; remedy: string }
 
-function program({ name, purpose, command, args, debian }: Program): Tool {
+function program({ name, purpose, command, args, remedy }: Program): Tool {
   return {
     name,
     purpose,
-    remedy: `apt-get install ${debian}`,
+    remedy,
     routes: [
       {
         name: `${command} on PATH`,

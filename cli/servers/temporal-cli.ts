@@ -18,7 +18,7 @@ const GO_MODULE = `github.com/temporalio/cli/cmd/temporal@v${GO_VERSION}`
 export const temporalCli: Tool = {
   name: 'Temporal CLI',
   purpose: 'the Temporal server on one machine (npm run dev, npm start without TEMPORAL_ADDRESS)',
-  remedy: 'apt-get install golang-go (it is then built from source, once), or put temporal on PATH, or set TEMPORAL_CLI_PATH',
+  remedy: 'install Go 1.25 or later from go.dev/dl (the command is then built, once), or put temporal on PATH, or set TEMPORAL_CLI_PATH',
   routes: [
     {
       name: 'TEMPORAL_CLI_PATH',
