@@ -31,12 +31,6 @@ export function listStems(root: string): string[] {
   })
 }
 
-/** The processes: every story whose stem has a definition in the domain. */
-function stemsOf(root: string): string[] {
-  const defines = (file: string) => existsSync(file) && /^export const definition\b/m.test(readFileSync(file, 'utf8'))
-  return filesOf(join(root, 'workflows'), '.ts').filter((stem) => defines(join(root, 'domain', `${stem}.ts`)))
-}
-
 function filesOf(folder: string, ending: string): string[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder)
