@@ -1,0 +1,75 @@
+import type { Client } from '@temporalio/client'
+import type { InstitutionId } from '#domain/actor.ts'
+import type { Command, Receipt } from '#domain/command.ts'
+import type { PlainDay } from '#domain/day.ts'
+import { refuse, type Refusal } from '#domain/refusal.ts'
+import type { MatterId } from '#domain/state.ts'
+import { taskRules } from '#domain/task-rules.ts'
+import { actUpdate, workflowIdOf, type MatterEnd, type MatterInput } from '#workflows/messages.ts'
+import { OpeningRefused, type MatterToOpen, type StartMatter } from './start-matter.ts'
+import { describeFailure, findRefusals, isGone } from './temporal-failure.ts'
+
+/** What a row of `commands` asks to be sent. */
+export type CommandRequest =
+  | { readonly is: 'act'; readonly institution: InstitutionId; readonly process: string; readonly matter: MatterId; readonly command: Command }
+  | { readonly is: 'start'; readonly matter: MatterToOpen }
+
+/** What came of sending it. `pending`: no answer that counts; to be sent again under the same id. */
+export type Delivery =
+  | { readonly status: 'done'; readonly answer: { readonly seq: number } | { readonly id: MatterId; readonly number: string } }
+  | { readonly status: 'refused'; readonly refusals: readonly Refusal[] }
+  | { readonly status: 'pending'; readonly why: string }
+
+export type DeliveryDependencies = {
+  readonly temporal: Client
+  readonly startMatter: StartMatter
+  /** What a command became, if it is on record. */
+  readonly findRecorded: (institution: InstitutionId, matter: MatterId, commandId: string) => Promise<{ readonly seq: number } | undefined>
+  /** How a matter ended, if it is closed on record. */
+  readonly findEnd: (institution: InstitutionId, matter: MatterId) => Promise<{ readonly outcome: string; readonly on: PlainDay } | undefined>
+  /** Milliseconds to wait for an answer. */
+  readonly patience: number
+}
+
+/**
+ * Sends a command, or sends it again: the id makes it once. Only a failure of type `Refusal` is a lawful no, and only if the
+ * command is not on record already (then it is the repetition of one that was carried out). A closed matter says no by itself.
+ * Everything else — dropped by a dying server, not processed by a worker, no answer in time — leaves it pending.
+ */
+export async function deliverCommand(deps: DeliveryDependencies, request: CommandRequest): Promise<Delivery> {
+  try {
+    return await deps.temporal.withDeadline(Date.now() + deps.patience, () => (request.is === 'start' ? start(deps, request.matter) : act(deps, request)))
+  } catch (error) {
+    return { status: 'pending', why: describeFailure(error) }
+  }
+}
+
+async function start({ startMatter }: DeliveryDependencies, matter: MatterToOpen): Promise<Delivery> {
+  try {
+    return { status: 'done', answer: await startMatter(matter) }
+  } catch (error) {
+    if (error instanceof OpeningRefused) return { status: 'refused', refusals: error.refusals }
+    throw error
+  }
+}
+
+async function act(deps: DeliveryDependencies, request: Extract<CommandRequest, { is: 'act' }>): Promise<Delivery> {
+  const { institution, process, matter, command } = request
+  const handle = deps.temporal.workflow.getHandle<(input: MatterInput) => Promise<MatterEnd>>(workflowIdOf(process, matter))
+  try {
+    const { seq } = await handle.executeUpdate<Receipt, [Command]>(actUpdate, { args: [command], updateId: command.id })
+    return { status: 'done', answer: { seq } }
+  } catch (error) {
+    const refusals = findRefusals(error) ?? (isGone(error) ? await refuseClosed(deps, request) : undefined)
+    const recorded = refusals === undefined && !isGone(error) ? undefined : await deps.findRecorded(institution, matter, command.id)
+    if (recorded !== undefined) return { status: 'done', answer: { seq: recorded.seq } }
+    if (refusals === undefined) throw error
+    return { status: 'refused', refusals }
+  }
+}
+
+/** A story that is over says no because its matter is closed; one that is missing though its matter is open is no refusal. */
+async function refuseClosed(deps: DeliveryDependencies, { institution, matter }: Extract<CommandRequest, { is: 'act' }>): Promise<Refusal[] | undefined> {
+  const end = await deps.findEnd(institution, matter)
+  return end === undefined ? undefined : [refuse(taskRules.matterClosed, { ...end })]
+}

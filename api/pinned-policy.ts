@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import type { ProcessPolicy } from '#domain/policy-slice.ts'
+import { allDefaults } from '#policy/registry.gen.ts'
+
+/** A policy as a matter is pinned to it: the whole body and its name, which is its hash. */
+export type PinnedPolicy = { readonly version: string; readonly policy: ProcessPolicy }
+
+/**
+ * What holds for a process: the defaults, with what the university set laid over them. Tables by step or name are merged
+ * entry by entry; a matrix or a quorum is replaced whole, since half of one would be another rule.
+ */
+export function resolvePolicy(process: string, own: ProcessPolicy | undefined): PinnedPolicy {
+  const policy = layOver(allDefaults[process] ?? {}, own ?? {})
+  return { version: hashPolicy(process, policy), policy }
+}
+
+/** Lays `over` on `under`. */
+export function layOver(under: ProcessPolicy, over: ProcessPolicy): ProcessPolicy {
+  const both = <Key extends 'due' | 'remindBefore' | 'numbers' | 'lists' | 'texts'>(key: Key) =>
+    under[key] === undefined && over[key] === undefined ? {} : { [key]: { ...under[key], ...over[key] } }
+  return { ...under, ...over, ...both('due'), ...both('remindBefore'), ...both('numbers'), ...both('lists'), ...both('texts') }
+}
+
+/** The name of a policy: SHA-256 of its RFC 8785 form together with the process. */
+export function hashPolicy(process: string, policy: ProcessPolicy): string {
+  return createHash('sha256').update(canonicalize({ process, policy }) ?? '').digest('hex')
+}

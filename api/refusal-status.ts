@@ -1,0 +1,58 @@
+import type { Refusal } from '#domain/refusal.ts'
+
+/** The one asking may not; somebody else may. */
+const notYou: ReadonlySet<string> = new Set([
+  'task/not-candidate',
+  'task/interested',
+  'task/deputy-for-interested',
+  'task/four-eyes',
+  'task/own-statement',
+  'task/link-for-another',
+  'matter/not-applicant',
+  'matter/not-officer',
+  'matter/message-not-yours',
+  'matter/interested',
+  'matter/may-not-start',
+  'correction/second-person',
+  'record/role-not-held',
+  'desk/role-needed',
+  'desk/own-only',
+  'comment/office-only',
+  'role/second-person',
+  'link/code-wrong',
+])
+
+/** Not now: another state would allow it. */
+const notNow: ReadonlySet<string> = new Set([
+  'task/not-open',
+  'task/held-by-other',
+  'task/not-held',
+  'task/not-delegated',
+  'matter/closed',
+  'matter/suspended',
+  'matter/not-suspended',
+  'matter/past-withdrawal',
+  'matter/message-not-awaited',
+  'correction/no-such-step',
+  'correction/unknown',
+  'role/decided',
+  'account/exists',
+  'account/name-taken',
+  'person/confirmed',
+  'person/known',
+  'link/expired',
+  'link/used',
+  'link/content-changed',
+  'link/code-not-sent',
+  'incident/resolved',
+])
+
+/** The status that answers these refusals: 403 before 409 before 422; whatever is content or law is 422. */
+export function statusOfRefusals(refusals: readonly Refusal[]): 403 | 409 | 422 {
+  if (refusals.some((one) => notYou.has(one.code))) return 403
+  if (refusals.some((one) => notNow.has(one.code))) return 409
+  return 422
+}
+
+/** Every code that is answered otherwise than 422. */
+export const codesByStatus: { readonly 403: ReadonlySet<string>; readonly 409: ReadonlySet<string> } = { 403: notYou, 409: notNow }

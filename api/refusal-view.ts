@@ -1,0 +1,55 @@
+import { dayOfInstant } from '#domain/day.ts'
+import type { Json } from '#domain/json.ts'
+import { isUnverified, type Citation, type Refusal } from '#domain/refusal.ts'
+import { roles } from '#domain/role.ts'
+import { fillWords } from '#domain/words.ts'
+import type { RefusalView } from '#schemas/api/refusal.ts'
+import type { Words } from './words.ts'
+
+/** Names of people by id. */
+export type Names = ReadonlyMap<string, string>
+
+/** Everything in a refusal's fact that may be somebody's id. */
+export function peopleInFacts(refusals: readonly Refusal[]): string[] {
+  const strings = (value: Json): string[] => (Array.isArray(value) ? value.flatMap(strings) : typeof value === 'string' && value.length <= 100 ? [value] : [])
+  return [...new Set(refusals.flatMap((one) => Object.values(one.fact).flatMap(strings)))]
+}
+
+/** A refusal as people read it, in `words`; `stem` is the process whose steps and outcomes it names. */
+export function viewRefusal(refusal: Refusal, words: Words, names: Names, stem = ''): RefusalView {
+  const { code, fact, field } = refusal
+  const texts = words.refusal(code)
+  const said = Object.fromEntries(Object.entries(fact).map(([key, value]) => [key, describe(key, value, words, names, stem)]))
+  const fill = (text: string) => fillWords(text, said)
+  const unverified = isUnverified(refusal)
+  return {
+    code,
+    says: texts === undefined ? code : fill(texts.says),
+    remedy: texts === undefined ? '' : fill(texts.remedy),
+    ...(texts?.flips === undefined ? {} : { flips: fill(texts.flips) }),
+    citations: [...refusal.citations],
+    verified: !unverified,
+    ...(unverified ? { note: words.desk('note/unverified') } : {}),
+    fact: { ...fact },
+    ...(field === undefined ? {} : { field }),
+  }
+}
+
+/** A citation list that rests on memory alone is said to. */
+export function noteOf(citations: readonly Citation[], words: Words): string | undefined {
+  return isUnverified({ citations }) ? words.desk('note/unverified') : undefined
+}
+
+/** A fact in people's words: ids as names, roles, steps, outcomes and instants as they are called. */
+function describe(key: string, value: Json, words: Words, names: Names, stem: string): Json {
+  if (Array.isArray(value)) return value.map((one: Json) => describe(key, one, words, names, stem))
+  if (typeof value === 'number' && (key === 'since' || key === 'at')) return dayOfInstant(value)
+  if (typeof value !== 'string') return value
+  const known = names.get(value)
+  if (known !== undefined) return known
+  if ((roles as readonly string[]).includes(value.split('@')[0] ?? '')) return words.role(value)
+  if (key === 'step' || key === 'task') return words.step(stem, value.split('#')[0] ?? value)
+  if (key === 'outcome' || key === 'outcomes') return words.outcome(stem, '', value)
+  if (key === 'message' || key === 'awaited') return words.message(stem, value)
+  return value
+}

@@ -1,0 +1,102 @@
+import { WorkflowExecutionAlreadyStartedError, WorkflowFailedError, type Client } from '@temporalio/client'
+import type { ActorRef, DepartmentId, InstitutionId } from '#domain/actor.ts'
+import type { PlainDay } from '#domain/day.ts'
+import type { JsonObject } from '#domain/json.ts'
+import type { Refusal } from '#domain/refusal.ts'
+import type { MatterId } from '#domain/state.ts'
+import { openedUpdate, workflowIdOf, workflowTypeOf, type MatterEnd, type MatterInput } from '#workflows/messages.ts'
+import type { OfficeClock } from './dependencies.ts'
+import type { PinnedPolicy } from './pinned-policy.ts'
+import { findRefusals, isGone } from './temporal-failure.ts'
+
+/** A matter to be opened; started at most once per `id`. */
+export type MatterToOpen = {
+  readonly institution: InstitutionId
+  readonly id: MatterId
+  readonly process: string
+  readonly data: JsonObject
+  readonly openedBy: ActorRef
+  readonly openingCommand: string
+  readonly department?: DepartmentId
+  readonly parent?: MatterId
+}
+
+export type OpenedMatter = { readonly id: MatterId; readonly number: string }
+
+export type StartMatter = (matter: MatterToOpen) => Promise<OpenedMatter>
+
+export type StarterDependencies = {
+  readonly temporal: Client
+  readonly taskQueue: string
+  readonly officeClock: Pick<OfficeClock, 'today' | 'offset'>
+  /** The policy in force for a process on a day, kept under its hash. */
+  readonly findPolicy: (institution: InstitutionId, process: string, on: PlainDay) => Promise<PinnedPolicy>
+  /** The number of a matter that is on record. */
+  readonly findNumber: (institution: InstitutionId, matter: MatterId) => Promise<string | undefined>
+}
+
+/** Thrown where a rule forbids the opening; the record holds nothing of it. */
+export class OpeningRefused extends Error {
+  override readonly name = 'OpeningRefused'
+  readonly refusals: readonly Refusal[]
+
+  constructor(refusals: readonly Refusal[]) {
+    super(refusals.map((one) => one.code).join(', '))
+    this.refusals = refusals
+  }
+}
+
+/** Starts the story of a matter, once per id, and answers when it is on record with its number. */
+export function createMatterStarter({ temporal, taskQueue, officeClock, findPolicy, findNumber }: StarterDependencies): StartMatter {
+  return async function startMatter(matter) {
+    const { id, institution, process } = matter
+    const known = await findNumber(institution, id)
+    if (known !== undefined) return { id, number: known }
+    const { version, policy } = await findPolicy(institution, process, officeClock.today())
+    const { data, ...seed } = matter
+    const input: MatterInput = { matter: { ...seed, policyVersion: version, policy, clockOffset: officeClock.offset }, data }
+    const workflowId = workflowIdOf(process, id)
+    await startOnce(temporal, process, workflowId, taskQueue, input)
+    return { id, number: await awaitNumber(temporal, workflowId, () => findNumber(institution, id)) }
+  }
+}
+
+async function startOnce(temporal: Client, process: string, workflowId: string, taskQueue: string, input: MatterInput): Promise<void> {
+  try {
+    await temporal.workflow.start(workflowTypeOf(process), {
+      workflowId,
+      taskQueue,
+      args: [input],
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      workflowIdReusePolicy: 'REJECT_DUPLICATE',
+    })
+  } catch (error) {
+    // It ran and is over: what became of it is on record.
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error
+  }
+}
+
+async function awaitNumber(temporal: Client, workflowId: string, findNumber: () => Promise<string | undefined>): Promise<string> {
+  const handle = temporal.workflow.getHandle<(input: MatterInput) => Promise<MatterEnd>>(workflowId)
+  try {
+    const { number } = await handle.executeUpdate<{ number: string; seq: number }, []>(openedUpdate, { args: [], updateId: 'opened' })
+    return number
+  } catch (error) {
+    if (!isGone(error)) throw error
+    const number = await findNumber()
+    if (number !== undefined) return number
+    throw await whyItEnded(handle, error)
+  }
+}
+
+/** A story that ended before its opening was on record: by a refusal of the recording transaction, or by a failure. */
+async function whyItEnded(handle: { result(): Promise<MatterEnd> }, otherwise: unknown): Promise<unknown> {
+  try {
+    await handle.result()
+    return otherwise
+  } catch (error) {
+    if (!(error instanceof WorkflowFailedError)) return error
+    const refusals = findRefusals(error)
+    return refusals === undefined ? error : new OpeningRefused(refusals)
+  }
+}
