@@ -40,14 +40,23 @@ function layBlock(place: Place, block: Block, ranks: Ranks): Slab[] {
   }
 }
 
+// Text right below a frame would seem to hang from it.
+const belowFrame = 10
+
+function setOff(slabs: readonly Slab[], above: Block | undefined): readonly Slab[] {
+  const [first, ...others] = slabs
+  const framed = above?.kind === 'fields' || above?.kind === 'table'
+  return first && framed ? [{ ...first, before: Math.max(first.before ?? 0, belowFrame) }, ...others] : slabs
+}
+
 /** Slabs of all blocks. What is signed or sealed has the end of its text on the same page. */
 export function layBlocks(place: Place, blocks: readonly Block[]): Slab[] {
   const ranks: Ranks = { last: 1 }
   const slabs: Slab[] = []
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     const last = slabs[slabs.length - 1]
     if (last && (block.kind === 'signature' || block.kind === 'seal')) slabs[slabs.length - 1] = { ...last, keepsNext: true }
-    slabs.push(...layBlock(place, block, ranks))
+    slabs.push(...setOff(layBlock(place, block, ranks), blocks[index - 1]))
   }
   return slabs
 }

@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { PlainDay } from '#domain/day.ts'
-import type { Paper } from '#templates/block.ts'
+import type { Block, Paper } from '#templates/block.ts'
 import { loadFonts, type Fonts } from '#templates/pdf-fonts.ts'
 import { drawPaper, embeddedName } from '#templates/pdf.ts'
 import { contract, english, inventors, longest, namesOf, opinion, paper, shortest, twoPages } from './papers.ts'
@@ -164,6 +165,41 @@ describe('rare characters', () => {
   it('controls and variation selectors leave no mark', async () => {
     const { text } = await read(paper({ blocks: [{ kind: 'paragraph', text: '葛\u{e0100}城\u200b市\u0007\u00a0港' }] }))
     expect(text).toContain('葛城市港')
+  })
+})
+
+describe('whatever the data', () => {
+  const text = fc.string({ unit: 'binary', maxLength: 60 })
+  const column = fc.record({ title: text })
+  const block: fc.Arbitrary<Block> = fc.oneof(
+    fc.record({ kind: fc.constant('heading' as const), level: fc.constantFrom(1, 2, 3), text }),
+    fc.record({ kind: fc.constant('paragraph' as const), text, align: fc.constantFrom('left', 'center', 'right') }),
+    fc.record({
+      kind: fc.constant('fields' as const),
+      rows: fc.array(fc.record({ label: text, value: text, wide: fc.boolean() })),
+      columns: fc.constantFrom(1, 2),
+    }),
+    fc.record({
+      kind: fc.constant('table' as const),
+      columns: fc.array(column, { minLength: 1, maxLength: 6 }),
+      rows: fc.array(fc.array(text)),
+    }),
+    fc.record({ kind: fc.constant('list' as const), items: fc.array(text), ordered: fc.boolean() }),
+    fc.record({ kind: fc.constant('clause' as const), number: text, title: text, text }),
+    fc.record({ kind: fc.constant('signature' as const), parties: fc.array(fc.record({ title: text, dateLabel: text })) }),
+    fc.record({ kind: fc.constant('seal' as const), label: text, issuer: text }),
+    fc.constantFrom({ kind: 'pageBreak' as const }, { kind: 'spacer' as const, lines: 80 }),
+  )
+
+  it('a paper can be drawn and read', async () => {
+    const language = fc.constantFrom('zh-CN' as const, 'en' as const)
+    const anything = fc.record({ title: text, subtitle: text, matterNumber: text, watermark: text, language, blocks: fc.array(block) })
+    await fc.assert(
+      fc.asyncProperty(anything, async (given) => {
+        expect((await read(paper(given))).pages.length).toBeGreaterThan(0)
+      }),
+      { numRuns: 40 },
+    )
   })
 })
 
