@@ -11,6 +11,7 @@ import type { ProcessPolicy } from '#domain/policy-slice.ts'
 import type { MatterId, MatterState } from '#domain/state.ts'
 import { calendar2026 } from '#policy/calendar-2026.ts'
 import { actUpdate, type MatterEnd, type MatterInput, type MatterSeed } from '#workflows/messages.ts'
+import { keepTrail } from '../trails.ts'
 import { ContinuedAsNew, enterWorld, World } from './temporal.ts'
 
 /** What somebody does next, seeing the state; `wait` lets the clock run to the next timer. */
@@ -66,6 +67,7 @@ export async function simulate(simulation: Simulation): Promise<Trail> {
     }
     if (failure !== undefined) throw failure
     if (end === undefined) throw new Error('The story neither ended nor failed')
+    keepTrail(record.actions)
     return { end, state: record.state(), actions: record.actions, refused }
   } finally {
     clock.mockRestore()
