@@ -46,7 +46,7 @@ export type Clause = {
 /** A remark in small type: legal notice, source of a figure, how to object. */
 export type Note = { readonly kind: 'note'; readonly text: string }
 
-/** A party who signs; `signLabel` asks for signature or seal, `dateLabel` is the line for the day (`年　月　日`, `Date:`). */
+/** A party who signs; `signLabel` asks for signature or seal, `dateLabel` is the line for the day (`年 月 日`, `Date:`). */
 export type SigningParty = {
   readonly title: string
   readonly name?: string
