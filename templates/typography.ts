@@ -15,7 +15,8 @@ const ideographic =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u2e80-\u303f\u3200-\u33ff\u2460-\u24ff\u25a0-\u27bf\ufe30-\ufe4f\uff00-\uffef]/u
 const han = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 const wordish = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]/u
-const mark = /[\p{M}\u200c\u200d\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u
+// Variation selectors are among the marks.
+const mark = /\p{M}|\u200c|\u200d/u
 const letter = /\p{L}/u
 const latin = /\p{Script=Latin}/u
 const ambiguous = new Set('“”‘’…—')
