@@ -4,7 +4,7 @@ import { bundleWorkflowCode, DefaultLogger, type WorkflowBundleWithSourceMap } f
 /** Bundles every story once, from the generated list; quiet but for warnings. */
 export async function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
   return bundleWorkflowCode({
-    workflowsPath: fileURLToPath(import.meta.resolve('#workflows/registry.gen.ts')),
+    workflowsPath: fileURLToPath(new URL('../workflows/registry.gen.ts', import.meta.url)),
     logger: new DefaultLogger('WARN'),
   })
 }

@@ -1,0 +1,25 @@
+import { NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker'
+import type { Activities } from '#activities/registry.gen.ts'
+
+export type WorkerParts = {
+  readonly connection: NativeConnection
+  readonly namespace: string
+  readonly taskQueue: string
+  readonly bundle: WorkflowBundleOption
+  readonly activities: Activities
+}
+
+/** A worker for every story and deed; the caller runs and stops it. */
+export async function createWorker({ connection, namespace, taskQueue, bundle, activities }: WorkerParts): Promise<Worker> {
+  return Worker.create({
+    connection,
+    namespace,
+    taskQueue,
+    workflowBundle: bundle,
+    activities,
+    maxCachedWorkflows: 1000,
+    maxConcurrentLocalActivityExecutions: 50,
+    maxConcurrentActivityTaskExecutions: 20,
+    shutdownGraceTime: '5s',
+  })
+}

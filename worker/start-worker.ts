@@ -1,0 +1,45 @@
+import { availableParallelism } from 'node:os'
+import type { Client } from '@temporalio/client'
+import type { NativeConnection, WorkflowBundleOption } from '@temporalio/worker'
+import { createDrawingPool } from '#activities/drawing-pool.ts'
+import type { StartMatter } from '#activities/dependencies.ts'
+import { createActivities } from '#activities/registry.gen.ts'
+import type { Store } from '#store/db.ts'
+import { createWorker } from './create-worker.ts'
+
+export type WorkerOptions = {
+  readonly store: Store
+  readonly client: Client
+  readonly connection: NativeConnection
+  readonly namespace: string
+  readonly taskQueue: string
+  readonly bundle: WorkflowBundleOption
+  readonly startMatter: StartMatter
+  /** Threads that draw papers; one less than the processors, and one at least, when absent. */
+  readonly drawingThreads?: number
+}
+
+export type RunningWorker = {
+  /** Rejects when the worker fails. */
+  readonly ended: Promise<void>
+  /** Lets what runs finish, then stops. */
+  stop(): Promise<void>
+}
+
+/** Starts a worker with its drawing threads. */
+export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
+  const { store, startMatter, connection, namespace, taskQueue, bundle } = options
+  const pool = createDrawingPool({ size: options.drawingThreads ?? Math.max(1, availableParallelism() - 1) })
+  const activities = createActivities({ store, pool, startMatter })
+  const worker = await createWorker({ connection, namespace, taskQueue, bundle, activities })
+  const ended = worker.run()
+  ended.catch(() => undefined)
+  return {
+    ended,
+    async stop() {
+      if (worker.getState() === 'RUNNING') worker.shutdown()
+      await ended.catch(() => undefined)
+      await pool.close()
+    },
+  }
+}
