@@ -37,12 +37,14 @@ export async function readDrawing(xml: string): Promise<Drawing> {
 }
 
 function readElements(elements: readonly ModdleElement[], startsAs: NodeKind): Drawing {
+  const caught = listCaught(elements)
   const parts = elements.map((element): Drawing => {
     if (silent.includes(element.$type)) return { nodes: [], flows: [] }
     if (element.$type === 'bpmn:SequenceFlow') return { nodes: [], flows: [readFlow(element)] }
     if (element.$type === 'bpmn:SubProcess' && element['triggeredByEvent'] === true)
       return readElements(listOf(element, 'flowElements'), 'trigger')
-    return { nodes: [readNode(element, startsAs)], flows: [] }
+    const node = readNode(element, startsAs)
+    return { nodes: [caught.has(element) ? { ...node, kind: 'caught' } : node], flows: [] }
   })
   return { nodes: parts.flatMap((part) => part.nodes), flows: parts.flatMap((part) => part.flows) }
 }
@@ -55,7 +57,7 @@ function readNode(element: ModdleElement, startsAs: NodeKind): DrawingNode {
   const terminates = listOf(element, 'eventDefinitions').some((one) => one.$type === 'bpmn:TerminateEventDefinition')
   return {
     id: idOf(element),
-    kind: kind === 'start' ? startsAs : isCaught(element) ? 'caught' : kind,
+    kind: kind === 'start' ? startsAs : kind,
     name: textOf(element['name']),
     ...(loop === undefined ? {} : { loop }),
     ...(kind === 'boundary' ? { attachedTo: idOf(element['attachedToRef'] as ModdleElement) } : {}),
@@ -70,10 +72,10 @@ function loopOf(element: ModdleElement): DrawingNode['loop'] {
   return loop['isSequential'] === true ? 'sequential' : 'parallel'
 }
 
-/** Whether an event is one of those that an event-based gateway waits for. */
-function isCaught(element: ModdleElement): boolean {
-  if (element.$type !== 'bpmn:IntermediateCatchEvent') return false
-  return listOf(element, 'incoming').some((flow) => (flow['sourceRef'] as ModdleElement).$type === 'bpmn:EventBasedGateway')
+/** The events that an event-based gateway waits for. */
+function listCaught(elements: readonly ModdleElement[]): ReadonlySet<unknown> {
+  const flows = elements.filter((element) => (element['sourceRef'] as ModdleElement | undefined)?.$type === 'bpmn:EventBasedGateway')
+  return new Set(flows.map((flow) => flow['targetRef']))
 }
 
 function readFlow(flow: ModdleElement): DrawingFlow {
