@@ -106,6 +106,10 @@ export function checkHandOverTerms(terms: HandOverTerms, context: CheckContext):
   const { state, today } = context
   if (state === undefined) return []
   const refusals = checkTakers(terms, state)
+  const isFree = isTaxReviewNeeded(terms)
+  if (context.outcome !== undefined && isFree !== (context.outcome === 'free')) {
+    refusals.push(refuse(assessmentRules.priceNotAsNamed, { outcome: context.outcome, priceFen: terms.priceFen }, '/priceFen'))
+  }
   if (terms.effectiveOn < today)
     refusals.push(refuse(assessmentRules.effectiveTooEarly, { effectiveOn: terms.effectiveOn, today }, '/effectiveOn'))
   const atMost = findYardstick(state)?.universityShareAtMostBp ?? 10_000

@@ -169,6 +169,7 @@ export const assessmentRules = {
     code: 'assessment/foreign-taker-unlicensed',
     citations: [text('专利法', '10(2)', patentLaw), text('技术进出口管理条例', '29-33', plainDay('2020-11-29'))],
   },
+  priceNotAsNamed: { code: 'assessment/price-not-as-named', citations: [text('增值税法', '5(iii)', plainDay('2024-12-25'))] },
   marketPriceMissing: {
     code: 'assessment/market-price-missing',
     citations: [text('增值税法', '5(iii)', plainDay('2024-12-25')), text('增值税法', '19', plainDay('2024-12-25'))],

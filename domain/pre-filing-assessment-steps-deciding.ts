@@ -7,6 +7,7 @@ import type { Assignment, CostEstimate, DecisionForm, Interview, NoveltySearch, 
 export const decidingSteps = {
   urgency: { word: 'service', name: 'urgency', party: 'office' },
   docketDecision: { word: 'docket', name: 'docket-decision', party: 'office' },
+  coOwnership: { word: 'service', name: 'co-ownership', party: 'office' },
   assign: userTaskStep<Assignment>()({
     name: 'assign',
     party: 'office',

@@ -3,6 +3,7 @@ import type { ProcessDefinition } from './definition.ts'
 import type { JsonObject } from './json.ts'
 import type {
   AppealPanel,
+  Approval,
   CoOwnerConsents,
   HandOverElection,
   HandOverTerms,
@@ -48,6 +49,7 @@ export const notFilingSteps = {
     private: true,
   }),
   appealMinutes: { word: 'document', name: 'appeal-minutes', party: 'office' },
+  handOverOffer: { word: 'service', name: 'hand-over-offer', party: 'office' },
   handOverElection: userTaskStep<HandOverElection>()({
     name: 'hand-over-election',
     party: 'inventor',
@@ -74,7 +76,7 @@ export const notFilingSteps = {
     act: 'decides',
     roles: ['legal'],
     form: 'pre-filing-assessment/hand-over-terms',
-    outcomes: ['drawn-up'],
+    outcomes: ['priced', 'free'],
     due: { workingDays: 5, class: 'service' },
     escalatesTo: ['ipo_officer'],
   }),
@@ -110,6 +112,17 @@ export const notFilingSteps = {
     due: { workingDays: 5, class: 'service' },
     separateFrom: ['hand-over-terms'],
     escalatesTo: ['asset'],
+  }),
+  handOverRefused: userTaskStep<Approval>()({
+    name: 'hand-over-refused',
+    party: 'office',
+    act: 'decides',
+    roles: ['legal'],
+    form: 'pre-filing-assessment/hand-over-refused',
+    outcomes: ['renegotiate', 'given-up'],
+    reasonFor: ['given-up'],
+    due: { workingDays: 5, class: 'service' },
+    escalatesTo: ['ipo_officer'],
   }),
   handOverAgreement: { word: 'document', name: 'hand-over-agreement', party: 'office' },
 } as const satisfies ProcessDefinition['steps']

@@ -46,15 +46,21 @@ export function standingAfter(record: FilingRecord, events: readonly OfficeEvent
   return standing
 }
 
-/** What an event means for the matter: whether a patent was granted, and whether anything is left to watch. */
-export type EventMeaning = 'noted' | 'abandonment' | 'granted' | 'granted-last' | 'ended-granted' | 'ended'
+/**
+ * What an event means for the matter: whether a patent was granted, as the only one, as the first while the other is still
+ * pending, or as the second; and whether anything is left to watch.
+ */
+export type EventMeaning = 'noted' | 'abandonment' | 'granted-only' | 'granted-first' | 'granted-second' | 'ended-granted' | 'ended'
 
 /** What the latest of the events means; the list must not be empty. */
 export function readEvent(record: FilingRecord, events: readonly OfficeEvent[]): EventMeaning {
   const standings = Object.values(standingAfter(record, events))
   const isSettled = standings.every((one) => one !== 'pending')
   const latest = events.at(-1)?.event
-  if (latest === 'grant-announced') return isSettled ? 'granted-last' : 'granted'
+  if (latest === 'grant-announced') {
+    if (!isSettled) return 'granted-first'
+    return events.filter(({ event }) => event === 'grant-announced').length > 1 ? 'granted-second' : 'granted-only'
+  }
   if (latest === 'utility-model-to-be-abandoned') return 'abandonment'
   if (!isSettled) return 'noted'
   return standings.some((one) => one === 'granted' || one === 'replaced') ? 'ended-granted' : 'ended'

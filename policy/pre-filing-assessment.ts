@@ -36,6 +36,7 @@ export const defaults: ProcessPolicy = {
     'tax-review': { workingDays: 5 },
     'sign-hand-over': { workingDays: 10 },
     'seal-hand-over': { workingDays: 5 },
+    'hand-over-refused': { workingDays: 5 },
   },
   remindBefore: { '*': [1], 'novelty-search': [5, 1], 'record-filing': [10, 3, 1], reply: [5, 1], 'pay-reward': [60, 30, 7, 1] },
   quorum: { present: [2, 3], inFavour: [2, 3], least: 3 },
@@ -59,8 +60,6 @@ export const defaults: ProcessPolicy = {
     panelAboveFen: 20_000_000,
     /** The most the university keeps of the income of a result it handed over. */
     universityShareAtMostBp: 5000,
-    /** Rounds in which terms of a hand-over are put to the parties. */
-    handOverRounds: 3,
   },
   lists: {
     criteria,

@@ -177,6 +177,7 @@ export const forms = {
   'pre-filing-assessment/co-owner-consents': consents,
   'pre-filing-assessment/hand-over-terms': handOverTerms,
   'pre-filing-assessment/tax-review': taxReview,
+  'pre-filing-assessment/hand-over-refused': approval,
   'pre-filing-assessment/sign-hand-over': confirmation,
   'pre-filing-assessment/seal-hand-over': confirmation,
 } as const

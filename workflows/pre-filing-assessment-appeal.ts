@@ -1,5 +1,4 @@
 import { listInventorIds } from '#domain/pre-filing-assessment-facts.ts'
-import { mayHandOver } from '#domain/pre-filing-assessment-hand-over.ts'
 import { steps } from '#domain/pre-filing-assessment.ts'
 import { unreachable } from '#domain/unreachable.ts'
 import type { MatterEnd } from './messages.ts'
@@ -30,7 +29,7 @@ export async function refuseToFile(m: MatterRun, decided: Decided): Promise<Matt
     default:
       return unreachable(answer.outcome)
   }
-  return mayHandOver(decided.data) ? offerHandOver(m) : { outcome: 'not-filed', reason: decided.data.rejectionGround ?? '' }
+  return offerHandOver(m, decided)
 }
 
 /** The committee hears the appeal; without a quorum the office convenes it again. */

@@ -1,6 +1,6 @@
 import type { PersonId } from '#domain/actor.ts'
 import type { JsonObject } from '#domain/json.ts'
-import { findForm } from '#domain/pre-filing-assessment-facts.ts'
+import { findForm, readOpening } from '#domain/pre-filing-assessment-facts.ts'
 import type { Assignment, CostEstimate } from '#domain/pre-filing-assessment-forms.ts'
 import { getYardstick, summariseScores, type Weighed } from '#domain/pre-filing-assessment-score.ts'
 import { decisionDays, findLaneDue, findUrgency, listPublicDisclosures, type LaneStep } from '#domain/pre-filing-assessment-urgency.ts'
@@ -41,6 +41,13 @@ export async function openLane(m: MatterRun): Promise<void> {
       citations: [byDesign, assessmentOpinion],
     },
   ])
+}
+
+/** Whether others own the result with the university: they must agree to a filing and to a hand-over. */
+export async function findCoOwnership(m: MatterRun): Promise<'sole' | 'co-owned'> {
+  const coOwners = (readOpening(m.state).coOwners ?? []).map(({ name }) => name)
+  const { outcome } = await record(m, steps.coOwnership, coOwners.length === 0 ? 'sole' : 'co-owned', { coOwners })
+  return outcome === 'sole' ? 'sole' : 'co-owned'
 }
 
 /** The office names who manages and who scores. */

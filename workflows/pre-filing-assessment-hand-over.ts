@@ -1,29 +1,33 @@
 import type { PersonId } from '#domain/actor.ts'
 import { listInventorIds, readOpening } from '#domain/pre-filing-assessment-facts.ts'
 import type { HandOverTerms } from '#domain/pre-filing-assessment-forms.ts'
-import { isTaxReviewNeeded } from '#domain/pre-filing-assessment-hand-over.ts'
+import { mayHandOver } from '#domain/pre-filing-assessment-hand-over.ts'
 import { deemedSale } from '#domain/pre-filing-assessment-rules.ts'
 import { steps } from '#domain/pre-filing-assessment.ts'
 import type { MatterEnd } from './messages.ts'
+import type { Decided } from './pre-filing-assessment-decision.ts'
 import { issueDocument } from './steps/document.ts'
 import { everybody } from './steps/everybody.ts'
 import type { MatterRun } from './steps/matter.ts'
+import { record } from './steps/service.ts'
 import { everybodyOrSilence } from './steps/silence.ts'
 import { userTask } from './steps/user-task.ts'
 
 /** Offers the right to apply to the inventors; whoever wants it agrees the terms with the university and signs. */
-export async function offerHandOver(m: MatterRun): Promise<MatterEnd> {
+export async function offerHandOver(m: MatterRun, decided: Decided): Promise<MatterEnd> {
+  const offer = await record(m, steps.handOverOffer, mayHandOver(decided.data) ? 'offered' : 'nothing-to-offer', {})
+  if (offer.outcome !== 'offered') return { outcome: 'not-filed', reason: decided.data.rejectionGround ?? 'nothing-to-offer' }
   const takers = await listElected(m)
   if (takers.length === 0) return { outcome: 'not-filed', reason: 'nobody-takes-over' }
   if (!(await doCoOwnersConsent(m))) return { outcome: 'not-filed', reason: 'co-owner-objected' }
-  const rounds = m.policy.numbers?.['handOverRounds'] ?? 1
-  for (let round = 1; round <= rounds; round += 1) {
+  for (let round = 1; ; round += 1) {
     const terms = await drawUpTerms(m, takers, round)
-    if (!(await doPartiesConfirm(m, takers, terms))) continue
-    await issueDocument(m, steps.handOverAgreement, 'pre-filing-assessment/hand-over-agreement')
-    return { outcome: 'handed-over' }
+    if (await doPartiesConfirm(m, takers, terms)) break
+    const next = await userTask(m, steps.handOverRefused)
+    if (next.outcome === 'given-up') return { outcome: 'not-filed', reason: 'terms-not-agreed' }
   }
-  return { outcome: 'not-filed', reason: 'terms-not-agreed' }
+  await issueDocument(m, steps.handOverAgreement, 'pre-filing-assessment/hand-over-agreement')
+  return { outcome: 'handed-over' }
 }
 
 /** Each inventor says for himself whether he takes the result over; silence is no acceptance. */
@@ -42,8 +46,8 @@ async function doCoOwnersConsent(m: MatterRun): Promise<boolean> {
 
 /** Legal draws up the terms; a price of nothing goes past finance, because it counts as a sale at market price. */
 async function drawUpTerms(m: MatterRun, takers: readonly PersonId[], round: number): Promise<HandOverTerms> {
-  const { data: terms } = await userTask(m, steps.handOverTerms, { given: { takers, round } })
-  if (isTaxReviewNeeded(terms)) await userTask(m, steps.taxReview, { given: { ...terms, citations: deemedSale } })
+  const { outcome, data: terms } = await userTask(m, steps.handOverTerms, { given: { takers, round } })
+  if (outcome === 'free') await userTask(m, steps.taxReview, { given: { ...terms, citations: deemedSale } })
   return terms
 }
 

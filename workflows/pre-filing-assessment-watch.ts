@@ -15,6 +15,9 @@ import { record } from './steps/service.ts'
 import { userTask } from './steps/user-task.ts'
 import { awaitMessage } from './steps/wait.ts'
 
+/** Whether a grant is the matter's only one, or the first or second of an invention filed twice. */
+type GrantPlace = 'only' | 'first' | 'second'
+
 /**
  * Watches the applications until none is pending. Rewards are paid one after the other beside the watch, so that an event
  * of the other application is heard while finance still pays.
@@ -25,8 +28,8 @@ export async function watchFiling(m: MatterRun, filing: FilingRecord): Promise<M
   const failed = new Promise<never>((_, reject) => {
     fail = reject
   })
-  const onGrant = (event: OfficeEvent) => {
-    rewards = rewards.then(() => rewardGrant(m, filing, event))
+  const onGrant = (event: OfficeEvent, place: GrantPlace) => {
+    rewards = rewards.then(() => rewardGrant(m, filing, event, place))
     rewards.catch(fail)
   }
   const end = await Promise.race([listen(m, filing, onGrant), failed])
@@ -34,7 +37,7 @@ export async function watchFiling(m: MatterRun, filing: FilingRecord): Promise<M
   return end
 }
 
-async function listen(m: MatterRun, filing: FilingRecord, onGrant: (event: OfficeEvent) => void): Promise<MatterEnd> {
+async function listen(m: MatterRun, filing: FilingRecord, onGrant: (event: OfficeEvent, place: GrantPlace) => void): Promise<MatterEnd> {
   const events: OfficeEvent[] = []
   for (;;) {
     const heard = await awaitMessage(m, steps.filingWatch)
@@ -49,11 +52,14 @@ async function listen(m: MatterRun, filing: FilingRecord, onGrant: (event: Offic
       case 'abandonment':
         await userTask(m, steps.abandonUtilityModel, { given: { ...event } })
         break
-      case 'granted':
-        onGrant(event)
+      case 'granted-first':
+        onGrant(event, 'first')
         break
-      case 'granted-last':
-        onGrant(event)
+      case 'granted-second':
+        onGrant(event, 'second')
+        return { outcome: 'granted' }
+      case 'granted-only':
+        onGrant(event, 'only')
         return { outcome: 'granted' }
       case 'ended-granted':
         return { outcome: 'granted' }
@@ -74,9 +80,9 @@ function rewardOf(m: MatterRun, filing: FilingRecord, event: OfficeEvent): Grant
 }
 
 /** The inventors' reward for a grant: computed, told to them, and confirmed by finance when paid. */
-async function rewardGrant(m: MatterRun, filing: FilingRecord, event: OfficeEvent): Promise<void> {
+async function rewardGrant(m: MatterRun, filing: FilingRecord, event: OfficeEvent, place: GrantPlace): Promise<void> {
   const reward = rewardOf(m, filing, event)
-  await record(m, steps.grantReward, reward.basis, reward)
+  await record(m, steps.grantReward, place, reward)
   await issueDocument(m, steps.rewardNotice, 'pre-filing-assessment/reward-notice')
   await userTask(m, steps.payReward, { given: { ...reward }, due: dueOfReward(m, event) })
 }

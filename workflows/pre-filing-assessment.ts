@@ -2,7 +2,7 @@ import { definition } from '#domain/pre-filing-assessment.ts'
 import { unreachable } from '#domain/unreachable.ts'
 import type { MatterEnd, MatterInput } from './messages.ts'
 import { decideWithPanel, type Decided } from './pre-filing-assessment-decision.ts'
-import { gatherEvidence, nameAssessors, openLane, type Evidence } from './pre-filing-assessment-evidence.ts'
+import { findCoOwnership, gatherEvidence, nameAssessors, openLane, type Evidence } from './pre-filing-assessment-evidence.ts'
 import { fileAndWatch, keepSecret, publishResult } from './pre-filing-assessment-filing.ts'
 import { refuseToFile } from './pre-filing-assessment-appeal.ts'
 import { runMatter, type MatterRun } from './steps/matter.ts'
@@ -14,6 +14,7 @@ export async function preFilingAssessment(input: MatterInput): Promise<MatterEnd
 
 async function story(m: MatterRun): Promise<MatterEnd> {
   await openLane(m)
+  await findCoOwnership(m)
   let evidence = await gatherEvidence(m, await nameAssessors(m, {}))
   for (;;) {
     const decided = await decideWithPanel(m)

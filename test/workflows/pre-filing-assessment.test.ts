@@ -1,0 +1,356 @@
+import { describe, expect, it } from 'vitest'
+import type { Actor, PersonId } from '#domain/actor.ts'
+import { formatPoints } from '#domain/pre-filing-assessment-score.ts'
+import { checks } from '#domain/pre-filing-assessment-checks.ts'
+import type { CheckContext } from '#domain/checks.ts'
+import { dayOfInstant } from '#domain/day.ts'
+import type { JsonObject } from '#domain/json.ts'
+import type { Refusal } from '#domain/refusal.ts'
+import type { RoleKey } from '#domain/role.ts'
+import type { MatterState, Task } from '#domain/state.ts'
+import { calendar2026 } from '#policy/calendar-2026.ts'
+import { inventedCalendars } from '#policy/calendar-invented.ts'
+import { defaults } from '#policy/pre-filing-assessment.ts'
+import { forms } from '#schemas/pre-filing-assessment.ts'
+import { preFilingAssessment } from '#workflows/pre-filing-assessment.ts'
+import * as sample from '../samples/pre-filing-assessment.ts'
+import { simulate, simulateFromEveryAction, type Simulation, type Turn } from '../simulator/simulate.ts'
+
+const [ann, bo, chen] = ['ann', 'bo', 'chen'] as PersonId[] as [PersonId, PersonId, PersonId]
+const team = [ann, bo, chen]
+const manager = 'manager' as PersonId
+const evaluators = ['eva', 'edo'] as PersonId[]
+const members = ['cai', 'cui', 'cen'] as PersonId[]
+const calendar = [calendar2026, ...inventedCalendars]
+
+type Answer = { readonly outcome: string; readonly data?: object; readonly reason?: string }
+type Answers = { readonly [task: string]: Answer | ((task: Task, today: string) => Answer) }
+/** An event of the office and the day it is recorded from; heard as soon as the watch waits. */
+type Events = readonly object[]
+
+const decided = (outcome: string, changes: object = {}): Answer => ({ outcome, data: sample.sampleDecision(changes) })
+const paid = (task: Task, today: string): Answer => ({
+  outcome: 'paid',
+  data: sample.samplePayments(task.given?.['parts'] as never, today),
+})
+
+const usual: Answers = {
+  assign: { outcome: 'assigned', data: sample.sampleAssignment(manager, evaluators) },
+  'novelty-search': { outcome: 'searched', data: sample.sampleSearch },
+  interview: { outcome: 'held', data: sample.sampleInterview([ann]) },
+  'score#1/eva': { outcome: 'scored', data: sample.sampleScore(80, { takers: 60 }) },
+  score: { outcome: 'scored', data: sample.sampleScore(70) },
+  'cost-estimate': { outcome: 'estimated', data: sample.sampleEstimate },
+  decide: decided('file-cn'),
+  'panel-vote': { outcome: 'for', data: {} },
+  'approve-filing': { outcome: 'approved', data: {} },
+  'filing-consents': { outcome: 'consented', data: sample.sampleConsents },
+  'record-filing': (_, today) => ({ outcome: 'filed', data: sample.sampleFiling(today) }),
+  'abandon-utility-model': { outcome: 'abandoned', data: sample.sampleAbandonment },
+  'pay-reward': paid,
+  reply: { outcome: 'accept', data: {} },
+  'convene-appeal': { outcome: 'convened', data: sample.sampleAppealPanel(members) },
+  'appeal-vote': { outcome: 'for', data: {} },
+  'hand-over-election': { outcome: 'accept', data: {} },
+  'co-owner-consents': { outcome: 'consented', data: sample.sampleConsents },
+  'hand-over-terms': (_, today) => ({ outcome: 'free', data: sample.sampleTerms(team, today) }),
+  'tax-review': { outcome: 'reviewed', data: sample.sampleTaxReview },
+  'sign-hand-over': { outcome: 'confirmed', data: { termsRead: true } },
+  'seal-hand-over': { outcome: 'confirmed', data: { termsRead: true } },
+  'hand-over-refused': { outcome: 'given-up', data: {}, reason: '双方对留存份额不能达成一致' },
+}
+
+function actorOf(task: Task): Actor {
+  const person = (task.people[0] ?? `officer-${task.step}`) as PersonId
+  const roles = task.people.length > 0 ? [] : [...task.roles.slice(0, 1)]
+  return { is: 'person', person, roles: roles as RoleKey[], deputyFor: [] }
+}
+
+/** Schema and law as the API would ask them; a form in a test must pass both. */
+function refusalsOf(form: string, data: object, context: CheckContext): readonly Refusal[] {
+  forms[form as keyof typeof forms].parse(data)
+  const check = (checks as { readonly [key: string]: (data: never, context: CheckContext) => readonly Refusal[] })[form]
+  return check === undefined ? [] : check(data as never, context)
+}
+
+function play(answers: Answers = {}, events: Events = [], more: Partial<Simulation> = {}): Simulation {
+  const all = { ...usual, ...answers }
+  const facts = (state: MatterState, outcome?: string): CheckContext => ({
+    state,
+    today: dayOfInstant(Date.now()),
+    calendar,
+    parameters: [],
+    people: [],
+    ...(outcome === undefined ? {} : { outcome }),
+  })
+  const next = (state: MatterState): Turn => {
+    const heard = state.messages.length
+    const event = events[heard]
+    if (Object.keys(state.waits).length > 0 && event !== undefined) {
+      expect(refusalsOf('pre-filing-assessment/record-office-event', event, facts(state))).toEqual([])
+      const actor: Actor = { is: 'person', person: 'officer' as PersonId, roles: ['ipo_officer' as RoleKey], deputyFor: [] }
+      return { actor, order: { name: 'send-message', message: 'record-office-event', data: event as JsonObject } }
+    }
+    const task = Object.values(state.tasks).find((one) => answerTo(one) !== undefined)
+    if (task === undefined) return 'wait'
+    const found = answerTo(task)
+    const answer = typeof found === 'function' ? found(task, dayOfInstant(Date.now())) : (found as Answer)
+    const { outcome, data = {}, reason } = answer
+    expect(refusalsOf(task.form, data, facts(state, outcome))).toEqual([])
+    const order = { name: 'complete-task', task: task.id, outcome, data: data as JsonObject, ...(reason === undefined ? {} : { reason }) } as const
+    return { actor: actorOf(task), order }
+  }
+  const answerTo = (task: Task): Answers[string] | undefined => {
+    const found = all[task.id] ?? all[task.step]
+    return found === silent ? undefined : found
+  }
+  return {
+    story: preFilingAssessment,
+    process: 'pre-filing-assessment',
+    data: sample.sampleOpening(team) as unknown as JsonObject,
+    openedBy: ann,
+    policy: defaults,
+    calendar,
+    next,
+    ...more,
+  }
+}
+
+/** Nobody answers; the due day does. */
+const silent: Answer = { outcome: 'silent' }
+
+/** Plays a matter and, from the state after each action, plays it again: every run must come to the same end. */
+async function playAll(simulation: Simulation) {
+  const trail = await simulate(simulation)
+  const ends = await simulateFromEveryAction(simulation, trail)
+  expect(new Set(ends.map((end) => end.outcome))).toEqual(new Set([trail.end.outcome]))
+  expect(trail.refused).toEqual([])
+  return trail
+}
+
+const opened = (changes: object) => ({ data: sample.sampleOpening(team, changes) as unknown as JsonObject })
+const papersOf = (state: MatterState) => state.papers.map((paper) => paper.template.split('/')[1])
+const event = (name: Parameters<typeof sample.sampleEvent>[0], changes: object = {}) => sample.sampleEvent(name, '2026-03-02', changes)
+
+describe('an assessment that files', () => {
+  it('weighs the scores, files, watches, and ends when the reward for the grant is paid', async () => {
+    const { end, state } = await playAll(play({}, [event('grant-announced')]))
+    expect(end.outcome).toBe('granted')
+    expect(papersOf(state)).toEqual(['report', 'filing-form', 'reward-notice'])
+    const summary = state.results['weigh#1']?.data['summary'] as { mean: number }
+    expect(formatPoints(summary.mean)).toBe('73.50')
+    expect(state.docket['decision']?.due.rule).toEqual({ workingDays: 20 })
+    expect(state.docket['substantive-examination']?.class).toBe('statutory')
+    expect(state.docket['grant-reward']?.due.on).toBe('2026-06-02')
+    expect(state.results['grant-reward#1']?.data['parts']).toEqual([
+      { person: 'ann', amountFen: 133_334 },
+      { person: 'bo', amountFen: 133_333 },
+      { person: 'chen', amountFen: 133_333 },
+    ])
+    expect(state.results['diligence-record#1']?.data['noUnlawfulGain']).toBe(true)
+  })
+
+  it('decides in three working days when a publication is thirty days away', async () => {
+    const publicDisclosures = [{ kind: 'paper', standing: 'planned', on: '2026-04-01', where: '（示例）会议' }]
+    const { actions, state } = await playAll(play({}, [event('grant-announced')], opened({ publicDisclosures })))
+    expect(state.results['urgency#1']?.outcome).toBe('urgent')
+    expect(state.docket['decision']?.due.on).toBe('2026-03-05')
+    const search = actions.find((one) => one.kind === 'TaskOpened' && one.facts.task.step === 'novelty-search')
+    expect(search?.kind === 'TaskOpened' && search.facts.task.due?.on).toBe('2026-03-03')
+  })
+
+  it('wanting more data begins again with the search', async () => {
+    const first = decided('more-data', { dataWanted: '补充海藻胶双网络结构的对比检索' })
+    const { end, state } = await playAll(play({ 'decide#1': first }, [event('grant-announced')]))
+    expect(end.outcome).toBe('granted')
+    expect(state.results['novelty-search#2']?.outcome).toBe('searched')
+    expect(state.results['score#2/edo']?.outcome).toBe('scored')
+    expect(state.results['assign#2']).toBeUndefined()
+  })
+
+  it('names other evaluators when recusals leave too few', async () => {
+    const recused: Answer = { outcome: 'recused', data: sample.sampleRecusal, reason: '与第一完成人有在研合作项目' }
+    const again: Answer = { outcome: 'assigned', data: sample.sampleAssignment(manager, ['edo', 'ewa'] as PersonId[]) }
+    const { state } = await playAll(play({ 'score#1/eva': recused, 'assign#2': again }, [event('grant-announced')]))
+    expect(state.results['weigh#1']?.outcome).toBe('too-few')
+    expect(Object.keys(state.results).filter((id) => id.startsWith('score#2'))).toEqual(['score#2/ewa'])
+    expect(state.results['weigh#2']?.outcome).toBe('weighed')
+  })
+
+  it('is decided again when the approver returns it, and not filed when he refuses', async () => {
+    const returned: Answer = { outcome: 'returned', data: {}, reason: '请说明日本进入国家阶段的必要性' }
+    const back = await playAll(play({ 'approve-filing#1': returned }, [event('grant-announced')]))
+    expect(back.state.results['decide#2']?.outcome).toBe('file-cn')
+    const refused: Answer = { outcome: 'refused', data: {}, reason: '本年度专利经费已用尽' }
+    const { end, state } = await playAll(play({ 'approve-filing': refused, 'hand-over-election': { outcome: 'decline', data: {} } }))
+    expect(end).toEqual({ outcome: 'not-filed', reason: 'nobody-takes-over' })
+    expect(papersOf(state)).toContain('refusal-notice')
+  })
+
+  it('goes to the committee as an exception, and comes back when it is not carried', async () => {
+    const low = { 'score#1/eva': { outcome: 'scored', data: sample.sampleScore(40) }, score: { outcome: 'scored', data: sample.sampleScore(40) } }
+    const against: Answer = { outcome: 'against', data: {}, reason: '产业化前景不足' }
+    const answers: Answers = {
+      ...low,
+      decide: decided('file-cn', { panel: members }),
+      'panel-vote#1/cai': against,
+      'panel-vote#1/cui': against,
+    }
+    const { end, state } = await playAll(play(answers, [event('grant-announced')]))
+    expect(end.outcome).toBe('granted')
+    expect(state.results['exception#1']).toMatchObject({ outcome: 'panel', data: { grounds: ['score-below-threshold'] } })
+    expect(state.results['panel-vote#1']?.outcome).toBe('lost')
+    expect(state.results['panel-vote#2']?.outcome).toBe('carried')
+    expect(state.results['decide#2']?.outcome).toBe('file-cn')
+    expect(state.results['diligence-record#1']?.data['panel']).toMatchObject({ outcome: 'carried' })
+  })
+
+  it('of a co-owned result waits for the co-owner, whose objection blocks it', async () => {
+    const coOwners = [{ name: '（示例）江南农业科学研究院' }]
+    const consented = await playAll(play({}, [event('grant-announced')], opened({ coOwners })))
+    expect(consented.state.results['filing-consents#1']?.outcome).toBe('consented')
+    const objected: Answers = {
+      'filing-consents#1': { outcome: 'objected', data: { consents: [] }, reason: '拟作为技术秘密共同保护' },
+      'decide#2': { outcome: 'keep-secret', data: sample.sampleDecision(sample.sampleSecrecyPlan(manager)) },
+    }
+    const blocked = await playAll(play(objected, [], opened({ coOwners, publicDisclosures: [] })))
+    expect(blocked.end.outcome).toBe('kept-secret')
+  })
+})
+
+describe('two filings on one day', () => {
+  const dual: Answers = {
+    decide: decided('same-day-dual', { dual: { shapeOrStructure: true, warningRead: true } }),
+    'record-filing': (_, today) => ({ outcome: 'filed', data: sample.sampleDualFiling(today) }),
+  }
+  const model = { applicationNumber: sample.utilityModelNumber }
+
+  it('reward each grant, hear the office while the first reward is unpaid, and end when both are settled', async () => {
+    const events = [
+      event('grant-announced', model),
+      event('entered-examination'),
+      event('utility-model-to-be-abandoned', { answerMonths: 2 }),
+      event('grant-announced'),
+    ]
+    const { end, state } = await playAll(play(dual, events))
+    expect(end.outcome).toBe('granted')
+    expect(state.results['note-event#1']?.outcome).toBe('granted-first')
+    expect(state.results['grant-reward#1']?.data['totalFen']).toBe(150_000)
+    expect(state.results['grant-reward#2']?.data['totalFen']).toBe(400_000)
+    expect(state.results['abandon-utility-model#1']?.outcome).toBe('abandoned')
+    expect(state.docket['own-amendments']).toBeDefined()
+    expect(state.docket['utility-model-abandonment']?.class).toBe('statutory')
+    expect(state.docket['grant-reward-utility-model']?.due.on).toBe('2026-06-02')
+    expect(state.results['note-event#4']?.data['standing']).toEqual({ [sample.inventionNumber]: 'granted', [sample.utilityModelNumber]: 'replaced' })
+  })
+
+  it('end with the utility model where the invention is rejected', async () => {
+    const { end } = await playAll(play(dual, [event('grant-announced', model), event('rejected')]))
+    expect(end.outcome).toBe('granted')
+  })
+
+  it('end without a patent where both come to nothing', async () => {
+    const { end } = await playAll(play(dual, [event('withdrawn', model), event('rejected')]))
+    expect(end).toEqual({ outcome: 'filing-ended', reason: 'rejected' })
+  })
+})
+
+describe('an assessment that does not file', () => {
+  const notFile = { decide: { outcome: 'not-file', data: sample.sampleRefusal }, 'score#1/eva': { outcome: 'scored', data: sample.sampleScore(40) }, score: { outcome: 'scored', data: sample.sampleScore(40) } }
+
+  it('keeps the result secret with a plan and a day to look at it again', async () => {
+    const secret: Answer = { outcome: 'keep-secret', data: sample.sampleDecision(sample.sampleSecrecyPlan(manager)) }
+    const { end, state } = await playAll(play({ decide: secret }))
+    expect(end.outcome).toBe('kept-secret')
+    expect(state.docket['secret-review']?.due.on).toBe('2027-03-02')
+  })
+
+  it('publishes it after its secrecy review, the committee having agreed against the score', async () => {
+    const publish: Answer = { outcome: 'publish', data: sample.sampleDecision({ ...sample.samplePublicationReview, panel: members }) }
+    const { end, state } = await playAll(play({ decide: publish }))
+    expect(end.outcome).toBe('published')
+    expect(papersOf(state)).toEqual(['report', 'panel-minutes', 'publication-decision'])
+  })
+
+  it('hands it over for nothing after the tax review, every party having confirmed', async () => {
+    const { end, state } = await playAll(play(notFile))
+    expect(end.outcome).toBe('handed-over')
+    expect(papersOf(state)).toEqual(['report', 'refusal-notice', 'hand-over-agreement'])
+    expect(state.results['tax-review#1']?.outcome).toBe('reviewed')
+    expect(Object.keys(state.results).filter((id) => id.startsWith('sign-hand-over'))).toHaveLength(3)
+  })
+
+  it('needs no tax review for a price, and goes to those alone who want it', async () => {
+    const { end, state } = await playAll(
+      play({
+        ...notFile,
+        'hand-over-election#1/bo': { outcome: 'decline', data: {} },
+        'hand-over-terms': (_, today) => ({ outcome: 'priced', data: sample.sampleTerms([ann, chen], today, 1_000_000) }),
+      }),
+    )
+    expect(end.outcome).toBe('handed-over')
+    expect(state.results['tax-review#1']).toBeUndefined()
+    expect(state.results['sign-hand-over#1/bo']).toBeUndefined()
+  })
+
+  it('silence of the team for ten working days is acceptance, and silence on the offer declines it', async () => {
+    const { end, state } = await playAll(play({ ...notFile, reply: silent, 'hand-over-election#1/bo': silent, 'hand-over-election': { outcome: 'decline', data: {} } }))
+    expect(end).toEqual({ outcome: 'not-filed', reason: 'nobody-takes-over' })
+    expect(state.results['reply#1']).toMatchObject({ outcome: 'accept', by: { is: 'system', name: 'timer' }, on: '2026-03-17' })
+    expect(state.results['hand-over-election#1/bo']).toMatchObject({ outcome: 'decline', by: { is: 'system' } })
+  })
+
+  it('hears a reply, and an appeal that the committee upholds leads to a filing', async () => {
+    const answers: Answers = {
+      ...notFile,
+      'reply#1': { outcome: 'reply', data: sample.sampleReply },
+      'reply#2': { outcome: 'appeal', data: sample.sampleAppeal },
+      'decide#3': decided('file-cn'),
+    }
+    const { end, state } = await playAll(play(answers, [event('grant-announced')]))
+    expect(end.outcome).toBe('granted')
+    expect(state.results['appeal-vote#1']?.outcome).toBe('carried')
+    expect(papersOf(state)).toEqual(['report', 'refusal-notice', 'refusal-notice', 'appeal-minutes', 'filing-form', 'reward-notice'])
+  })
+
+  it('an appeal that fails leads to the offer; refused terms are drawn up again until legal gives up', async () => {
+    const answers: Answers = {
+      ...notFile,
+      reply: { outcome: 'appeal', data: sample.sampleAppeal },
+      'appeal-vote': { outcome: 'against', data: {}, reason: '维持原评估结论' },
+      'sign-hand-over#1/bo': { outcome: 'refused', data: { termsRead: true }, reason: '收益留存比例过高' },
+      'hand-over-refused#1': { outcome: 'renegotiate', data: {} },
+      'seal-hand-over': { outcome: 'refused', data: { termsRead: true }, reason: '未约定报告周期' },
+    }
+    const { end, state } = await playAll(play(answers))
+    expect(end).toEqual({ outcome: 'not-filed', reason: 'terms-not-agreed' })
+    expect(state.results['hand-over-terms#2']).toBeDefined()
+    expect(state.results['hand-over-refused#2']?.outcome).toBe('given-up')
+  })
+
+  it('convenes the committee again where it has no quorum', async () => {
+    const answers: Answers = {
+      ...notFile,
+      reply: { outcome: 'appeal', data: sample.sampleAppeal },
+      'appeal-vote#1/cai': silent,
+      'appeal-vote': { outcome: 'against', data: {}, reason: '维持原评估结论' },
+      'hand-over-election': { outcome: 'decline', data: {} },
+    }
+    const { state } = await playAll(play(answers))
+    expect(state.results['appeal-vote#1']?.outcome).toBe('no-quorum')
+    expect(state.results['appeal-vote#2']?.outcome).toBe('lost')
+  })
+
+  it('offers nothing where the result was never the university’s', async () => {
+    const reject: Answer = { outcome: 'reject', data: { ...sample.sampleRefusal, rejectionGround: 'not-service-invention' } }
+    const { end } = await playAll(play({ ...notFile, decide: reject }))
+    expect(end).toEqual({ outcome: 'not-filed', reason: 'not-service-invention' })
+  })
+
+  it('ends unfiled where a co-owner objects to the hand-over', async () => {
+    const objected: Answer = { outcome: 'objected', data: { consents: [] }, reason: '主张优先受让' }
+    const coOwners = [{ name: '（示例）江南农业科学研究院' }]
+    const { end } = await playAll(play({ ...notFile, 'co-owner-consents': objected }, [], opened({ coOwners })))
+    expect(end).toEqual({ outcome: 'not-filed', reason: 'co-owner-objected' })
+  })
+})
