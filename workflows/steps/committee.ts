@@ -28,7 +28,9 @@ export async function committee(
   if (m.state.results[id] === undefined) {
     const barred = interestedPeople(m.definition, m.state).filter((one) => options.members.includes(one))
     const voters = options.members.filter((one) => !barred.includes(one))
-    await Promise.all([...voters.map((member) => castVote(m, steps.vote, occurrenceOf(id, member), member, options.question)), closePoll(m, id, voters)])
+    const votes = Promise.all(voters.map((member) => castVote(m, steps.vote, occurrenceOf(id, member), member, options.question)))
+    // Restarted after the poll was closed, no task is left whose day could be waited for: then the votes alone are over.
+    await Promise.race([votes, closePoll(m, id, voters).then(() => votes)])
     await recordTally(m, id, options.members, barred)
   }
   const resolution = resolutionOf(m.state, id)
