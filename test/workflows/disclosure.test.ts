@@ -1,6 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { readFile } from 'node:fs/promises'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { readDrawing } from '#cli/drawings.ts'
+import type { Action } from '#domain/action.ts'
 import type { Actor, PersonId } from '#domain/actor.ts'
+import { replayTrail } from '#domain/conformance.ts'
 import type { Disclosure } from '#domain/disclosure-form.ts'
+import type { Drawing } from '#domain/drawing.ts'
 import type { JsonObject } from '#domain/json.ts'
 import type { RoleKey } from '#domain/role.ts'
 import type { MatterState, Task } from '#domain/state.ts'
@@ -60,12 +65,27 @@ function play(answers: Answers = {}, more: Partial<Simulation> = {}): Simulation
 
 const report = (changes: Partial<Disclosure>): Partial<Simulation> => ({ data: { ...sampleDisclosure(team, changes) } })
 
+let drawing: Drawing
+const covered = new Set<string>()
+
+beforeAll(async () => {
+  drawing = await readDrawing(await readFile(new URL('../../workflows/disclosure.bpmn', import.meta.url), 'utf8'))
+})
+
+/** The drawing allows what happened; what it passed counts for the last test. */
+function expectDrawn(actions: readonly Action[]) {
+  const replay = replayTrail(drawing, actions)
+  expect(replay.fault).toBeUndefined()
+  for (const id of replay.covered) covered.add(id)
+}
+
 /** Plays a matter and, from the state after each action, plays it again: every run must come to the same end. */
 async function playAll(simulation: Simulation) {
   const trail = await simulate(simulation)
   const ends = await simulateFromEveryAction(simulation, trail)
   expect(new Set(ends.map((end) => end.outcome))).toEqual(new Set([trail.end.outcome]))
   expect(trail.refused).toEqual([])
+  expectDrawn(trail.actions)
   return trail
 }
 
@@ -119,6 +139,13 @@ describe('a disclosure', () => {
     const { end, state } = await playAll(play({ 'secrecy-screen': { outcome: 'doubtful', data: { mayPublish: false } } }))
     expect(end.outcome).toBe('docketed')
     expect(state.results['secrecy-ruling#1']?.outcome).toBe('none')
+  })
+
+  it('of doubtful secrecy that is ruled a state secret is erased', async () => {
+    const ruling: Answer = { outcome: 'state-secret', data: { mayPublish: false, authority: 'provincial', ruledOn: '2026-03-20' } }
+    const { end, state } = await playAll(play({ 'secrecy-screen': { outcome: 'doubtful', data: { mayPublish: false } }, 'secrecy-ruling': ruling }))
+    expect(end.outcome).toBe('handed-to-secrecy-office')
+    expect(state.data).toEqual({})
   })
 
   it('returned with remarks is revised by its applicant and checked again', async () => {
@@ -247,7 +274,15 @@ describe('withdrawal', () => {
           ? { actor: { is: 'person', person: ann, roles: [], deputyFor: [] }, order: { name: 'withdraw-matter', reason: '成果尚需完善' } }
           : simulation.next(state),
     }
-    const { end } = await simulate(withdrawing)
+    const { end, actions } = await simulate(withdrawing)
     expect(end.outcome).toBe('withdrawn')
+    expectDrawn(actions)
+  })
+})
+
+describe('the drawing', () => {
+  it('shows nothing that no matter above has passed', () => {
+    const all = [...drawing.nodes, ...drawing.flows].map((element) => element.id)
+    expect(all.filter((id) => !covered.has(id))).toEqual([])
   })
 })
