@@ -1,5 +1,11 @@
 import type { CheckContext, FormChecks } from './checks.ts'
-import { checkDisputeReport, checkFormalCheck, checkOwnershipDecision, checkSecrecyRuling, checkSecrecyScreen } from './disclosure-decisions.ts'
+import {
+  checkDisputeReport,
+  checkFormalCheck,
+  checkOwnershipDecision,
+  checkSecrecyRuling,
+  checkSecrecyScreen,
+} from './disclosure-decisions.ts'
 import type { Disclosure, DisclosureOpening } from './disclosure-form.ts'
 import { checkFunding } from './disclosure-funding.ts'
 import { checkInventors } from './disclosure-inventors.ts'

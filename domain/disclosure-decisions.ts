@@ -45,7 +45,10 @@ export function checkSecrecyScreen({ measures }: SecrecyScreen, { outcome }: Che
 export function checkSecrecyRuling(ruling: SecrecyRuling, context: CheckContext): Refusal[] {
   const { ruledOn } = ruling
   const { today } = context
-  return [...checkSecrecyScreen(ruling, context), ...(ruledOn > today ? [refuse(decisionRules.ruledInFuture, { ruledOn, today }, '/ruledOn')] : [])]
+  return [
+    ...checkSecrecyScreen(ruling, context),
+    ...(ruledOn > today ? [refuse(decisionRules.ruledInFuture, { ruledOn, today }, '/ruledOn')] : []),
+  ]
 }
 
 /** Checks the decision on ownership: a departure from the proposal is reasoned, and the owners fit the kind. */
@@ -54,8 +57,12 @@ export function checkOwnershipDecision({ owners, departure }: OwnershipDecision,
   const proposed = state === undefined ? undefined : findProposedOwnership(state)
   const departs = proposed !== undefined && (proposed.kind !== outcome || !namesSameOwners(proposed.owners, owners))
   return [
-    ...(departs && (departure ?? '').trim() === '' ? [refuse(decisionRules.departure, { proposed: proposed.kind, decided: outcome, rule: proposed.rule }, '/departure')] : []),
-    ...(fitsKind(owners, outcome) ? [] : [refuse(decisionRules.ownersOfKind, { decided: outcome, owners: owners.map((one) => one.who) }, '/owners')]),
+    ...(departs && (departure ?? '').trim() === ''
+      ? [refuse(decisionRules.departure, { proposed: proposed.kind, decided: outcome, rule: proposed.rule }, '/departure')]
+      : []),
+    ...(fitsKind(owners, outcome)
+      ? []
+      : [refuse(decisionRules.ownersOfKind, { decided: outcome, owners: owners.map((one) => one.who) }, '/owners')]),
     ...checkOwnerShares(owners),
   ]
 }

@@ -72,7 +72,15 @@ function idleEntries(clock: IdleClock): DocketRequest[] {
   const { from, trigger, citations } = clock
   // What ends is a time of inaction, nothing that a holiday hinders: the day is kept.
   return [
-    { code: `${code}-warning`, class: 'service', from, rule: { months: clock.warnMonths, lastDay: 'keep' }, trigger, citations, notes: [clock.right] },
+    {
+      code: `${code}-warning`,
+      class: 'service',
+      from,
+      rule: { months: clock.warnMonths, lastDay: 'keep' },
+      trigger,
+      citations,
+      notes: [clock.right],
+    },
     { code, class: clock.class, from, rule: { months: clock.months, lastDay: 'keep' }, trigger, citations, notes: [clock.right] },
   ]
 }

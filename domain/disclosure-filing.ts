@@ -35,10 +35,12 @@ export function listFilingDuties(disclosure: Disclosure): FilingDuty[] {
     needsDeposit && biological.deposit === undefined && { code: 'deposit-by-filing-day', citations: [patentRulesArticle('27(i)')] },
     needsDeposit && { code: 'deposit-certificates-in-four-months', citations: [patentRulesArticle('27(i)')] },
     // Designs are not concerned (专利法 19 names inventions and utility models).
-    foreign.filing && foreign.madeInChina && resultType !== 'design' && {
-      code: 'confidentiality-examination-first',
-      citations: [patentLawArticle('19'), patentRulesArticle('8-9')],
-    },
+    foreign.filing &&
+      foreign.madeInChina &&
+      resultType !== 'design' && {
+        code: 'confidentiality-examination-first',
+        citations: [patentLawArticle('19'), patentRulesArticle('8-9')],
+      },
   ]
   return duties.filter((duty) => duty !== false)
 }

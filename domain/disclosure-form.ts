@@ -120,10 +120,20 @@ export type Materials = {
 }
 
 /** An interest in a company that might use the result: one's own, a relative's, or a post held there. */
-export type Interest = { readonly person: PersonId; readonly company: string; readonly kind: 'own' | 'relative' | 'post'; readonly detail?: string }
+export type Interest = {
+  readonly person: PersonId
+  readonly company: string
+  readonly kind: 'own' | 'relative' | 'post'
+  readonly detail?: string
+}
 
 /** Plans that reach beyond the border. */
-export type ForeignPlans = { readonly filing: boolean; readonly countries?: readonly string[]; readonly madeInChina: boolean; readonly exporting: boolean }
+export type ForeignPlans = {
+  readonly filing: boolean
+  readonly countries?: readonly string[]
+  readonly madeInChina: boolean
+  readonly exporting: boolean
+}
 
 /** What an inventor reports: the start form of the process, and again the form of a revision. */
 export type Disclosure = {

@@ -12,7 +12,10 @@ export const fundingRules = {
   partnerDoes: { code: 'disclosure/partner-part-missing', citations: [technologyContractArticle('19(2)')] },
   newInvention: { code: 'disclosure/new-invention-unstated', citations: [transformationLawArticle('40')] },
   completion: { code: 'disclosure/completion-in-future', citations: [byDesign] },
-  means: { code: 'disclosure/means-facts-missing', citations: [patentLawArticle('6'), patentRulesArticle('13(2)'), technologyContractArticle('4')] },
+  means: {
+    code: 'disclosure/means-facts-missing',
+    citations: [patentLawArticle('6'), patentRulesArticle('13(2)'), technologyContractArticle('4')],
+  },
   madeInFuture: { code: 'disclosure/made-in-future', citations: [byDesign] },
 } as const satisfies { readonly [name: string]: Rule }
 
@@ -37,7 +40,9 @@ function checkProject(funding: Funding, place: number, today: PlainDay): Refusal
   const needsNumber = source !== 'self-raised' && funding.arrangement !== 'private-consulting'
   return [
     ...(needsNumber && isBlank(projectNumber) ? [refuse(fundingRules.project, { source }, at('projectNumber'))] : []),
-    ...(completedOn !== undefined && completedOn > today ? [refuse(fundingRules.completion, { completedOn, today }, at('completedOn'))] : []),
+    ...(completedOn !== undefined && completedOn > today
+      ? [refuse(fundingRules.completion, { completedOn, today }, at('completedOn'))]
+      : []),
     ...(source === 'horizontal' ? checkContract(funding, place) : []),
   ]
 }
@@ -49,7 +54,15 @@ function checkContract(funding: Funding, place: number): Refusal[] {
   const lacksClause = arrangement === undefined || agreedOwner === undefined || (namesOwner && isBlank(ownershipClause))
   return [
     ...(isBlank(partner) ? [refuse(fundingRules.partner, {}, at('partner'))] : []),
-    ...(lacksClause ? [refuse(fundingRules.clause, { agreedOwner: agreedOwner ?? null }, at(arrangement === undefined ? 'arrangement' : 'ownershipClause'))] : []),
+    ...(lacksClause
+      ? [
+          refuse(
+            fundingRules.clause,
+            { agreedOwner: agreedOwner ?? null },
+            at(arrangement === undefined ? 'arrangement' : 'ownershipClause'),
+          ),
+        ]
+      : []),
     ...(arrangement === 'cooperation' && partnerDoes === undefined ? [refuse(fundingRules.partnerDoes, {}, at('partnerDoes'))] : []),
     ...(arrangement === 'transformation' && newInvention === undefined ? [refuse(fundingRules.newInvention, {}, at('newInvention'))] : []),
   ]

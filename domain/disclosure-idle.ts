@@ -30,7 +30,12 @@ export const idleRules = {
 const lawMonths = 12
 
 /** What the clock depends on beside the report: the province, the day of registration, the office's own months. */
-export type IdleFacts = { readonly province: string; readonly registeredOn: PlainDay; readonly officeMonths: number; readonly warnMonths: number }
+export type IdleFacts = {
+  readonly province: string
+  readonly registeredOn: PlainDay
+  readonly officeMonths: number
+  readonly warnMonths: number
+}
 
 /**
  * The idle clocks that begin when a result is registered. Zhejiang counts a result to be patented from its grant, so that
@@ -39,13 +44,38 @@ export type IdleFacts = { readonly province: string; readonly registeredOn: Plai
 export function listIdleClocks(disclosure: Disclosure, facts: IdleFacts): IdleClock[] {
   const { province, registeredOn, warnMonths } = facts
   const registered = { from: registeredOn, trigger: 'registered', warnMonths } as const
-  const office: IdleClock = { ...registered, rule: idleRules.office.code, class: 'service', months: facts.officeMonths, right: 'review-only', citations: idleRules.office.citations }
+  const office: IdleClock = {
+    ...registered,
+    rule: idleRules.office.code,
+    class: 'service',
+    months: facts.officeMonths,
+    right: 'review-only',
+    citations: idleRules.office.citations,
+  }
   switch (province) {
     case 'Beijing':
-      return [{ ...registered, rule: idleRules.beijing.code, class: 'statutory', months: lawMonths, right: 'contributors-may-exploit', citations: idleRules.beijing.citations }]
+      return [
+        {
+          ...registered,
+          rule: idleRules.beijing.code,
+          class: 'statutory',
+          months: lawMonths,
+          right: 'contributors-may-exploit',
+          citations: idleRules.beijing.citations,
+        },
+      ]
     case 'Zhejiang':
       if (isToBePatented(disclosure)) return [office]
-      return [{ ...registered, rule: idleRules.zhejiang.code, class: 'statutory', months: lawMonths, right: 'contributors-keep-proceeds', citations: idleRules.zhejiang.citations }]
+      return [
+        {
+          ...registered,
+          rule: idleRules.zhejiang.code,
+          class: 'statutory',
+          months: lawMonths,
+          right: 'contributors-keep-proceeds',
+          citations: idleRules.zhejiang.citations,
+        },
+      ]
     case 'Shandong':
       return [...listShandongClocks(disclosure, warnMonths), office]
     default:
@@ -59,9 +89,22 @@ function isToBePatented({ resultType, protectionWish }: Disclosure): boolean {
 }
 
 function listShandongClocks({ funding }: Disclosure, warnMonths: number): IdleClock[] {
-  const days = funding.flatMap((one) => (one.source === 'fiscal' && one.applied === true && one.completedOn !== undefined ? [one.completedOn] : []))
+  const days = funding.flatMap((one) =>
+    one.source === 'fiscal' && one.applied === true && one.completedOn !== undefined ? [one.completedOn] : [],
+  )
   const [first] = days.toSorted()
   if (first === undefined) return []
   const { code, citations } = idleRules.shandong
-  return [{ rule: code, class: 'statutory', from: first, trigger: 'project-completed', months: lawMonths, warnMonths, right: 'team-goes-first', citations }]
+  return [
+    {
+      rule: code,
+      class: 'statutory',
+      from: first,
+      trigger: 'project-completed',
+      months: lawMonths,
+      warnMonths,
+      right: 'team-goes-first',
+      citations,
+    },
+  ]
 }

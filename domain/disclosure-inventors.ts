@@ -18,7 +18,10 @@ export const inventorRules = {
   creative: { code: 'disclosure/not-an-inventor', citations: [patentRulesArticle('14'), technologyContractArticle('6')] },
   feature: { code: 'disclosure/feature-missing', citations: [patentRulesArticle('14'), technologyContractArticle('6')] },
   sum: { code: 'disclosure/contributions-do-not-sum', citations: [byDesign] },
-  positive: { code: 'disclosure/contribution-of-nothing', citations: [patentRulesArticle('14'), patentLawArticle('16'), civilCodeArticle('849')] },
+  positive: {
+    code: 'disclosure/contribution-of-nothing',
+    citations: [patentRulesArticle('14'), patentLawArticle('16'), civilCodeArticle('849')],
+  },
   oneLead: { code: 'disclosure/one-representative', citations: [byDesign] },
   applicantListed: { code: 'disclosure/applicant-not-inventor', citations: [byDesign] },
   leavingDay: { code: 'disclosure/leaving-day-missing', citations: [patentRulesArticle('13(1)(iii)'), technologyContractArticle('2')] },
@@ -81,17 +84,22 @@ function checkInventor(inventor: DisclosedInventor, place: number, people: reado
 function checkRelation(inventor: DisclosedInventor, place: number, facts: PersonFacts | undefined): Refusal[] {
   const at = (field: string) => `/inventors/${place}/${field}`
   const { person, relation, leftOn, employer, tiedToFormerDuties } = inventor
-  if (relation === 'visitor' && (employer ?? '').trim() === '') return [refuse(inventorRules.employer, { person, relation }, at('employer'))]
+  if (relation === 'visitor' && (employer ?? '').trim() === '')
+    return [refuse(inventorRules.employer, { person, relation }, at('employer'))]
   if (relation !== 'left') return []
   if (leftOn === undefined || tiedToFormerDuties === undefined) return [refuse(inventorRules.leavingDay, { person }, at('leftOn'))]
   const registered = facts?.leftOn
-  return registered === undefined || registered === leftOn ? [] : [refuse(inventorRules.leavingDayDiffers, { person, stated: leftOn, registered }, at('leftOn'))]
+  return registered === undefined || registered === leftOn
+    ? []
+    : [refuse(inventorRules.leavingDayDiffers, { person, stated: leftOn, registered }, at('leftOn'))]
 }
 
 function checkTogether(inventors: readonly DisclosedInventor[]): Refusal[] {
   const sum = inventors.reduce((all, one) => all + one.contributionBp, 0)
   const leads = inventors.filter((one) => one.role === 'lead').length
-  const twice = inventors.flatMap((one, place) => (inventors.findIndex((other) => other.person === one.person) < place ? [{ person: one.person, place }] : []))
+  const twice = inventors.flatMap((one, place) =>
+    inventors.findIndex((other) => other.person === one.person) < place ? [{ person: one.person, place }] : [],
+  )
   return [
     ...(sum === wholeBasisPoints ? [] : [refuse(inventorRules.sum, { sum, missing: wholeBasisPoints - sum }, '/inventors')]),
     ...(leads === 1 ? [] : [refuse(inventorRules.oneLead, { leads }, '/inventors')]),

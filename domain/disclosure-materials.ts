@@ -59,7 +59,9 @@ function checkGenetic(genetic: GeneticResources, wantsPatent: boolean): Refusal[
   return [
     ...(hasDocument(genetic) ? [] : [refuse(materialRules.geneticApproval, {}, at('documents'))]),
     // A result that rests on unlawfully taken resources gets no patent; it may still be reported and protected otherwise.
-    ...(genetic.lawfulAccess === true || !wantsPatent ? [] : [refuse(materialRules.geneticAccess, { stated: genetic.lawfulAccess ?? null }, at('lawfulAccess'))]),
+    ...(genetic.lawfulAccess === true || !wantsPatent
+      ? []
+      : [refuse(materialRules.geneticAccess, { stated: genetic.lawfulAccess ?? null }, at('lawfulAccess'))]),
     ...(knowsOrigin ? [] : [refuse(materialRules.geneticOrigin, { direct: genetic.directOrigin ?? '' }, at('directOrigin'))]),
   ]
 }
@@ -68,7 +70,9 @@ function checkBiological({ isNew, availableToPublic, deposit }: BiologicalMateri
   if (!isNew) return []
   return [
     ...(availableToPublic === undefined ? [refuse(materialRules.availability, {}, '/materials/biological/availableToPublic')] : []),
-    ...(deposit !== undefined && deposit.on > today ? [refuse(materialRules.depositDay, { on: deposit.on, today }, '/materials/biological/deposit/on')] : []),
+    ...(deposit !== undefined && deposit.on > today
+      ? [refuse(materialRules.depositDay, { on: deposit.on, today }, '/materials/biological/deposit/on')]
+      : []),
   ]
 }
 
@@ -78,9 +82,13 @@ export function checkPlansAndInterests({ foreign, interests, inventors }: Disclo
   const people = inventors.map((one) => one.person)
   return [
     ...(foreign.filing && (foreign.countries ?? []).length === 0 ? [refuse(materialRules.countries, {}, '/foreign/countries')] : []),
-    ...(interests.none === (items.length === 0) ? [] : [refuse(materialRules.interest, { none: interests.none, count: items.length }, '/interests/items')]),
+    ...(interests.none === (items.length === 0)
+      ? []
+      : [refuse(materialRules.interest, { none: interests.none, count: items.length }, '/interests/items')]),
     ...items.flatMap((item, place) =>
-      people.includes(item.person) ? [] : [refuse(materialRules.interestPerson, { person: item.person }, `/interests/items/${place}/person`)],
+      people.includes(item.person)
+        ? []
+        : [refuse(materialRules.interestPerson, { person: item.person }, `/interests/items/${place}/person`)],
     ),
   ]
 }

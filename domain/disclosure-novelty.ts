@@ -47,8 +47,22 @@ export type GraceProof = 'declare-at-filing-prove-in-two-months' | 'prove-when-a
  */
 export type NoveltyStanding =
   | { readonly is: 'not-concerned' | 'open' }
-  | { readonly is: 'running'; readonly fileBy: PlainDay; readonly because: 'grace' | 'planned'; readonly kind: DisclosureKind; readonly on: PlainDay; readonly proof?: GraceProof; readonly citations: readonly Citation[] }
-  | { readonly is: 'lost'; readonly because: 'not-a-grace-case' | 'grace-over'; readonly kind: DisclosureKind; readonly on: PlainDay; readonly citations: readonly Citation[] }
+  | {
+      readonly is: 'running'
+      readonly fileBy: PlainDay
+      readonly because: 'grace' | 'planned'
+      readonly kind: DisclosureKind
+      readonly on: PlainDay
+      readonly proof?: GraceProof
+      readonly citations: readonly Citation[]
+    }
+  | {
+      readonly is: 'lost'
+      readonly because: 'not-a-grace-case' | 'grace-over'
+      readonly kind: DisclosureKind
+      readonly on: PlainDay
+      readonly citations: readonly Citation[]
+    }
 
 /** Whether the result can be the subject of a patent application of its kind. */
 export function isPatentable({ resultType }: Pick<Disclosure, 'resultType'>): boolean {

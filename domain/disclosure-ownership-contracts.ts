@@ -43,7 +43,8 @@ function byTransformation(both: readonly Owner[], isNew: boolean, because: JsonO
 }
 
 function byKnowHow(kind: OwnershipKind, both: readonly Owner[], because: JsonObject): FoundOwner {
-  const effects: OwnershipEffect[] = kind === 'commissioned' ? ['each-may-use-know-how', 'no-transfer-before-delivery'] : ['each-may-use-know-how']
+  const effects: OwnershipEffect[] =
+    kind === 'commissioned' ? ['each-may-use-know-how', 'no-transfer-before-delivery'] : ['each-may-use-know-how']
   return { kind, owners: both, rule: ownershipRules.knowHow, because, effects }
 }
 

@@ -1,6 +1,14 @@
 import { linkInventor, type InventorLink } from './disclosure-inventors.ts'
 import type { Disclosure } from './disclosure-form.ts'
-import { inventorsThemselves, named, university, type FoundOwner, type Owner, type OwnershipEffect, type OwnershipFinding } from './disclosure-owner.ts'
+import {
+  inventorsThemselves,
+  named,
+  university,
+  type FoundOwner,
+  type Owner,
+  type OwnershipEffect,
+  type OwnershipFinding,
+} from './disclosure-owner.ts'
 import { findByConsulting, findByContract, findBySilentContract } from './disclosure-ownership-contracts.ts'
 import { ownershipRules, type OwnershipRule } from './disclosure-ownership-rules.ts'
 import type { JsonObject } from './json.ts'
@@ -17,7 +25,9 @@ export function findOwnership(disclosure: Disclosure, policy: OwnershipPolicy): 
   if (first === undefined) throw new Error('Every result belongs to somebody')
   // Where the university has a ground of its own, that the result is the inventors' own is no alternative.
   const possible = hasServiceGround(disclosure) ? others.filter((one) => one.kind !== 'non-service') : others
-  const weaker = possible.filter((one, place) => one.rule !== first.rule && possible.findIndex((other) => other.rule === one.rule) === place)
+  const weaker = possible.filter(
+    (one, place) => one.rule !== first.rule && possible.findIndex((other) => other.rule === one.rule) === place,
+  )
   return {
     ...first,
     effects: withFiscal(disclosure, first),
@@ -59,25 +69,47 @@ function byAgreementWithInventors({ resources }: Disclosure): FoundOwner[] {
   const { agreement } = resources
   if (agreement === undefined) return []
   const owners = { university: [university], inventors: [inventorsThemselves], joint: [university, inventorsThemselves] }[agreement.owner]
-  return [{ kind: 'agreement', owners, rule: ownershipRules.agreement, because: { agreement: agreement.document, owner: agreement.owner }, effects: [] }]
+  return [
+    {
+      kind: 'agreement',
+      owners,
+      rule: ownershipRules.agreement,
+      because: { agreement: agreement.document, owner: agreement.owner },
+      effects: [],
+    },
+  ]
 }
 
 function byOtherEmployers(disclosure: Disclosure): FoundOwner[] {
   if (!hasServiceGround(disclosure)) return []
   const { inventors } = disclosure
   const links = listLinks(disclosure)
-  const former = inventors.filter((_, place) => links[place] === 'shared-with-former').map((one) => named('former-employer', one.formerEmployer?.name))
+  const former = inventors
+    .filter((_, place) => links[place] === 'shared-with-former')
+    .map((one) => named('former-employer', one.formerEmployer?.name))
   const units = inventors.filter((_, place) => links[place] === 'another-unit').map((one) => named('other-unit', one.employer))
   const alone = links.includes('himself')
   const found: FoundOwner[] = []
   if (former.length > 0) {
     const because = { employers: former.map((one) => one.name ?? '') }
-    found.push({ kind: 'joint', owners: [university, ...unique(former)], rule: ownershipRules.formerEmployer, because, effects: ['shares-by-contribution'] })
+    found.push({
+      kind: 'joint',
+      owners: [university, ...unique(former)],
+      rule: ownershipRules.formerEmployer,
+      because,
+      effects: ['shares-by-contribution'],
+    })
   }
   if (units.length > 0 || alone) {
     const owners = [university, ...unique(units), ...(alone ? [inventorsThemselves] : [])]
     const effects: OwnershipEffect[] = ['co-owners-first-refusal', 'waiver-leaves-free-use', 'objection-blocks-filing']
-    found.push({ kind: 'joint', owners, rule: ownershipRules.together, because: { units: units.map((one) => one.name ?? ''), alone }, effects })
+    found.push({
+      kind: 'joint',
+      owners,
+      rule: ownershipRules.together,
+      because: { units: units.map((one) => one.name ?? ''), alone },
+      effects,
+    })
   }
   return found
 }
@@ -90,7 +122,13 @@ function byTaskOrMeans(disclosure: Disclosure): FoundOwner[] {
   if (!hasServiceGround(disclosure)) return []
   const { resources, inventors } = disclosure
   const links = listLinks(disclosure)
-  const service = (rule: OwnershipRule, because: JsonObject): FoundOwner => ({ kind: 'service', owners: [university], rule, because, effects: ['unit-may-dispose'] })
+  const service = (rule: OwnershipRule, because: JsonObject): FoundOwner => ({
+    kind: 'service',
+    owners: [university],
+    rule,
+    because,
+    effects: ['unit-may-dispose'],
+  })
   const present = inventors.filter((_, place) => links[place] === 'ours' || links[place] === 'shared-with-former')
   const isOnlyVisitors = present.length > 0 && present.every((one) => one.relation === 'visitor')
   const hasTask = resources.task !== 'no-task' && present.length > 0
@@ -98,7 +136,9 @@ function byTaskOrMeans(disclosure: Disclosure): FoundOwner[] {
     ...(hasTask && isOnlyVisitors ? [service(ownershipRules.temporaryUnit, { visitors: present.map((one) => one.person) })] : []),
     ...(hasTask && !isOnlyVisitors ? [service(ownershipRules.task, { task: resources.task })] : []),
     ...(links.includes('ours-after-leaving') ? [service(ownershipRules.afterLeaving, listLeavers(disclosure))] : []),
-    ...(isMainlyByMeans(disclosure) && present.length > 0 ? [service(ownershipRules.means, { facts: resources.facts ?? '', builtOnUnpublished: resources.builtOnUnpublished })] : []),
+    ...(isMainlyByMeans(disclosure) && present.length > 0
+      ? [service(ownershipRules.means, { facts: resources.facts ?? '', builtOnUnpublished: resources.builtOnUnpublished })]
+      : []),
   ]
 }
 

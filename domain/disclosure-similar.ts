@@ -2,7 +2,12 @@ import type { PersonId } from './actor.ts'
 import type { MatterId } from './state.ts'
 
 /** What of another result counts for likeness. */
-export type SimilarCandidate = { readonly matter: MatterId; readonly number: string; readonly title: string; readonly inventors: readonly PersonId[] }
+export type SimilarCandidate = {
+  readonly matter: MatterId
+  readonly number: string
+  readonly title: string
+  readonly inventors: readonly PersonId[]
+}
 
 /** A result that looks alike: its number and how much, never its title, which belongs to the other matter. */
 export type SimilarResult = {

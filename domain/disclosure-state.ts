@@ -41,7 +41,9 @@ export function listInventors(state: MatterState): PersonId[] {
 }
 
 /** The shares as recorded after confirmation or settlement; undefined before. */
-export function findShares(state: MatterState): { readonly how: 'confirmed' | 'determined'; readonly shares: readonly Share[] } | undefined {
+export function findShares(
+  state: MatterState,
+): { readonly how: 'confirmed' | 'determined'; readonly shares: readonly Share[] } | undefined {
   const recorded = findResult(state, 'record-shares')
   if (recorded === undefined) return undefined
   const how = recorded.outcome === 'determined' ? 'determined' : 'confirmed'
@@ -76,13 +78,17 @@ export function titleOf(state: MatterState): string {
 /** Everybody tied to the matter: the applicant, the inventors with their shares once recorded, the declared interests. */
 export function listPeople(state: MatterState): MatterPerson[] {
   const { openedBy } = state.head
-  const applicant: MatterPerson[] = openedBy.is === 'person' ? [{ person: openedBy.onBehalfOf ?? openedBy.person, relation: 'applicant' }] : []
+  const applicant: MatterPerson[] =
+    openedBy.is === 'person' ? [{ person: openedBy.onBehalfOf ?? openedBy.person, relation: 'applicant' }] : []
   const shares = findShares(state)?.shares ?? []
   const inventors = listInventors(state).map((person): MatterPerson => {
     const share = shares.find((one) => one.person === person)
     return share === undefined ? { person, relation: 'inventor' } : { person, relation: 'inventor', shareBp: share.shareBp }
   })
-  const interested = (findDisclosure(state)?.interests.items ?? []).map((one): MatterPerson => ({ person: one.person, relation: 'interested' }))
+  const interested = (findDisclosure(state)?.interests.items ?? []).map((one): MatterPerson => ({
+    person: one.person,
+    relation: 'interested',
+  }))
   return [...applicant, ...inventors, ...interested]
 }
 

@@ -16,7 +16,11 @@ export async function docketAndGoOn(m: MatterRun): Promise<void> {
 
   const report = getDisclosure(m.state)
   const { province, idleMonths, idleWarnMonths } = readDisclosurePolicy(m.policy)
-  await docket(m, steps.docketResult, listDocketEntries(report, { province, registeredOn: m.today(), officeMonths: idleMonths, warnMonths: idleWarnMonths }))
+  await docket(
+    m,
+    steps.docketResult,
+    listDocketEntries(report, { province, registeredOn: m.today(), officeMonths: idleMonths, warnMonths: idleWarnMonths }),
+  )
 
   if (!needsAssessment(report) || findResult(m.state, steps.protectFilingDate.name) !== undefined) return
   await openMatter(m, steps.openAssessment, { process: 'pre-filing-assessment', data: { ...openingOfAssessment(m.state) } })

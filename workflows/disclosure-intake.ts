@@ -41,5 +41,7 @@ async function checkForm(m: MatterRun) {
   })
 
   const completeness = coachDisclosure(report)
-  return userTask(m, steps.formalCheck, { given: { novelty: { ...novelty }, similar: similar.data['similar'] ?? [], completeness: completeness.score } })
+  return userTask(m, steps.formalCheck, {
+    given: { novelty: { ...novelty }, similar: similar.data['similar'] ?? [], completeness: completeness.score },
+  })
 }

@@ -11,16 +11,34 @@ function declared(path: string): { readonly [path: string]: FieldWords } {
 
 /** The report itself; the start form and the revision ask the same. */
 const report: { readonly [path: string]: FieldWords } = {
-  secrecyLevel: { label: 'Secrecy', help: 'If the result is or may be a state secret, choose “State secret” only and write nothing else: this system may not store or process state secrets.' },
+  secrecyLevel: {
+    label: 'Secrecy',
+    help: 'If the result is or may be a state secret, choose “State secret” only and write nothing else: this system may not store or process state secrets.',
+  },
   titleZh: { label: 'Title (Chinese)', help: 'Name the subject and the kind, without advertising language.' },
   titleEn: { label: 'Title (English)' },
-  abstract: { label: 'Abstract', help: 'In this order: the problem of the prior art, the technical solution, the effect achieved (with figures where possible).' },
-  ipc: { label: 'Field (International Patent Classification)', help: 'For example A01G or C05G3/00; several allowed, the main class first.' },
+  abstract: {
+    label: 'Abstract',
+    help: 'In this order: the problem of the prior art, the technical solution, the effect achieved (with figures where possible).',
+  },
+  ipc: {
+    label: 'Field (International Patent Classification)',
+    help: 'For example A01G or C05G3/00; several allowed, the main class first.',
+  },
   resultType: { label: 'Kind of result' },
   protectionWish: { label: 'Protection wished', help: 'The pre-filing assessment decides.' },
-  madeOn: { label: 'Completed on', help: 'The day the technical solution was complete; decides whether it was made within one year after leaving.' },
-  inventors: { label: 'Inventors', help: 'Only natural persons who made a creative contribution to the substantive features; contributions sum to 100 %.' },
-  'inventors.*.person': { label: 'Name', help: 'Chosen from the register; register outside inventors first. Identity numbers are not asked here.' },
+  madeOn: {
+    label: 'Completed on',
+    help: 'The day the technical solution was complete; decides whether it was made within one year after leaving.',
+  },
+  inventors: {
+    label: 'Inventors',
+    help: 'Only natural persons who made a creative contribution to the substantive features; contributions sum to 100 %.',
+  },
+  'inventors.*.person': {
+    label: 'Name',
+    help: 'Chosen from the register; register outside inventors first. Identity numbers are not asked here.',
+  },
   'inventors.*.role': { label: 'Role in the team' },
   'inventors.*.relation': { label: 'Relation to the university when the result was made' },
   'inventors.*.leftOn': { label: 'Left (retired, transferred) on' },
@@ -30,9 +48,15 @@ const report: { readonly [path: string]: FieldWords } = {
   'inventors.*.formerEmployer.name': { label: 'Name' },
   'inventors.*.formerEmployer.leftOn': { label: 'Left on' },
   'inventors.*.formerEmployer.tied': { label: 'Does the result belong to a task there?' },
-  'inventors.*.contribution': { label: 'Nature of the contribution', help: 'Who only organised, provided means or assisted is not an inventor.' },
+  'inventors.*.contribution': {
+    label: 'Nature of the contribution',
+    help: 'Who only organised, provided means or assisted is not an inventor.',
+  },
   'inventors.*.feature': { label: 'Technical feature contributed' },
-  'inventors.*.contributionBp': { label: 'Contribution (basis points)', help: "The applicant's proposal; the shares of income are negotiated and confirmed one by one." },
+  'inventors.*.contributionBp': {
+    label: 'Contribution (basis points)',
+    help: "The applicant's proposal; the shares of income are negotiated and confirmed one by one.",
+  },
   funding: { label: 'Funding', help: 'Leave empty where no project paid.' },
   'funding.*.source': { label: 'Source' },
   'funding.*.projectNumber': { label: 'Project number' },
@@ -47,7 +71,10 @@ const report: { readonly [path: string]: FieldWords } = {
   'funding.*.completedOn': { label: 'Project completed on' },
   resources: { label: 'Task and material means' },
   'resources.task': { label: 'Whose task it was' },
-  'resources.mainlyUnitMeans': { label: "Mainly by the university's material means?", help: 'All or most of the funds, equipment, parts or materials, with a substantive effect on the result.' },
+  'resources.mainlyUnitMeans': {
+    label: "Mainly by the university's material means?",
+    help: 'All or most of the funds, equipment, parts or materials, with a substantive effect on the result.',
+  },
   'resources.facts': { label: 'What was used' },
   'resources.feeAgreed': { label: 'Was a refund or fee agreed?' },
   'resources.testingOnly': { label: 'Used only to test what was complete?' },
@@ -55,8 +82,14 @@ const report: { readonly [path: string]: FieldWords } = {
   'resources.agreement': { label: 'Agreement with the university on ownership' },
   'resources.agreement.owner': { label: 'Owner agreed' },
   'resources.agreement.document': { label: 'Number of the contract' },
-  publicDisclosures: { label: 'Publication', help: 'Made and planned: papers, theses, meetings, exhibitions, sale or use, the internet. Leave empty where there is none.' },
-  'publicDisclosures.*.kind': { label: 'How', help: 'Only the last four leave six months by law; papers and ordinary conferences leave nothing.' },
+  publicDisclosures: {
+    label: 'Publication',
+    help: 'Made and planned: papers, theses, meetings, exhibitions, sale or use, the internet. Leave empty where there is none.',
+  },
+  'publicDisclosures.*.kind': {
+    label: 'How',
+    help: 'Only the last four leave six months by law; papers and ordinary conferences leave nothing.',
+  },
   'publicDisclosures.*.standing': { label: 'Made or planned' },
   'publicDisclosures.*.on': { label: 'On' },
   'publicDisclosures.*.where': { label: 'Journal, meeting, exhibition or website' },
@@ -108,7 +141,8 @@ const opinion: { readonly [path: string]: FieldWords } = {
 /** 成果披露. */
 export const words: ProcessWords = {
   process: 'Disclosure of a result',
-  purpose: 'Inventors report a result; it is checked, screened for secrecy, its owner found, every inventor confirms his share, and it is docketed.',
+  purpose:
+    'Inventors report a result; it is checked, screened for secrecy, its owner found, every inventor confirms his share, and it is docketed.',
   steps: {
     'handover-notice': 'Notice of hand-over to the secrecy office',
     'novelty-clock': 'Novelty clock',
@@ -209,7 +243,9 @@ export const words: ProcessWords = {
       reference: { label: 'Case number' },
       note: { label: 'Note' },
     },
-    'disclosure/propose-shares': { shares: { label: "Everybody's shares (basis points)", help: 'Seen by you and the system alone; they sum to 10000.' } },
+    'disclosure/propose-shares': {
+      shares: { label: "Everybody's shares (basis points)", help: 'Seen by you and the system alone; they sum to 10000.' },
+    },
     'disclosure/confirm-share': {
       shareBp: { label: 'Your share (basis points)', help: 'Write the number you confirm yourself.' },
       feature: { label: 'Technical feature you contributed', help: 'Stands in the confirmation of contributions.' },
@@ -351,53 +387,115 @@ export const words: ProcessWords = {
       remedy: 'List the persons who contributed creatively; an organisation may own, not invent.',
       flips: 'Every inventor is a natural person.',
     },
-    'disclosure/inventor-not-in-register': { says: 'The register does not know “{person}”.', remedy: 'Have the inventor registered first (applicants may propose outside persons), then list him.' },
+    'disclosure/inventor-not-in-register': {
+      says: 'The register does not know “{person}”.',
+      remedy: 'Have the inventor registered first (applicants may propose outside persons), then list him.',
+    },
     'disclosure/inventor-listed-twice': { says: '“{person}” is listed twice.', remedy: 'Remove one line and join the contributions.' },
     'disclosure/not-an-inventor': {
       says: 'What “{person}” contributed is not creative; who only organises, provides means or assists is not an inventor.',
       remedy: 'Take the person off the list, or choose the creative contribution and state its feature.',
       flips: 'The contribution is creative.',
     },
-    'disclosure/feature-missing': { says: 'The feature “{person}” contributed is not stated.', remedy: 'State which part of the solution came from this inventor.', flips: 'Every inventor has a feature.' },
+    'disclosure/feature-missing': {
+      says: 'The feature “{person}” contributed is not stated.',
+      remedy: 'State which part of the solution came from this inventor.',
+      flips: 'Every inventor has a feature.',
+    },
     'disclosure/contributions-do-not-sum': {
       says: 'The contributions sum to {sum} basis points; {missing} are missing to 10000.',
       remedy: 'Adjust them so that they make exactly 100 %.',
       flips: 'The sum is 10000.',
     },
-    'disclosure/contribution-of-nothing': { says: 'The contribution of “{person}” is zero.', remedy: 'A creative contribution has a share; who contributed nothing is not listed.' },
-    'disclosure/one-representative': { says: 'There must be exactly one representative; there are {leads}.', remedy: 'Make one inventor the representative and the others members.' },
-    'disclosure/applicant-not-inventor': { says: 'The applicant is not among the inventors.', remedy: 'Let one of the inventors apply, or list the applicant if he contributed creatively.' },
+    'disclosure/contribution-of-nothing': {
+      says: 'The contribution of “{person}” is zero.',
+      remedy: 'A creative contribution has a share; who contributed nothing is not listed.',
+    },
+    'disclosure/one-representative': {
+      says: 'There must be exactly one representative; there are {leads}.',
+      remedy: 'Make one inventor the representative and the others members.',
+    },
+    'disclosure/applicant-not-inventor': {
+      says: 'The applicant is not among the inventors.',
+      remedy: 'Let one of the inventors apply, or list the applicant if he contributed creatively.',
+    },
     'disclosure/leaving-day-missing': {
       says: '“{person}” has left; the day, or whether the result belongs to the former duties, is not stated.',
       remedy: 'State the day and whether the result belongs to the duties or tasks held here.',
     },
-    'disclosure/leaving-day-differs': { says: '“{person}” is stated to have left on {stated}; the register says {registered}.', remedy: 'Correct the day, or ask human resources to correct the register.', flips: 'Both days agree.' },
-    'disclosure/employer-missing': { says: '“{person}” is a visitor whose employer is not stated.', remedy: 'Name the employer: it may have a part in the ownership.' },
-    'disclosure/data-notice-unread': { says: 'It is not confirmed that all inventors read the notice on personal data.', remedy: 'Send them the notice, then tick the box.' },
-    'disclosure/project-number-missing': { says: 'A public or contract project has no number.', remedy: 'Give the number, or choose own funds.' },
+    'disclosure/leaving-day-differs': {
+      says: '“{person}” is stated to have left on {stated}; the register says {registered}.',
+      remedy: 'Correct the day, or ask human resources to correct the register.',
+      flips: 'Both days agree.',
+    },
+    'disclosure/employer-missing': {
+      says: '“{person}” is a visitor whose employer is not stated.',
+      remedy: 'Name the employer: it may have a part in the ownership.',
+    },
+    'disclosure/data-notice-unread': {
+      says: 'It is not confirmed that all inventors read the notice on personal data.',
+      remedy: 'Send them the notice, then tick the box.',
+    },
+    'disclosure/project-number-missing': {
+      says: 'A public or contract project has no number.',
+      remedy: 'Give the number, or choose own funds.',
+    },
     'disclosure/partner-missing': { says: 'A contract project has no partner.', remedy: 'Name the other party of the contract.' },
     'disclosure/ownership-clause-missing': {
       says: 'The kind of contract, or what it agrees on ownership, is not stated.',
       remedy: 'Look into the contract: say whom it names and copy the clause; if it names nobody, choose “Nothing agreed”.',
       flips: 'An owner with the clause, or “Nothing agreed”.',
     },
-    'disclosure/partner-part-missing': { says: 'Whether the partner did research or only gave means is not stated.', remedy: 'Choose one; money, equipment or help alone is commissioning.' },
-    'disclosure/new-invention-unstated': { says: 'Whether joint transformation led to a new invention is not stated.', remedy: 'Choose: a new invention is joint, otherwise the result stays with its unit.' },
-    'disclosure/completion-in-future': { says: 'The project is said to be completed on {completedOn}, which is to come.', remedy: 'Leave the day empty until the project is completed.' },
-    'disclosure/means-facts-missing': { says: "The university's means are said to have been used, without facts.", remedy: 'Say which funds, equipment, materials or unpublished data, and what they did for the result.' },
-    'disclosure/made-in-future': { says: 'The day of completion {madeOn} is to come.', remedy: 'State the real day; report the result when it is complete.' },
-    'disclosure/publication-in-future': { says: 'A publication said to be made is dated {on}, which is to come.', remedy: 'Correct the day or choose “Planned”.' },
-    'disclosure/plan-in-past': { says: 'A planned publication is dated {on}, which has passed.', remedy: 'Choose “Made”, or give the new day.' },
+    'disclosure/partner-part-missing': {
+      says: 'Whether the partner did research or only gave means is not stated.',
+      remedy: 'Choose one; money, equipment or help alone is commissioning.',
+    },
+    'disclosure/new-invention-unstated': {
+      says: 'Whether joint transformation led to a new invention is not stated.',
+      remedy: 'Choose: a new invention is joint, otherwise the result stays with its unit.',
+    },
+    'disclosure/completion-in-future': {
+      says: 'The project is said to be completed on {completedOn}, which is to come.',
+      remedy: 'Leave the day empty until the project is completed.',
+    },
+    'disclosure/means-facts-missing': {
+      says: "The university's means are said to have been used, without facts.",
+      remedy: 'Say which funds, equipment, materials or unpublished data, and what they did for the result.',
+    },
+    'disclosure/made-in-future': {
+      says: 'The day of completion {madeOn} is to come.',
+      remedy: 'State the real day; report the result when it is complete.',
+    },
+    'disclosure/publication-in-future': {
+      says: 'A publication said to be made is dated {on}, which is to come.',
+      remedy: 'Correct the day or choose “Planned”.',
+    },
+    'disclosure/plan-in-past': {
+      says: 'A planned publication is dated {on}, which has passed.',
+      remedy: 'Choose “Made”, or give the new day.',
+    },
     'disclosure/grace-organiser-missing': {
       says: 'Who holds or recognises the exhibition or meeting is not stated, so it cannot be judged a case of grace.',
       remedy: 'Name the body; choose the ordinary kind for ordinary exhibitions and meetings.',
       flips: 'A State Council department, a national society, the BIE or the like is named.',
     },
-    'disclosure/leak-learned-on-missing': { says: 'For a leak the day of learning of it is needed, not before the leak and not to come.', remedy: 'State the day and keep the evidence.' },
+    'disclosure/leak-learned-on-missing': {
+      says: 'For a leak the day of learning of it is needed, not before the leak and not to come.',
+      remedy: 'State the day and keep the evidence.',
+    },
     'disclosure/leak-planned': { says: 'A disclosure without consent is never planned.', remedy: 'Choose another kind, or “Made”.' },
-    'disclosure/material-facts-missing': { says: '“{material}” is said to be involved, without particulars.', remedy: 'Say what it is, where it came from, how it is restricted.' },
-    'disclosure/material-document-missing': { says: '“{material}” is said to be involved, without agreement or licence.', remedy: 'Upload the agreement or licence.' },
-    'disclosure/genetic-approval-missing': { says: 'Genetic resources are used without approval or filing on record.', remedy: 'Upload the approval or filing.' },
+    'disclosure/material-facts-missing': {
+      says: '“{material}” is said to be involved, without particulars.',
+      remedy: 'Say what it is, where it came from, how it is restricted.',
+    },
+    'disclosure/material-document-missing': {
+      says: '“{material}” is said to be involved, without agreement or licence.',
+      remedy: 'Upload the agreement or licence.',
+    },
+    'disclosure/genetic-approval-missing': {
+      says: 'Genetic resources are used without approval or filing on record.',
+      remedy: 'Upload the approval or filing.',
+    },
     'disclosure/genetic-access-unlawful': {
       says: 'Lawful access to the genetic resources is not confirmed; an invention that rests on unlawful access gets no patent.',
       remedy: 'Complete the proof before choosing a patent, or choose another protection.',
@@ -408,19 +506,47 @@ export const words: ProcessWords = {
       remedy: 'State both; where the original origin cannot be named, say why.',
     },
     'disclosure/ethics-approval-missing': { says: 'Ethics review is needed and no approval is attached.', remedy: 'Upload the approval.' },
-    'disclosure/biological-availability-unstated': { says: 'New biological material is involved; whether the public can get it is not stated.', remedy: 'Choose; if not, deposit it by the filing day and file the certificates within 4 months of filing.' },
-    'disclosure/deposit-in-future': { says: 'The deposit is dated {on}, which is to come.', remedy: 'State a deposit only when it is made.' },
-    'disclosure/foreign-countries-missing': { says: 'Filing abroad is planned, but no country is named.', remedy: 'Name at least one country or region, or “PCT”.' },
-    'disclosure/interest-unstated': { says: 'The declaration of interests contradicts itself.', remedy: 'Tick “none”, or untick it and list the interests.' },
-    'disclosure/interest-of-stranger': { says: '“{person}” is not an inventor and cannot declare an interest here.', remedy: 'Choose the inventor; describe relatives in the particulars.' },
+    'disclosure/biological-availability-unstated': {
+      says: 'New biological material is involved; whether the public can get it is not stated.',
+      remedy: 'Choose; if not, deposit it by the filing day and file the certificates within 4 months of filing.',
+    },
+    'disclosure/deposit-in-future': {
+      says: 'The deposit is dated {on}, which is to come.',
+      remedy: 'State a deposit only when it is made.',
+    },
+    'disclosure/foreign-countries-missing': {
+      says: 'Filing abroad is planned, but no country is named.',
+      remedy: 'Name at least one country or region, or “PCT”.',
+    },
+    'disclosure/interest-unstated': {
+      says: 'The declaration of interests contradicts itself.',
+      remedy: 'Tick “none”, or untick it and list the interests.',
+    },
+    'disclosure/interest-of-stranger': {
+      says: '“{person}” is not an inventor and cannot declare an interest here.',
+      remedy: 'Choose the inventor; describe relatives in the particulars.',
+    },
     'disclosure/classified-mark': {
       says: 'The text bears the mark of a state secret. A system that is not classified may not store or process it.',
       remedy: 'Stop writing here, submit “State secret” alone, and go to the secrecy office by the classified channel.',
     },
-    'disclosure/similar-undecided': { says: 'The similar result {number} has no decision.', remedy: 'Compare, and choose different, improvement or same.', flips: 'Every similar result has a decision.' },
-    'disclosure/duplicate-accepted': { says: 'It was decided to be the same result, so it cannot be accepted.', remedy: 'Choose “Duplicate”, or correct the decision.' },
-    'disclosure/duplicate-unnamed': { says: 'A duplicate must name the result it repeats.', remedy: 'Decide “Same result” for the one it repeats.' },
-    'disclosure/secrecy-measures-missing': { says: 'A trade secret is found without secrecy measures.', remedy: 'List at least one: who may know, marks, agreements.' },
+    'disclosure/similar-undecided': {
+      says: 'The similar result {number} has no decision.',
+      remedy: 'Compare, and choose different, improvement or same.',
+      flips: 'Every similar result has a decision.',
+    },
+    'disclosure/duplicate-accepted': {
+      says: 'It was decided to be the same result, so it cannot be accepted.',
+      remedy: 'Choose “Duplicate”, or correct the decision.',
+    },
+    'disclosure/duplicate-unnamed': {
+      says: 'A duplicate must name the result it repeats.',
+      remedy: 'Decide “Same result” for the one it repeats.',
+    },
+    'disclosure/secrecy-measures-missing': {
+      says: 'A trade secret is found without secrecy measures.',
+      remedy: 'List at least one: who may know, marks, agreements.',
+    },
     'disclosure/ruling-in-future': { says: 'The ruling is dated {ruledOn}, which is to come.', remedy: 'Copy the day from the ruling.' },
     'disclosure/departure-unreasoned': {
       says: 'The rules propose “{proposed}”; “{decided}” or other owners are decided without a reason.',
@@ -429,47 +555,129 @@ export const words: ProcessWords = {
     },
     'disclosure/owners-do-not-fit': {
       says: 'The owners do not fit the kind “{decided}”.',
-      remedy: 'Service: the university alone. Not service: the inventors alone. Joint: the university and others. Commissioned with nothing agreed: the university.',
+      remedy:
+        'Service: the university alone. Not service: the inventors alone. Joint: the university and others. Commissioned with nothing agreed: the university.',
     },
-    'disclosure/owner-shares-do-not-sum': { says: 'The shares sum to {sum}; {stated} of {owners} owners have one.', remedy: 'State all shares, summing to 10000, or none.' },
-    'disclosure/no-filing-to-protect': { says: 'There is no filing to protect: no patent is in view, or the assessment is open already.', remedy: 'Choose “Resolved” when the dispute has ended.' },
-    'disclosure/shares-do-not-sum': { says: 'The shares sum to {sum} basis points; {missing} are missing to 10000.', remedy: 'Adjust them so that they make exactly 100 %.', flips: 'The sum is 10000.' },
-    'disclosure/shares-not-for-everybody': { says: 'The shares leave out an inventor or name somebody who is none.', remedy: 'Give each inventor one share, no more and no less.' },
+    'disclosure/owner-shares-do-not-sum': {
+      says: 'The shares sum to {sum}; {stated} of {owners} owners have one.',
+      remedy: 'State all shares, summing to 10000, or none.',
+    },
+    'disclosure/no-filing-to-protect': {
+      says: 'There is no filing to protect: no patent is in view, or the assessment is open already.',
+      remedy: 'Choose “Resolved” when the dispute has ended.',
+    },
+    'disclosure/shares-do-not-sum': {
+      says: 'The shares sum to {sum} basis points; {missing} are missing to 10000.',
+      remedy: 'Adjust them so that they make exactly 100 %.',
+      flips: 'The sum is 10000.',
+    },
+    'disclosure/shares-not-for-everybody': {
+      says: 'The shares leave out an inventor or name somebody who is none.',
+      remedy: 'Give each inventor one share, no more and no less.',
+    },
     'disclosure/share-differs': {
       says: 'You wrote {written}; you were asked to confirm {asked}.',
       remedy: 'To agree, write the number asked; otherwise decline with a reason, and all negotiate again.',
       flips: 'The number written is the number asked.',
     },
     'disclosure/confirmation-not-asked': { says: 'No share waits for your confirmation.', remedy: 'Reload your tasks.' },
-    'disclosure/own-feature-missing': { says: 'The feature you contributed is not stated.', remedy: 'State which part of the solution came from you.' },
+    'disclosure/own-feature-missing': {
+      says: 'The feature you contributed is not stated.',
+      remedy: 'State which part of the solution came from you.',
+    },
     'disclosure/inventor-not-heard': { says: 'Inventors not yet heard: {unheard}.', remedy: 'Hear every inventor before settling.' },
-    'disclosure/owned-by-agreement': { says: 'University and inventors have a contract on ownership, which prevails.', remedy: 'Check the contract.', flips: 'There is no such contract, or it is void.' },
-    'disclosure/owned-by-contract': { says: 'The project contract names the owner, which prevails.', remedy: 'Check the clause.', flips: 'The contract names no owner.' },
-    'disclosure/owned-by-developer': { says: 'Commissioned with nothing agreed: the right to apply is the developer’s; the client may exploit by law and has first refusal.', remedy: 'Check whether anything was agreed.', flips: 'Something was agreed, or the partner did research.' },
-    'disclosure/owned-by-cooperation': { says: 'Developed in cooperation with nothing agreed: the right to apply is joint.', remedy: 'Ask all before filing: one objection blocks it.', flips: 'Something was agreed, or the partner only gave means.' },
-    'disclosure/know-how-of-both': { says: 'Know-how with nothing agreed: each party may use and transfer it.', remedy: 'Agree on use, transfer and income soon.', flips: 'Something was agreed, or the same solution was patented.' },
-    'disclosure/owned-by-transformers': { says: 'A new invention from joint transformation, nothing agreed: joint.', remedy: 'Agree on secrecy; transfer needs all.', flips: 'Something was agreed, or there was no new invention.' },
-    'disclosure/owned-by-completer': { says: 'Joint transformation without new invention: the result stays with the unit that completed it.', remedy: 'Agree on secrecy.', flips: 'Something was agreed, or a new invention arose.' },
-    'disclosure/owned-by-contractor': { says: 'New results of a service or consulting contractor belong to him unless agreed otherwise.', remedy: 'Check the contract.', flips: 'Something else was agreed, or the client made it from the work delivered.' },
-    'disclosure/owned-by-consulting-rule': { says: 'By its rules the university owns what staff find while consulting.', remedy: 'Check the rules and the consulting contract.', flips: 'The policy leaves it to the law.' },
+    'disclosure/owned-by-agreement': {
+      says: 'University and inventors have a contract on ownership, which prevails.',
+      remedy: 'Check the contract.',
+      flips: 'There is no such contract, or it is void.',
+    },
+    'disclosure/owned-by-contract': {
+      says: 'The project contract names the owner, which prevails.',
+      remedy: 'Check the clause.',
+      flips: 'The contract names no owner.',
+    },
+    'disclosure/owned-by-developer': {
+      says: 'Commissioned with nothing agreed: the right to apply is the developer’s; the client may exploit by law and has first refusal.',
+      remedy: 'Check whether anything was agreed.',
+      flips: 'Something was agreed, or the partner did research.',
+    },
+    'disclosure/owned-by-cooperation': {
+      says: 'Developed in cooperation with nothing agreed: the right to apply is joint.',
+      remedy: 'Ask all before filing: one objection blocks it.',
+      flips: 'Something was agreed, or the partner only gave means.',
+    },
+    'disclosure/know-how-of-both': {
+      says: 'Know-how with nothing agreed: each party may use and transfer it.',
+      remedy: 'Agree on use, transfer and income soon.',
+      flips: 'Something was agreed, or the same solution was patented.',
+    },
+    'disclosure/owned-by-transformers': {
+      says: 'A new invention from joint transformation, nothing agreed: joint.',
+      remedy: 'Agree on secrecy; transfer needs all.',
+      flips: 'Something was agreed, or there was no new invention.',
+    },
+    'disclosure/owned-by-completer': {
+      says: 'Joint transformation without new invention: the result stays with the unit that completed it.',
+      remedy: 'Agree on secrecy.',
+      flips: 'Something was agreed, or a new invention arose.',
+    },
+    'disclosure/owned-by-contractor': {
+      says: 'New results of a service or consulting contractor belong to him unless agreed otherwise.',
+      remedy: 'Check the contract.',
+      flips: 'Something else was agreed, or the client made it from the work delivered.',
+    },
+    'disclosure/owned-by-consulting-rule': {
+      says: 'By its rules the university owns what staff find while consulting.',
+      remedy: 'Check the rules and the consulting contract.',
+      flips: 'The policy leaves it to the law.',
+    },
     'disclosure/shared-with-former-employer': {
       says: 'It belongs to a task of the former employer and was completed here: by agreement of both, else by contribution.',
       remedy: 'Agree with the former employer.',
       flips: 'No tie to the former task, or more than one year since leaving.',
     },
-    'disclosure/owned-by-completers': { says: 'Completed together by several units or persons with nothing agreed: theirs together.', remedy: 'Agree on shares and how they are exercised.', flips: 'Something was agreed, or the outsiders made no creative contribution.' },
-    'disclosure/owned-by-temporary-unit': { says: 'A visitor’s work on a task of the university: it is the temporary employer, and the result a service result.', remedy: 'The sending employer may claim; check the visiting agreement.', flips: 'No task of the university and not mainly its means.' },
-    'disclosure/owned-by-task': { says: 'Made in one’s duties or on an assigned task: a service result.', remedy: 'Who disagrees states the facts; legal reviews them.', flips: 'No tie to duties or tasks.' },
+    'disclosure/owned-by-completers': {
+      says: 'Completed together by several units or persons with nothing agreed: theirs together.',
+      remedy: 'Agree on shares and how they are exercised.',
+      flips: 'Something was agreed, or the outsiders made no creative contribution.',
+    },
+    'disclosure/owned-by-temporary-unit': {
+      says: 'A visitor’s work on a task of the university: it is the temporary employer, and the result a service result.',
+      remedy: 'The sending employer may claim; check the visiting agreement.',
+      flips: 'No task of the university and not mainly its means.',
+    },
+    'disclosure/owned-by-task': {
+      says: 'Made in one’s duties or on an assigned task: a service result.',
+      remedy: 'Who disagrees states the facts; legal reviews them.',
+      flips: 'No tie to duties or tasks.',
+    },
     'disclosure/owned-after-leaving': {
       says: 'Made within one year after retirement, transfer or leaving and tied to the former duties: still a service result.',
       remedy: 'Check the day of leaving and of completion.',
       flips: 'More than one year since leaving, or no tie.',
     },
-    'disclosure/owned-by-means': { says: 'Made mainly by the university’s material means: a service result.', remedy: 'Check what was used.', flips: 'A refund or fee was agreed, or the means served only for testing.' },
-    'disclosure/owned-by-inventors': { says: 'Neither a task of the university nor mainly its means: the inventors’ own.', remedy: 'The university issues a release letter; nobody may suppress the filing.', flips: 'It was a duty or task, or mainly the university’s means.' },
-    'disclosure/idle-beijing': { says: 'Not transformed within one year of registration without good reason: the contributors may exploit it themselves or with others.', remedy: 'Transform it within the year or agree with the contributors.' },
-    'disclosure/idle-zhejiang': { says: 'Not exploited, transferred or invested within one year of registration and no agreement: the contributors may exploit it and keep the proceeds.', remedy: 'Transform it within the year or agree with the contributors.' },
-    'disclosure/idle-shandong': { says: 'An applied public project not transformed within one year of completion: the team or contributors go first.', remedy: 'Transform it within the year.' },
+    'disclosure/owned-by-means': {
+      says: 'Made mainly by the university’s material means: a service result.',
+      remedy: 'Check what was used.',
+      flips: 'A refund or fee was agreed, or the means served only for testing.',
+    },
+    'disclosure/owned-by-inventors': {
+      says: 'Neither a task of the university nor mainly its means: the inventors’ own.',
+      remedy: 'The university issues a release letter; nobody may suppress the filing.',
+      flips: 'It was a duty or task, or mainly the university’s means.',
+    },
+    'disclosure/idle-beijing': {
+      says: 'Not transformed within one year of registration without good reason: the contributors may exploit it themselves or with others.',
+      remedy: 'Transform it within the year or agree with the contributors.',
+    },
+    'disclosure/idle-zhejiang': {
+      says: 'Not exploited, transferred or invested within one year of registration and no agreement: the contributors may exploit it and keep the proceeds.',
+      remedy: 'Transform it within the year or agree with the contributors.',
+    },
+    'disclosure/idle-shandong': {
+      says: 'An applied public project not transformed within one year of completion: the team or contributors go first.',
+      remedy: 'Transform it within the year.',
+    },
     'disclosure/idle-review': { says: 'A docketed result lies idle; the office reviews it.', remedy: 'Renew the plan.' },
   },
   documents: {

@@ -50,7 +50,13 @@ export function sampleDisclosure(people: readonly PersonId[], changes: Partial<D
     madeOn: plainDay('2026-01-20'),
     inventors: people.map((person, place) => inventor(person, place, parts[place] ?? 0)),
     funding: [
-      { source: 'fiscal', projectNumber: '示例-2024-0001', projectName: '（示例）农业废弃物高值利用关键技术', applied: true, completedOn: plainDay('2026-01-31') },
+      {
+        source: 'fiscal',
+        projectNumber: '示例-2024-0001',
+        projectName: '（示例）农业废弃物高值利用关键技术',
+        applied: true,
+        completedOn: plainDay('2026-01-31'),
+      },
     ],
     resources: {
       task: 'assigned-task',

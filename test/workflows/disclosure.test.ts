@@ -49,7 +49,10 @@ function play(answers: Answers = {}, more: Partial<Simulation> = {}): Simulation
     const found = all[task.id] ?? all[task.step]
     if (found === undefined) throw new Error(`No answer to ${task.id}`)
     const { outcome, data = {}, reason } = typeof found === 'function' ? found(task) : found
-    return { actor: actorOf(task), order: { name: 'complete-task', task: task.id, outcome, data, ...(reason === undefined ? {} : { reason }) } }
+    return {
+      actor: actorOf(task),
+      order: { name: 'complete-task', task: task.id, outcome, data, ...(reason === undefined ? {} : { reason }) },
+    }
   }
   return {
     story: disclosure,
@@ -143,7 +146,9 @@ describe('a disclosure', () => {
 
   it('of doubtful secrecy that is ruled a state secret is erased', async () => {
     const ruling: Answer = { outcome: 'state-secret', data: { mayPublish: false, authority: 'provincial', ruledOn: '2026-03-20' } }
-    const { end, state } = await playAll(play({ 'secrecy-screen': { outcome: 'doubtful', data: { mayPublish: false } }, 'secrecy-ruling': ruling }))
+    const { end, state } = await playAll(
+      play({ 'secrecy-screen': { outcome: 'doubtful', data: { mayPublish: false } }, 'secrecy-ruling': ruling }),
+    )
     expect(end.outcome).toBe('handed-to-secrecy-office')
     expect(state.data).toEqual({})
   })
@@ -182,7 +187,9 @@ describe('a disclosure', () => {
 
 describe('an ownership dispute', () => {
   it('is heard before legal finds again', async () => {
-    const { end, state } = await playAll(play({ 'ownership-finding#1': { outcome: 'disputed', data: { owners: [] }, reason: '合作单位主张共有' } }))
+    const { end, state } = await playAll(
+      play({ 'ownership-finding#1': { outcome: 'disputed', data: { owners: [] }, reason: '合作单位主张共有' } }),
+    )
     expect(end.outcome).toBe('docketed')
     expect(state.results['ownership-finding#2']?.outcome).toBe('service')
   })
@@ -202,7 +209,9 @@ describe('an ownership dispute', () => {
 
 describe('the shares', () => {
   it('fall back on equal ones when the proposals never meet, and everybody still confirms his number', async () => {
-    const answers: Answers = { 'propose-shares': (task) => ({ outcome: 'proposed', data: { shares: { ...zero, [task.people[0] ?? '']: 10_000 } } }) }
+    const answers: Answers = {
+      'propose-shares': (task) => ({ outcome: 'proposed', data: { shares: { ...zero, [task.people[0] ?? '']: 10_000 } } }),
+    }
     const zero = { ann: 0, bo: 0, chen: 0 }
     const { end, state } = await playAll(play(answers))
     expect(end.outcome).toBe('docketed')
@@ -211,7 +220,9 @@ describe('the shares', () => {
   })
 
   it('that one inventor declines go back to all of them', async () => {
-    const { state } = await playAll(play({ 'confirm-share#1/bo': { outcome: 'declined', data: { shareBp: 3000, feature: '' }, reason: '与实际贡献不符' } }))
+    const { state } = await playAll(
+      play({ 'confirm-share#1/bo': { outcome: 'declined', data: { shareBp: 3000, feature: '' }, reason: '与实际贡献不符' } }),
+    )
     expect(state.results['propose-shares#2/ann']).toBeDefined()
     expect(state.results['record-shares#1']?.outcome).toBe('confirmed')
   })
