@@ -22,5 +22,7 @@ export function uuidOf(name: string): string {
 
 /** Hash of a request's content, whatever the order of its keys. */
 export function hashBody(body: unknown): string {
-  return createHash('sha256').update(canonicalize(body) ?? '').digest('hex')
+  return createHash('sha256')
+    .update(canonicalize(body) ?? '')
+    .digest('hex')
 }

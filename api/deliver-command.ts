@@ -11,7 +11,13 @@ import { describeFailure, findRefusals, isGone } from './temporal-failure.ts'
 
 /** What a row of `commands` asks to be sent. */
 export type CommandRequest =
-  | { readonly is: 'act'; readonly institution: InstitutionId; readonly process: string; readonly matter: MatterId; readonly command: Command }
+  | {
+      readonly is: 'act'
+      readonly institution: InstitutionId
+      readonly process: string
+      readonly matter: MatterId
+      readonly command: Command
+    }
   | { readonly is: 'start'; readonly matter: MatterToOpen }
 
 /** What came of sending it. `pending`: no answer that counts; to be sent again under the same id. */
@@ -26,7 +32,10 @@ export type DeliveryDependencies = {
   /** What a command became, if it is on record. */
   readonly findRecorded: (institution: InstitutionId, matter: MatterId, commandId: string) => Promise<{ readonly seq: number } | undefined>
   /** How a matter ended, if it is closed on record. */
-  readonly findEnd: (institution: InstitutionId, matter: MatterId) => Promise<{ readonly outcome: string; readonly on: PlainDay } | undefined>
+  readonly findEnd: (
+    institution: InstitutionId,
+    matter: MatterId,
+  ) => Promise<{ readonly outcome: string; readonly on: PlainDay } | undefined>
   /** Milliseconds to wait for an answer. */
   readonly patience: number
 }
@@ -38,7 +47,9 @@ export type DeliveryDependencies = {
  */
 export async function deliverCommand(deps: DeliveryDependencies, request: CommandRequest): Promise<Delivery> {
   try {
-    return await deps.temporal.withDeadline(Date.now() + deps.patience, () => (request.is === 'start' ? start(deps, request.matter) : act(deps, request)))
+    return await deps.temporal.withDeadline(Date.now() + deps.patience, () =>
+      request.is === 'start' ? start(deps, request.matter) : act(deps, request),
+    )
   } catch (error) {
     return { status: 'pending', why: describeFailure(error) }
   }
@@ -69,7 +80,10 @@ async function act(deps: DeliveryDependencies, request: Extract<CommandRequest, 
 }
 
 /** A story that is over says no because its matter is closed; one that is missing though its matter is open is no refusal. */
-async function refuseClosed(deps: DeliveryDependencies, { institution, matter }: Extract<CommandRequest, { is: 'act' }>): Promise<Refusal[] | undefined> {
+async function refuseClosed(
+  deps: DeliveryDependencies,
+  { institution, matter }: Extract<CommandRequest, { is: 'act' }>,
+): Promise<Refusal[] | undefined> {
   const end = await deps.findEnd(institution, matter)
   return end === undefined ? undefined : [refuse(taskRules.matterClosed, { ...end })]
 }

@@ -21,7 +21,10 @@ export function mergeDraft(draft: JsonObject, fields: JsonObject): JsonObject | 
 
 function partsOf(pointer: string): string[] | undefined {
   if (!pointer.startsWith('/') || pointer.length > 500) return undefined
-  const parts = pointer.slice(1).split('/').map((part) => part.replace(/~1/g, '/').replace(/~0/g, '~'))
+  const parts = pointer
+    .slice(1)
+    .split('/')
+    .map((part) => part.replace(/~1/g, '/').replace(/~0/g, '~'))
   return parts.includes('__proto__') ? undefined : parts
 }
 

@@ -24,5 +24,7 @@ export function layOver(under: ProcessPolicy, over: ProcessPolicy): ProcessPolic
 
 /** The name of a policy: SHA-256 of its RFC 8785 form together with the process. */
 export function hashPolicy(process: string, policy: ProcessPolicy): string {
-  return createHash('sha256').update(canonicalize({ process, policy }) ?? '').digest('hex')
+  return createHash('sha256')
+    .update(canonicalize({ process, policy }) ?? '')
+    .digest('hex')
 }

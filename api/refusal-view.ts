@@ -11,7 +11,8 @@ export type Names = ReadonlyMap<string, string>
 
 /** Everything in a refusal's fact that may be somebody's id. */
 export function peopleInFacts(refusals: readonly Refusal[]): string[] {
-  const strings = (value: Json): string[] => (Array.isArray(value) ? value.flatMap(strings) : typeof value === 'string' && value.length <= 100 ? [value] : [])
+  const strings = (value: Json): string[] =>
+    Array.isArray(value) ? value.flatMap(strings) : typeof value === 'string' && value.length <= 100 ? [value] : []
   return [...new Set(refusals.flatMap((one) => Object.values(one.fact).flatMap(strings)))]
 }
 

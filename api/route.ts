@@ -50,7 +50,10 @@ export type Route =
   | { readonly operation: Operation & { readonly for: 'people' }; readonly handle: (call: PeopleCall) => Promise<Answer> }
   | { readonly operation: Operation & { readonly for: 'anybody' }; readonly handle: (call: Call) => Promise<Answer> }
 
-type Described<Query extends z.ZodObject, Body extends z.ZodType> = Omit<Operation, 'for' | 'query' | 'body'> & { readonly query?: Query; readonly body?: Body }
+type Described<Query extends z.ZodObject, Body extends z.ZodType> = Omit<Operation, 'for' | 'query' | 'body'> & {
+  readonly query?: Query
+  readonly body?: Body
+}
 
 /** A route for people who are signed in. */
 export function peopleRoute<Query extends z.ZodObject = z.ZodObject, Body extends z.ZodType = z.ZodUnknown>(

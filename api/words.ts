@@ -66,7 +66,13 @@ export function createWords(language: Language): Words {
     document: (template) => findAnywhere<string>(language, 'documents', template) ?? template,
     deadline: (stem, code) => word(stem, 'deadlines', code) ?? code,
     fields: (stem, form) => find<{ readonly [path: string]: FieldWords }>(language, stem, 'forms', form) ?? {},
-    values: (stem) => Object.assign({}, ...listPlaces(language, stem).toReversed().map((place) => processValues(place))) as { [value: string]: string },
+    values: (stem) =>
+      Object.assign(
+        {},
+        ...listPlaces(language, stem)
+          .toReversed()
+          .map((place) => processValues(place)),
+      ) as { [value: string]: string },
     role: (key) => word('desk', 'values', `role/${roleOfKey(key as RoleKey)}`) ?? key,
     refusal: (code) => findAnywhere<RefusalWords>(language, 'refusals', code),
     desk: (key) => word('desk', 'values', key) ?? key,
