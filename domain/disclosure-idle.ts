@@ -1,4 +1,5 @@
 import type { PlainDay } from './day.ts'
+import { needsAssessment } from './disclosure-assessment.ts'
 import type { Disclosure } from './disclosure-form.ts'
 import { beijingArticle, shandongArticle, zhejiangArticle } from './disclosure-law.ts'
 import { byDesign, type Citation, type Rule } from './refusal.ts'
@@ -44,38 +45,13 @@ export type IdleFacts = {
 export function listIdleClocks(disclosure: Disclosure, facts: IdleFacts): IdleClock[] {
   const { province, registeredOn, warnMonths } = facts
   const registered = { from: registeredOn, trigger: 'registered', warnMonths } as const
-  const office: IdleClock = {
-    ...registered,
-    rule: idleRules.office.code,
-    class: 'service',
-    months: facts.officeMonths,
-    right: 'review-only',
-    citations: idleRules.office.citations,
-  }
+  const statutory = { ...registered, class: 'statutory', months: lawMonths } as const
+  const office: IdleClock = { ...registered, ...of(idleRules.office), class: 'service', months: facts.officeMonths, right: 'review-only' }
   switch (province) {
     case 'Beijing':
-      return [
-        {
-          ...registered,
-          rule: idleRules.beijing.code,
-          class: 'statutory',
-          months: lawMonths,
-          right: 'contributors-may-exploit',
-          citations: idleRules.beijing.citations,
-        },
-      ]
+      return [{ ...statutory, ...of(idleRules.beijing), right: 'contributors-may-exploit' }]
     case 'Zhejiang':
-      if (isToBePatented(disclosure)) return [office]
-      return [
-        {
-          ...registered,
-          rule: idleRules.zhejiang.code,
-          class: 'statutory',
-          months: lawMonths,
-          right: 'contributors-keep-proceeds',
-          citations: idleRules.zhejiang.citations,
-        },
-      ]
+      return needsAssessment(disclosure) ? [office] : [{ ...statutory, ...of(idleRules.zhejiang), right: 'contributors-keep-proceeds' }]
     case 'Shandong':
       return [...listShandongClocks(disclosure, warnMonths), office]
     default:
@@ -83,9 +59,8 @@ export function listIdleClocks(disclosure: Disclosure, facts: IdleFacts): IdleCl
   }
 }
 
-function isToBePatented({ resultType, protectionWish }: Disclosure): boolean {
-  const isPatentable = resultType === 'invention' || resultType === 'utility-model' || resultType === 'design'
-  return isPatentable && (protectionWish === 'patent' || protectionWish === 'undecided')
+function of(rule: Rule): Pick<IdleClock, 'rule' | 'citations'> {
+  return { rule: rule.code, citations: rule.citations }
 }
 
 function listShandongClocks({ funding }: Disclosure, warnMonths: number): IdleClock[] {
@@ -94,17 +69,6 @@ function listShandongClocks({ funding }: Disclosure, warnMonths: number): IdleCl
   )
   const [first] = days.toSorted()
   if (first === undefined) return []
-  const { code, citations } = idleRules.shandong
-  return [
-    {
-      rule: code,
-      class: 'statutory',
-      from: first,
-      trigger: 'project-completed',
-      months: lawMonths,
-      warnMonths,
-      right: 'team-goes-first',
-      citations,
-    },
-  ]
+  const counted = { from: first, trigger: 'project-completed', months: lawMonths, warnMonths } as const
+  return [{ ...counted, ...of(idleRules.shandong), class: 'statutory', right: 'team-goes-first' }]
 }

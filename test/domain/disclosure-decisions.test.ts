@@ -165,7 +165,7 @@ describe('the ownership finding', () => {
 })
 
 describe('the shares', () => {
-  it('9.26: of equal inventors are the same every time, the odd basis point with the first of the report', () => {
+  it('of equal inventors are the same every time, the odd basis point with the first of the report', () => {
     expect(equalShares(team)).toEqual([
       { person: ann, shareBp: 3334 },
       { person: bo, shareBp: 3333 },
