@@ -25,7 +25,10 @@ export type StoreOptions = {
 export type Viewer = {
   readonly institution: InstitutionId
   readonly person?: PersonId
+  /** Held today, those of whoever he stands in for included. */
   readonly roles: readonly RoleKey[]
+  /** Absent colleagues whose deputy he is today. */
+  readonly standsInFor?: readonly PersonId[]
   readonly scope: 'person' | 'system'
 }
 
@@ -77,12 +80,12 @@ export async function asSystem<T>(store: Store, institution: InstitutionId, work
 type Settings = { readonly [name in 'institution' | 'person' | 'scope' | 'office' | 'departments' | 'roles']: string }
 
 /** What the policies read: an office role for the whole house shows every matter, a department's role those of the department. */
-function settingsOf({ institution, person, roles, scope }: Viewer): Settings {
+export function settingsOf({ institution, person, roles, standsInFor = [], scope }: Viewer): Settings {
   const bound = roles.filter((key) => departmentRoles.includes(roleOfKey(key)))
   const office = roles.some((key) => officeRoles.includes(roleOfKey(key)) && !bound.includes(key))
   const departments = bound.map((key) => key.split('@')[1]).filter((department) => department !== undefined)
   // Everybody is an inventor; a task open to all inventors does not open its matter to all of them.
-  const candidacies = roles.filter((key) => roleOfKey(key) !== 'inventor')
+  const candidacies = [...roles.filter((key) => roleOfKey(key) !== 'inventor'), ...standsInFor.flatMap((absent) => [absent, `=${absent}`])]
   return {
     institution,
     person: person ?? '',

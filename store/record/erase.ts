@@ -3,8 +3,8 @@ import type { MatterId } from '#domain/state.ts'
 import { asSystem, type Store } from '../db.ts'
 
 /**
- * Deletes what lies beside a matter's record: papers, attachments, drafts, comments, what commands carried. The record
- * itself was erased when `ContentErased` took its keys. Safe to repeat.
+ * Deletes what lies beside a matter's record: papers, attachments, drafts, comments, what commands carried, reasons in lists. The record
+ * itself, and the facts of refusals, were erased when `ContentErased` took the keys. Safe to repeat.
  */
 export async function eraseBeside(store: Store, institution: InstitutionId, matter: MatterId): Promise<void> {
   const where = { institutionId: institution, matterId: matter }
@@ -15,7 +15,8 @@ export async function eraseBeside(store: Store, institution: InstitutionId, matt
     await tx.attachment.deleteMany({ where })
     await tx.comment.deleteMany({ where })
     await tx.draft.deleteMany({ where })
-    await tx.refusal.updateMany({ where, data: { sealedFact: Uint8Array.from(Buffer.from('{}')), keyGeneration: 0 } })
+    await tx.deadline.deleteMany({ where })
+    await tx.task.updateMany({ where, data: { reason: null, citations: [] } })
     await tx.command.updateMany({ where: { ...where, status: { not: 'pending' } }, data: { sealedRequest: null, sealedAnswer: null } })
   })
 }

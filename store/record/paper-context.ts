@@ -6,7 +6,13 @@ import { gatherCheckContext } from '../check-context.ts'
 import { asSystem, type Store, type Tx } from '../db.ts'
 import { getState } from './read.ts'
 
-export type PaperRequest = { readonly institution: InstitutionId; readonly matter: MatterId; readonly step: TaskId; readonly on: PlainDay; readonly number: string }
+export type PaperRequest = {
+  readonly institution: InstitutionId
+  readonly matter: MatterId
+  readonly step: TaskId
+  readonly on: PlainDay
+  readonly number: string
+}
 
 /** A person as a paper may show him; numbers masked. */
 export type PaperPerson = {
@@ -31,13 +37,33 @@ export async function gatherPaperContext(store: Store, request: PaperRequest) {
     const names = { nameZh: house.nameZh, nameEn: house.nameEn, province: house.province }
     const query = <Row extends object>(sql: string, values: readonly unknown[]) => tx.$queryRawUnsafe<Row[]>(sql, ...values)
     const { calendar, parameters } = await gatherCheckContext(query, institution, on, null)
-    return { state, people: await joinPeople(tx, institution, state, names.nameZh), institution: names, on, number, step, calendar, parameters }
+    return {
+      state,
+      people: await joinPeople(tx, institution, state, names.nameZh),
+      institution: names,
+      on,
+      number,
+      step,
+      calendar,
+      parameters,
+    }
   })
 }
 
-async function joinPeople(tx: Tx, institution: InstitutionId, state: MatterState, house: string): Promise<{ [person: string]: PaperPerson }> {
+async function joinPeople(
+  tx: Tx,
+  institution: InstitutionId,
+  state: MatterState,
+  house: string,
+): Promise<{ [person: string]: PaperPerson }> {
   // Ids are looked for wherever they may stand: forms, results, signatures. What is no person's id finds nobody.
-  const ids = [...new Set(JSON.stringify(state).match(/"[^"\\]{1,64}"/g)?.map((text) => text.slice(1, -1)) ?? [])]
+  const ids = [
+    ...new Set(
+      JSON.stringify(state)
+        .match(/"[^"\\]{1,64}"/g)
+        ?.map((text) => text.slice(1, -1)) ?? [],
+    ),
+  ]
   const rows = await tx.person.findMany({ where: { institutionId: institution, id: { in: ids } } })
   const departments = new Map((await tx.department.findMany({ where: { institutionId: institution } })).map((one) => [one.id, one.nameZh]))
   return Object.fromEntries(

@@ -43,7 +43,18 @@ export function addTasks(statement: Statement, state: MatterState, { tasks, cand
     'candidates',
     (bind) => `INSERT INTO task_candidates (institution_id, matter_id, ${columnsOf(types).join(', ')})
     ${recordset(bind, state, columnsOf(types), types, candidates)}
-    ON CONFLICT (institution_id, matter_id, task_id, candidate) DO UPDATE SET assigned = excluded.assigned, due_sort = excluded.due_sort`,
+    ON CONFLICT (institution_id, candidate, matter_id, task_id) DO UPDATE SET assigned = excluded.assigned, due_sort = excluded.due_sort`,
+  )
+}
+
+/** Whoever closed a task has taken part, and goes on seeing the matter. */
+export function addPerformers(statement: Statement, state: MatterState, { tasks }: ListRows): void {
+  const performers = [...new Set(tasks.map((task) => task.closed_by).filter((one) => one !== null))]
+  if (performers.length === 0) return
+  statement.add(
+    'performers',
+    (bind) => `INSERT INTO matter_people (institution_id, matter_id, person_id, relation)
+    SELECT ${bind(state.head.institution)}::text, ${bind(state.head.id)}::text, unnest(${bind(performers)}::text[]), 'performer' ON CONFLICT DO NOTHING`,
   )
 }
 
@@ -62,7 +73,7 @@ export function replacePeople(statement: Statement, state: MatterState, people: 
   const types = 'person_id text, relation text, share_bp integer'
   statement.add(
     'people_gone',
-    (bind) => `DELETE FROM matter_people WHERE ${ofMatter(bind, state)}
+    (bind) => `DELETE FROM matter_people WHERE ${ofMatter(bind, state)} AND relation <> 'performer'
     AND (person_id, relation) NOT IN (SELECT r.person_id, r.relation FROM jsonb_to_recordset(${bind(JSON.stringify(people))}::jsonb) AS r (person_id text, relation text))`,
   )
   statement.add(

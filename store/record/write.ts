@@ -5,7 +5,7 @@ import type { MatterState } from '#domain/state.ts'
 import { listRows, type ListRows } from './list-rows.ts'
 import type { StoredAction } from './stored.ts'
 import { createStatement, list, ofMatter, type Statement } from './statement.ts'
-import { addDeadlines, addOutbox, addPapers, addTasks, replacePeople, replaceTokens } from './write-lists.ts'
+import { addDeadlines, addOutbox, addPapers, addPerformers, addTasks, replacePeople, replaceTokens } from './write-lists.ts'
 
 /** All that one append writes. */
 export type Writing = {
@@ -33,6 +33,7 @@ export async function write(client: PoolClient, writing: Writing): Promise<void>
   else moveMatter(statement, writing)
   if (writing.newKey !== undefined) addKey(statement, writing, writing.newKey)
   if (lists.tasks.length > 0) addTasks(statement, state, lists)
+  addPerformers(statement, state, lists)
   if (lists.deadlines.length > 0) addDeadlines(statement, state, lists.deadlines)
   if (!same(lists.people, rowsBefore?.people ?? [])) replacePeople(statement, state, lists.people)
   if (!same(lists.tokens, rowsBefore?.tokens ?? [])) replaceTokens(statement, state, lists.tokens)

@@ -231,7 +231,7 @@ CREATE TABLE "task_candidates" (
     "matter_id" TEXT NOT NULL,
     "task_id" TEXT NOT NULL,
 
-    CONSTRAINT "task_candidates_pkey" PRIMARY KEY ("institution_id","matter_id","task_id","candidate")
+    CONSTRAINT "task_candidates_pkey" PRIMARY KEY ("institution_id","candidate","matter_id","task_id")
 );
 
 -- CreateTable
@@ -620,6 +620,9 @@ CREATE INDEX "matter_tokens_institution_id_matter_id_idx" ON "matter_tokens"("in
 
 -- CreateIndex
 CREATE INDEX "task_candidates_institution_id_candidate_assigned_due_sort__idx" ON "task_candidates"("institution_id", "candidate", "assigned", "due_sort", "matter_id", "task_id");
+
+-- CreateIndex
+CREATE INDEX "task_candidates_institution_id_matter_id_task_id_idx" ON "task_candidates"("institution_id", "matter_id", "task_id");
 
 -- CreateIndex
 CREATE INDEX "documents_institution_id_matter_id_seq_idx" ON "documents"("institution_id", "matter_id", "seq");

@@ -1,0 +1,34 @@
+/** Where the next page begins: the sorting values of the last row, opaque to whoever passes it on. */
+export type Cursor = string & { readonly __brand: 'Cursor' }
+
+export type Page<Item> = { readonly items: readonly Item[]; readonly next?: Cursor }
+
+/** Writes a cursor from the last row's sorting values. */
+export function writeCursor(values: readonly (string | number)[]): Cursor {
+  return Buffer.from(JSON.stringify(values)).toString('base64url') as Cursor
+}
+
+/** Reads a cursor's sorting values; undefined for one that no page gave out. */
+export function findCursorValues(cursor: string, count: number): (string | number)[] | undefined {
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+    const fits =
+      Array.isArray(values) && values.length === count && values.every((one) => typeof one === 'string' || typeof one === 'number')
+    return fits ? (values as (string | number)[]) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Cuts one row more than asked for into a page; `sortedBy` names a row's sorting values. */
+export function pageOf<Row, Item>(
+  rows: readonly Row[],
+  limit: number,
+  toItem: (row: Row) => Item,
+  sortedBy: (row: Row) => readonly (string | number)[],
+): Page<Item> {
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  const items = shown.map(toItem)
+  return rows.length > limit && last !== undefined ? { items, next: writeCursor(sortedBy(last)) } : { items }
+}

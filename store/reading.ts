@@ -1,0 +1,32 @@
+import { escapeLiteral } from 'pg'
+import { settingsOf, type Store, type Viewer } from './db.ts'
+
+/** Asks SQL within a viewer's reading transaction. */
+export type Ask = <Row extends object>(sql: string, values: readonly unknown[]) => Promise<Row[]>
+
+/**
+ * Runs reads of one viewer in one transaction, for the lists that people wait for: the wall is set in the round trip that begins
+ * it, and no query builder stands between. Statements are named after `name`, so the server plans each once a connection.
+ */
+export async function readAs<T>(store: Store, viewer: Viewer, name: string, work: (ask: Ask) => Promise<T>): Promise<T> {
+  const settings = Object.entries(settingsOf(viewer)).map(([key, value]) => `set_config('app.${key}', ${escapeLiteral(value)}, true)`)
+  const client = await store.pool.connect()
+  let broken: Error | undefined
+  let asked = 0
+  try {
+    // One plan for all values: planning anew for each would cost as much as most of these reads.
+    await client.query(`BEGIN READ ONLY; SET LOCAL plan_cache_mode = force_generic_plan; SELECT ${settings.join(', ')}`)
+    const result = await work(
+      async (text, values) => (await client.query({ name: `${name}:${(asked += 1)}`, text, values: [...values] })).rows,
+    )
+    await client.query('COMMIT')
+    return result
+  } catch (error) {
+    await client.query('ROLLBACK').catch((lost: Error) => {
+      broken = lost
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
