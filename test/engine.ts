@@ -113,6 +113,8 @@ export async function createEngine(institution: InstitutionId, server: 'skipping
     actions: (id: MatterId): Promise<Action[]> => listActions(store, institution, id),
     /** Lets so much time pass, firing what falls due. */
     pass: (span: string | number) => environment.sleep(span),
+    /** Nobody answers until the worker is restarted. */
+    stopWorker: (): Promise<void> => worker.stop(),
     async restartWorker(): Promise<void> {
       await worker.stop()
       worker = await startWorker(workerParts)
