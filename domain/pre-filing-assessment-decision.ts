@@ -1,18 +1,19 @@
 import type { PersonId } from './actor.ts'
 import type { CheckContext } from './checks.ts'
 import type { JsonObject } from './json.ts'
-import { fen, sumFen } from './money.ts'
+import { fen, formatYuan, sumFen } from './money.ts'
 import type { Fen } from './money.ts'
 import type { NoveltyClock } from './patent-deadlines.ts'
 import { findYardstick, refuseConflicts } from './pre-filing-assessment-evidence.ts'
 import { findForm, listInventorIds, readOpening } from './pre-filing-assessment-facts.ts'
 import type { AssessmentDecision, CostEstimate, CostPart, DecisionForm, NoveltySearch } from './pre-filing-assessment-forms.ts'
 import { assessmentRules } from './pre-filing-assessment-rules.ts'
+import { formatPoints } from './pre-filing-assessment-score.ts'
 import type { ScoreSummary, Yardstick } from './pre-filing-assessment-score.ts'
 import { findNoveltyClock, listPublicDisclosures } from './pre-filing-assessment-urgency.ts'
 import { steps } from './pre-filing-assessment.ts'
 import { refuse } from './refusal.ts'
-import type { Refusal } from './refusal.ts'
+import type { Refusal, Rule } from './refusal.ts'
 import type { MatterState } from './state.ts'
 import { findResult, listResults } from './state.ts'
 
@@ -42,6 +43,15 @@ const partsOf: { readonly [decision in AssessmentDecision]: readonly CostPart[] 
   'not-file': [],
   'more-data': [],
   reject: [],
+}
+
+const exceptionRules: { readonly [ground in PanelGround]: Rule } = {
+  'score-below-threshold': assessmentRules.scoreBelowThreshold,
+  'score-above-threshold': assessmentRules.scoreAboveThreshold,
+  'evaluators-far-apart': assessmentRules.evaluatorsFarApart,
+  'cost-above-limit': assessmentRules.costAboveLimit,
+  'novelty-lost': assessmentRules.noveltyLost,
+  anticipated: assessmentRules.anticipated,
 }
 
 /** The shortest reasons a decision may have, in characters. */
@@ -173,6 +183,20 @@ function checkContent(decision: AssessmentDecision, form: DecisionForm, state: M
   }
 }
 
+/** An exception without a committee: each ground with the numbers that make it one. */
+function refuseException(decision: AssessmentDecision, facts: PanelFacts): Refusal[] {
+  const { summary, yardstick, estimate } = facts
+  const numbers = {
+    mean: formatPoints(summary.mean),
+    least: yardstick.filingPoints,
+    spread: formatPoints(summary.spread),
+    most: yardstick.spreadPoints,
+    cost: formatYuan(costOf(decision, estimate)),
+    limit: formatYuan(fen(yardstick.panelAboveFen)),
+  }
+  return listPanelGrounds(decision, facts).map((ground) => refuse(exceptionRules[ground], numbers, '/panel'))
+}
+
 /** Whether a decision may stand: reasoned, complete for its kind, and taken to the committee where it is an exception. */
 export function checkDecision(form: DecisionForm, context: CheckContext): Refusal[] {
   const { state } = context
@@ -185,6 +209,5 @@ export function checkDecision(form: DecisionForm, context: CheckContext): Refusa
   if (form.panel.length > 0) return [...refusals, ...checkPanel(form.panel, '/panel', state, context)]
   // The committee that overturned the first decision has already spoken on the exception.
   const facts = isOverturned(state) ? undefined : findPanelFacts(state, context)
-  const grounds = facts === undefined ? [] : listPanelGrounds(decision, facts)
-  return grounds.length === 0 ? refusals : [...refusals, refuse(assessmentRules.panelNeeded, { decision, grounds }, '/panel')]
+  return facts === undefined ? refusals : [...refusals, ...refuseException(decision, facts)]
 }

@@ -125,12 +125,15 @@ export function checkInterview(interview: Interview, context: CheckContext): Ref
 export function checkScore(score: Score, context: CheckContext): Refusal[] {
   if (context.outcome === 'recused') return []
   const refusals: Refusal[] = []
-  if (score.interest !== 'none') refusals.push(refuse(assessmentRules.interestUndeclared, { interest: score.interest }, '/interest'))
+  if (score.interest !== 'no-interest') refusals.push(refuse(assessmentRules.interestUndeclared, { interest: score.interest }, '/interest'))
   const criteria = context.state === undefined ? [] : (findYardstick(context.state)?.criteria ?? [])
   const scored = score.scores.map(({ criterion }) => criterion)
   const missing = criteria.map(({ code }) => code).filter((code) => !scored.includes(code))
   const unknown = scored.filter((code, index) => scored.indexOf(code) !== index || !criteria.some((one) => one.code === code))
-  if (missing.length > 0 || unknown.length > 0) refusals.push(refuse(assessmentRules.scoresIncomplete, { missing, unknown }, '/scores'))
+  if (missing.length > 0 || unknown.length > 0)
+    refusals.push(
+      refuse(assessmentRules.scoresIncomplete, { missing, unknown, criteria: criteria.length, scored: scored.length }, '/scores'),
+    )
   score.scores.forEach(({ criterion, evidence }, index) => {
     if (evidence.trim().length < leastEvidenceLength) {
       refusals.push(refuse(assessmentRules.evidenceMissing, { criterion, least: leastEvidenceLength }, `/scores/${index}/evidence`))
@@ -144,6 +147,6 @@ export function checkScore(score: Score, context: CheckContext): Refusal[] {
 export function checkCostEstimate(estimate: CostEstimate, context: CheckContext): Refusal[] {
   const has = (part: CostEstimate['items'][number]['part']) => estimate.items.some((item) => item.part === part)
   const foreignPlan = context.state !== undefined && readOpening(context.state).foreignPlan
-  if (!has('domestic')) return [refuse(assessmentRules.costMissing, { part: 'domestic' }, '/items')]
-  return foreignPlan && !has('pct') && !has('foreign') ? [refuse(assessmentRules.costMissing, { part: 'pct' }, '/items')] : []
+  if (!has('domestic')) return [refuse(assessmentRules.costMissing, {}, '/items')]
+  return foreignPlan && !has('pct') && !has('foreign') ? [refuse(assessmentRules.costAbroadMissing, {}, '/items')] : []
 }

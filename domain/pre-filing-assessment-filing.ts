@@ -17,20 +17,19 @@ export function isDualFiling(record: FilingRecord): boolean {
   return record.applications.length === 2 && record.applications.every(({ dualDeclared }) => dualDeclared)
 }
 
-function whyNumberIsWrong({ applicationNumber, type, filedOn }: FiledApplication): 'check-digit' | 'type' | 'year' | undefined {
-  if (!isApplicationNumber(applicationNumber)) return 'check-digit'
-  if (patentTypeOf(applicationNumber) !== type) return 'type'
-  return filingYearOf(applicationNumber) === yearOf(filedOn) ? undefined : 'year'
+function checkNumber({ applicationNumber: number, type, filedOn }: FiledApplication, field: string): Refusal[] {
+  if (!isApplicationNumber(number)) return [refuse(assessmentRules.applicationCheckDigit, { number }, field)]
+  if (patentTypeOf(number) !== type) return [refuse(assessmentRules.applicationType, { number }, field)]
+  const year = filingYearOf(number)
+  return year === yearOf(filedOn) ? [] : [refuse(assessmentRules.applicationYear, { number, year, filedOn }, field)]
 }
 
 function checkApplications({ applications }: FilingRecord, context: CheckContext): Refusal[] {
   if (applications.length === 0) return [refuse(assessmentRules.applicationMissing, {}, '/applications')]
   return applications.flatMap((application, index) => {
     const { applicationNumber: number, filedOn } = application
-    const refusals: Refusal[] = []
-    const because = whyNumberIsWrong(application)
     const field = `/applications/${index}/applicationNumber`
-    if (because !== undefined) refusals.push(refuse(assessmentRules.applicationNumberWrong, { number, because }, field))
+    const refusals = checkNumber(application, field)
     const first = applications.findIndex((other) => other.applicationNumber === number)
     if (first < index) refusals.push(refuse(assessmentRules.applicationTwice, { number }, field))
     if (filedOn > context.today) {

@@ -44,8 +44,8 @@ export type CriterionScore = { readonly criterion: string; readonly points: numb
 
 /** One evaluator's scores; empty for who recuses himself. */
 export type Score = {
-  /** The evaluator's own statement; `none` or what ties him to the matter. */
-  readonly interest: 'none' | 'family' | 'employment' | 'investment' | 'collaboration' | 'rivalry' | 'other'
+  /** The evaluator's own statement: nothing, or what ties him to the matter. */
+  readonly interest: 'no-interest' | 'family' | 'employment' | 'investment' | 'collaboration' | 'rivalry' | 'other'
   readonly scores: readonly CriterionScore[]
   readonly recommendation?: AssessmentDecision
   readonly remarks?: string

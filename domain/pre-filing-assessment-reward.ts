@@ -2,7 +2,7 @@ import type { PersonId } from './actor.ts'
 import type { CheckContext } from './checks.ts'
 import type { PlainDay } from './day.ts'
 import { statutoryGrantReward } from './grant-reward.ts'
-import { allocate, fen, sumFen } from './money.ts'
+import { allocate, fen, formatYuan, sumFen } from './money.ts'
 import type { Fen } from './money.ts'
 import { isApplicationNumber, patentNumberOf } from './patent-number.ts'
 import type { PatentType } from './patent-type.ts'
@@ -99,7 +99,7 @@ export function checkRewardPayments(form: RewardPayments, context: CheckContext)
   if (reward === undefined) return []
   const short = reward.parts.flatMap(({ person, amountFen: due }) => {
     const paid = sumFen(form.payments.filter((payment) => payment.person === person).map(({ amountFen }) => amountFen))
-    return paid >= due ? [] : [refuse(assessmentRules.rewardShort, { person, due, paid }, '/payments')]
+    return paid >= due ? [] : [refuse(assessmentRules.rewardShort, { person, due: formatYuan(due), paid: formatYuan(paid) }, '/payments')]
   })
   return [...checkEachPayment(form, reward, context.today), ...short]
 }

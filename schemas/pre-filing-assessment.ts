@@ -80,7 +80,7 @@ const interview = z.strictObject({
 const decisions = ['file-cn', 'file-cn-pct', 'same-day-dual', 'keep-secret', 'publish', 'not-file', 'more-data', 'reject'] as const
 
 const score = z.strictObject({
-  interest: z.enum(['none', 'family', 'employment', 'investment', 'collaboration', 'rivalry', 'other']),
+  interest: z.enum(['no-interest', 'family', 'employment', 'investment', 'collaboration', 'rivalry', 'other']),
   scores: z.array(z.strictObject({ criterion: line, points: z.int().min(0).max(100), evidence: z.string().trim().max(300) })).max(15),
   recommendation: z.enum(decisions).exactOptional(),
   remarks: paragraph.exactOptional(),

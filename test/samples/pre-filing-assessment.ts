@@ -81,7 +81,8 @@ export const sampleSearch: NoveltySearch = {
     },
   ],
   finding: 'novel',
-  distinction: '与最接近的对比文件相比，本成果以蒸汽爆破与酶解联用获得的紫云英纤维和海藻胶形成双网络骨架，并将缓释微胶囊原位固定于孔隙之中，对比文件均未给出结合启示。',
+  distinction:
+    '与最接近的对比文件相比，本成果以蒸汽爆破与酶解联用获得的紫云英纤维和海藻胶形成双网络骨架，并将缓释微胶囊原位固定于孔隙之中，对比文件均未给出结合启示。',
 }
 
 export function sampleInterview(inventors: readonly PersonId[]): Interview {
@@ -109,7 +110,7 @@ const evidence: { readonly [criterion: string]: string } = {
 /** One evaluator's form; every criterion gets `points` unless `own` says otherwise. */
 export function sampleScore(points: number, own: { readonly [criterion: string]: number } = {}): Score {
   return {
-    interest: 'none',
+    interest: 'no-interest',
     scores: Object.entries(evidence).map(([criterion, text]) => ({ criterion, points: own[criterion] ?? points, evidence: text })),
     recommendation: points >= 60 ? 'file-cn' : 'not-file',
   }
@@ -120,7 +121,13 @@ export const sampleRecusal: Score = { interest: 'collaboration', scores: [] }
 
 export const sampleEstimate: CostEstimate = {
   items: [
-    { part: 'domestic', kind: 'official-fee', country: 'CN', amountFen: fen(52_500), basis: '申请费、公布印刷费、实质审查费（已按85%减缴估算，示例）' },
+    {
+      part: 'domestic',
+      kind: 'official-fee',
+      country: 'CN',
+      amountFen: fen(52_500),
+      basis: '申请费、公布印刷费、实质审查费（已按85%减缴估算，示例）',
+    },
     { part: 'domestic', kind: 'agency-fee', country: 'CN', amountFen: fen(600_000), basis: '框架协议代理单价（示例）' },
     { part: 'dual', kind: 'agency-fee', country: 'CN', amountFen: fen(250_000), basis: '同日实用新型代理费（示例）' },
     { part: 'pct', kind: 'official-fee', country: 'WO', amountFen: fen(1_250_000), basis: '国际申请费、检索费（示例）' },
@@ -154,7 +161,9 @@ export const sampleRefusal: DecisionForm = {
 }
 
 export function sampleSecrecyPlan(custodian: PersonId): Pick<DecisionForm, 'secrecy'> {
-  return { secrecy: { custodian, measures: ['工艺参数单独存档，限三人知悉', '与中试单位签订保密协议', '论文、报告发表前送审'], reviewMonths: 12 } }
+  return {
+    secrecy: { custodian, measures: ['工艺参数单独存档，限三人知悉', '与中试单位签订保密协议', '论文、报告发表前送审'], reviewMonths: 12 },
+  }
 }
 
 export const samplePublicationReview: Pick<DecisionForm, 'publicationReview'> = {
@@ -197,7 +206,10 @@ export const sampleAbandonment: Abandonment = {
 }
 
 /** Payment of each part on one day, vouchers numbered. */
-export function samplePayments(parts: readonly { readonly person: PersonId; readonly amountFen: number }[], paidOn: string): RewardPayments {
+export function samplePayments(
+  parts: readonly { readonly person: PersonId; readonly amountFen: number }[],
+  paidOn: string,
+): RewardPayments {
   return {
     payments: parts.map(({ person, amountFen }, index) => ({
       person,
@@ -209,7 +221,9 @@ export function samplePayments(parts: readonly { readonly person: PersonId; read
   }
 }
 
-export const sampleReply: TeamReply = { statement: '对比文件2的微胶囊粒径与本成果相差一个数量级，不能直接用于基质孔隙，请重新考虑结合启示的认定（示例）。' }
+export const sampleReply: TeamReply = {
+  statement: '对比文件2的微胶囊粒径与本成果相差一个数量级，不能直接用于基质孔隙，请重新考虑结合启示的认定（示例）。',
+}
 
 export const sampleAppeal: TeamReply = {
   grounds: ['检索结论遗漏了对原位固定工艺的比较', '未考虑访谈之后新增的一家意向企业'],
