@@ -1,0 +1,45 @@
+import type { InstitutionId, PersonId } from '#domain/actor.ts'
+import { asSystem, type Store } from '../db.ts'
+import { hashSecret, makeSecret } from './secrets.ts'
+
+/** How often a session's last use is written down: a write for every request would be waste. */
+const touchEveryMs = 60_000
+
+/** Begins a session of `hours` (wall clock) and returns its secret, which is shown to nobody else. */
+export async function beginSession(
+  store: Store,
+  institution: InstitutionId,
+  person: PersonId,
+  hours: number,
+): Promise<{ secret: string; expiresAt: Date }> {
+  const secret = makeSecret()
+  const expiresAt = new Date(Date.now() + hours * 3_600_000)
+  const data = { institutionId: institution, tokenHash: hashSecret(secret), personId: person, expiresAt }
+  await asSystem(store, institution, (tx) => tx.session.create({ data }))
+  return { secret, expiresAt }
+}
+
+/** Whose session the secret opens; undefined when it is over or there is none. */
+export async function findSession(store: Store, institution: InstitutionId, secret: string): Promise<{ person: PersonId } | undefined> {
+  const where = { institutionId_tokenHash: { institutionId: institution, tokenHash: hashSecret(secret) } }
+  return asSystem(store, institution, async (tx) => {
+    const row = await tx.session.findUnique({ where })
+    const now = new Date()
+    if (row === null || row.expiresAt <= now) return undefined
+    if (now.getTime() - row.lastSeenAt.getTime() > touchEveryMs)
+      await tx.session.updateMany({ where: where.institutionId_tokenHash, data: { lastSeenAt: now } })
+    return { person: row.personId as PersonId }
+  })
+}
+
+/** Ends one session. */
+export async function endSession(store: Store, institution: InstitutionId, secret: string): Promise<void> {
+  const where = { institutionId: institution, tokenHash: hashSecret(secret) }
+  await asSystem(store, institution, (tx) => tx.session.deleteMany({ where }))
+}
+
+/** Deletes sessions that are over; the worker asks now and then. */
+export async function dropEndedSessions(store: Store, institution: InstitutionId): Promise<number> {
+  const where = { institutionId: institution, expiresAt: { lte: new Date() } }
+  return asSystem(store, institution, async (tx) => (await tx.session.deleteMany({ where })).count)
+}
