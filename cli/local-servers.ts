@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Config } from '#schemas/config.ts'
+import { migrate } from '#prisma/migrate.ts'
+import { getMasterKey } from './master-key.ts'
+import { getDataRoot } from './servers/data-root.ts'
+import { startPostgres } from './servers/postgres.ts'
+import type { Report } from './servers/report.ts'
+import { startTemporalDev } from './servers/temporal-dev.ts'
+
+/** Where the program finds its database and its Temporal, and how to stop what was started for it. */
+export type Servers = {
+  readonly databaseUrl: string
+  readonly masterKey: string
+  readonly temporalAddress: string
+  readonly dataRoot: string
+  stop(): Promise<void>
+}
+
+const login = 'conveyance_login'
+
+/** The database: the configured one, or one on this machine, migrated. */
+export async function openDatabase(config: Config, dataRoot: string, log: Report): Promise<Pick<Servers, 'databaseUrl' | 'masterKey' | 'stop'>> {
+  if (config.DATABASE_URL !== undefined) {
+    if (config.MIGRATION_DATABASE_URL !== undefined) await migrate(config.MIGRATION_DATABASE_URL)
+    // The settings are refused where a database is named without its key.
+    return { databaseUrl: config.DATABASE_URL, masterKey: config.MASTER_KEY ?? '', stop: async () => {} }
+  }
+  const server = await startPostgres({ dataDir: join(dataRoot, 'postgres'), log })
+  try {
+    const password = getPassword(dataRoot)
+    await migrate(server.ownerUrl, { user: login, password })
+    const url = new URL(server.ownerUrl)
+    url.username = login
+    url.password = password
+    return { databaseUrl: url.href, masterKey: config.MASTER_KEY ?? getMasterKey(dataRoot), stop: () => server.stop() }
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+}
+
+/** The application's password on this machine's database, made once. */
+function getPassword(dataRoot: string): string {
+  const file = join(dataRoot, 'database.password')
+  if (!existsSync(file)) {
+    mkdirSync(dataRoot, { recursive: true })
+    writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600, flag: 'wx' })
+  }
+  return readFileSync(file, 'utf8').trim()
+}
+
+/** Database and Temporal, side by side; what is configured is used, what is not is started on this machine. */
+export async function openServers(config: Config, log: Report): Promise<Servers> {
+  const dataRoot = getDataRoot()
+  const opened = await Promise.allSettled([openDatabase(config, dataRoot, log), openTemporal(config, dataRoot, log)])
+  const [database, temporal] = opened
+  if (database.status === 'rejected' || temporal.status === 'rejected') {
+    await Promise.all(opened.map((one) => (one.status === 'fulfilled' ? one.value.stop() : undefined)))
+    throw database.status === 'rejected' ? database.reason : (temporal as PromiseRejectedResult).reason
+  }
+  return {
+    ...database.value,
+    ...temporal.value,
+    dataRoot,
+    async stop() {
+      await temporal.value.stop()
+      await database.value.stop()
+    },
+  }
+}
+
+async function openTemporal(config: Config, dataRoot: string, log: Report): Promise<Pick<Servers, 'temporalAddress' | 'stop'>> {
+  if (config.TEMPORAL_ADDRESS !== undefined) return { temporalAddress: config.TEMPORAL_ADDRESS, stop: async () => {} }
+  const server = await startTemporalDev({ dbFile: join(dataRoot, 'temporal', 'temporal.db'), port: 0, namespace: config.TEMPORAL_NAMESPACE, log })
+  return { temporalAddress: server.address, stop: () => server.stop() }
+}

@@ -1,0 +1,21 @@
+import { join } from 'node:path'
+import process from 'node:process'
+import { openWorker } from './house.ts'
+import { openGrounds } from './real-servers.ts'
+import { runCommand, untilStopped } from './until-stopped.ts'
+import { getWorkflowBundle } from './workflow-bundle.ts'
+
+/** `npm run start:worker`: stories and deeds alone, on servers of one's own; any number of them. */
+await runCommand(async () => {
+  const stopped = untilStopped()
+  const { grounds, native, close } = await openGrounds(process.env)
+  try {
+    const bundle = await getWorkflowBundle(join(import.meta.dirname, '..', 'dist'))
+    const worker = await openWorker(grounds, { connection: native, bundle })
+    process.stdout.write('Conveyance worker is at work\n')
+    await Promise.race([stopped, worker.ended])
+    await worker.stop()
+  } finally {
+    await close()
+  }
+})
