@@ -49,7 +49,7 @@ export function readTrails(folder: string): Trail[] {
 }
 
 if (import.meta.filename === process.argv[1]) {
-  const folder = process.env['TRAILS_DIR'] ?? join(import.meta.dirname, '..', 'test-results', 'trails')
+  const folder = process.argv[2] ?? process.env['TRAILS_DIR'] ?? join(import.meta.dirname, '..', 'test-results', 'trails')
   const checks = checkTrails(readTrails(folder), drawings)
   const failed = checks.filter(({ wrong }) => wrong.length > 0)
   for (const { name, wrong } of failed) console.log([name, ...wrong.map((why) => `  ${why}`)].join('\n'))
