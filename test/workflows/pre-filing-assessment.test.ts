@@ -1,9 +1,14 @@
-import { describe, expect, it } from 'vitest'
+import { readFile } from 'node:fs/promises'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { readDrawing } from '#cli/drawings.ts'
+import type { Action } from '#domain/action.ts'
 import type { Actor, PersonId } from '#domain/actor.ts'
 import { formatPoints } from '#domain/pre-filing-assessment-score.ts'
 import { checks } from '#domain/pre-filing-assessment-checks.ts'
 import type { CheckContext } from '#domain/checks.ts'
+import { replayTrail } from '#domain/conformance.ts'
 import { dayOfInstant } from '#domain/day.ts'
+import type { Drawing } from '#domain/drawing.ts'
 import type { JsonObject } from '#domain/json.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import type { RoleKey } from '#domain/role.ts'
@@ -61,7 +66,7 @@ const usual: Answers = {
 }
 
 function actorOf(task: Task): Actor {
-  const person = (task.people[0] ?? `officer-${task.step}`) as PersonId
+  const person = (task.people[0] ?? `officer-${task.roles[0] ?? ''}`) as PersonId
   const roles = task.people.length > 0 ? [] : [...task.roles.slice(0, 1)]
   return { is: 'person', person, roles: roles as RoleKey[], deputyFor: [] }
 }
@@ -97,7 +102,13 @@ function play(answers: Answers = {}, events: Events = [], more: Partial<Simulati
     const answer = typeof found === 'function' ? found(task, dayOfInstant(Date.now())) : (found as Answer)
     const { outcome, data = {}, reason } = answer
     expect(refusalsOf(task.form, data, facts(state, outcome))).toEqual([])
-    const order = { name: 'complete-task', task: task.id, outcome, data: data as JsonObject, ...(reason === undefined ? {} : { reason }) } as const
+    const order = {
+      name: 'complete-task',
+      task: task.id,
+      outcome,
+      data: data as JsonObject,
+      ...(reason === undefined ? {} : { reason }),
+    } as const
     return { actor: actorOf(task), order }
   }
   const answerTo = (task: Task): Answers[string] | undefined => {
@@ -119,12 +130,27 @@ function play(answers: Answers = {}, events: Events = [], more: Partial<Simulati
 /** Nobody answers; the due day does. */
 const silent: Answer = { outcome: 'silent' }
 
+let drawing: Drawing
+const covered = new Set<string>()
+
+beforeAll(async () => {
+  drawing = await readDrawing(await readFile(new URL('../../workflows/pre-filing-assessment.bpmn', import.meta.url), 'utf8'))
+})
+
+/** The drawing allows what happened; what it passed counts for the last test. */
+function expectDrawn(actions: readonly Action[]) {
+  const replay = replayTrail(drawing, actions)
+  expect(replay.fault).toBeUndefined()
+  for (const id of replay.covered) covered.add(id)
+}
+
 /** Plays a matter and, from the state after each action, plays it again: every run must come to the same end. */
 async function playAll(simulation: Simulation) {
   const trail = await simulate(simulation)
   const ends = await simulateFromEveryAction(simulation, trail)
   expect(new Set(ends.map((end) => end.outcome))).toEqual(new Set([trail.end.outcome]))
   expect(trail.refused).toEqual([])
+  expectDrawn(trail.actions)
   return trail
 }
 
@@ -187,8 +213,22 @@ describe('an assessment that files', () => {
     expect(papersOf(state)).toContain('refusal-notice')
   })
 
+  it('abroad is approved by the second link too above the limit, and dockets the examination for confidentiality', async () => {
+    const answers: Answers = {
+      decide: decided('file-cn-pct', { countries: ['CN', 'JP'] }),
+      'record-filing': (_, today) => ({ outcome: 'filed', data: sample.samplePctFiling(today) }),
+    }
+    const { state } = await playAll(play(answers, [event('grant-announced')]))
+    expect(state.results['approve-filing#2']?.by).toMatchObject({ as: 'committee' })
+    expect(state.docket['confidentiality-decision']?.notes).toContain('no-clearance-by-silence')
+    expect(state.docket['pct-filing']).toBeUndefined()
+  })
+
   it('goes to the committee as an exception, and comes back when it is not carried', async () => {
-    const low = { 'score#1/eva': { outcome: 'scored', data: sample.sampleScore(40) }, score: { outcome: 'scored', data: sample.sampleScore(40) } }
+    const low = {
+      'score#1/eva': { outcome: 'scored', data: sample.sampleScore(40) },
+      score: { outcome: 'scored', data: sample.sampleScore(40) },
+    }
     const against: Answer = { outcome: 'against', data: {}, reason: '产业化前景不足' }
     const answers: Answers = {
       ...low,
@@ -241,7 +281,10 @@ describe('two filings on one day', () => {
     expect(state.docket['own-amendments']).toBeDefined()
     expect(state.docket['utility-model-abandonment']?.class).toBe('statutory')
     expect(state.docket['grant-reward-utility-model']?.due.on).toBe('2026-06-02')
-    expect(state.results['note-event#4']?.data['standing']).toEqual({ [sample.inventionNumber]: 'granted', [sample.utilityModelNumber]: 'replaced' })
+    expect(state.results['note-event#4']?.data['standing']).toEqual({
+      [sample.inventionNumber]: 'granted',
+      [sample.utilityModelNumber]: 'replaced',
+    })
   })
 
   it('end with the utility model where the invention is rejected', async () => {
@@ -256,7 +299,11 @@ describe('two filings on one day', () => {
 })
 
 describe('an assessment that does not file', () => {
-  const notFile = { decide: { outcome: 'not-file', data: sample.sampleRefusal }, 'score#1/eva': { outcome: 'scored', data: sample.sampleScore(40) }, score: { outcome: 'scored', data: sample.sampleScore(40) } }
+  const notFile = {
+    decide: { outcome: 'not-file', data: sample.sampleRefusal },
+    'score#1/eva': { outcome: 'scored', data: sample.sampleScore(40) },
+    score: { outcome: 'scored', data: sample.sampleScore(40) },
+  }
 
   it('keeps the result secret with a plan and a day to look at it again', async () => {
     const secret: Answer = { outcome: 'keep-secret', data: sample.sampleDecision(sample.sampleSecrecyPlan(manager)) }
@@ -294,7 +341,9 @@ describe('an assessment that does not file', () => {
   })
 
   it('silence of the team for ten working days is acceptance, and silence on the offer declines it', async () => {
-    const { end, state } = await playAll(play({ ...notFile, reply: silent, 'hand-over-election#1/bo': silent, 'hand-over-election': { outcome: 'decline', data: {} } }))
+    const { end, state } = await playAll(
+      play({ ...notFile, reply: silent, 'hand-over-election#1/bo': silent, 'hand-over-election': { outcome: 'decline', data: {} } }),
+    )
     expect(end).toEqual({ outcome: 'not-filed', reason: 'nobody-takes-over' })
     expect(state.results['reply#1']).toMatchObject({ outcome: 'accept', by: { is: 'system', name: 'timer' }, on: '2026-03-17' })
     expect(state.results['hand-over-election#1/bo']).toMatchObject({ outcome: 'decline', by: { is: 'system' } })
@@ -347,10 +396,59 @@ describe('an assessment that does not file', () => {
     expect(end).toEqual({ outcome: 'not-filed', reason: 'not-service-invention' })
   })
 
+  it('hands a co-owned result over when every co-owner consents', async () => {
+    const coOwners = [{ name: '（示例）江南农业科学研究院' }]
+    const { end, state } = await playAll(play(notFile, [], opened({ coOwners })))
+    expect(end.outcome).toBe('handed-over')
+    expect(state.results['co-owner-consents#1']?.outcome).toBe('consented')
+  })
+
   it('ends unfiled where a co-owner objects to the hand-over', async () => {
     const objected: Answer = { outcome: 'objected', data: { consents: [] }, reason: '主张优先受让' }
     const coOwners = [{ name: '（示例）江南农业科学研究院' }]
     const { end } = await playAll(play({ ...notFile, 'co-owner-consents': objected }, [], opened({ coOwners })))
     expect(end).toEqual({ outcome: 'not-filed', reason: 'co-owner-objected' })
+  })
+})
+
+describe('withdrawal', () => {
+  const ask = (simulation: Simulation, at: string): Simulation => ({
+    ...simulation,
+    next: (state) =>
+      Object.values(state.tasks).some((task) => task.step === at)
+        ? {
+            actor: { is: 'person', person: ann, roles: [], deputyFor: [] },
+            order: { name: 'withdraw-matter', reason: '拟补充实验后重新披露' },
+          }
+        : simulation.next(state),
+  })
+
+  it('is possible until a decision stands', async () => {
+    const { end, actions } = await simulate(ask(play(), 'cost-estimate'))
+    expect(end.outcome).toBe('withdrawn')
+    expectDrawn(actions)
+  })
+
+  it('is refused afterwards', async () => {
+    const simulation = play({}, [event('grant-announced')])
+    let asked = false
+    const next = (state: MatterState): Turn => {
+      if (asked || !Object.values(state.tasks).some((task) => task.step === 'record-filing')) return simulation.next(state)
+      asked = true
+      return {
+        actor: { is: 'person', person: ann, roles: [], deputyFor: [] },
+        order: { name: 'withdraw-matter', reason: '拟补充实验后重新披露' },
+      }
+    }
+    const { end, refused } = await simulate({ ...simulation, next })
+    expect(end.outcome).toBe('granted')
+    expect(String(refused[0])).toContain('matter/past-withdrawal')
+  })
+})
+
+describe('the drawing', () => {
+  it('shows nothing that no matter above has passed', () => {
+    const all = [...drawing.nodes, ...drawing.flows].map((element) => element.id)
+    expect(all.filter((id) => !covered.has(id))).toEqual([])
   })
 })
