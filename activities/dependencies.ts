@@ -3,6 +3,7 @@ import type { JsonObject } from '#domain/json.ts'
 import type { MatterId } from '#domain/state.ts'
 import type { Store } from '#store/db.ts'
 import type { DrawingPool } from './drawing-pool.ts'
+import type { Mailer } from './mailer.ts'
 
 /** A matter to be opened; started at most once per `id`. */
 export type MatterToOpen = {
@@ -23,4 +24,7 @@ export type ActivityDependencies = {
   readonly store: Store
   readonly pool: Pick<DrawingPool, 'draw'>
   readonly startMatter: StartMatter
+  readonly mailer: Mailer
+  /** Address of the program for people, named in mail. */
+  readonly publicUrl?: string
 }

@@ -3,6 +3,7 @@ import type { ActivityDependencies } from './dependencies.ts'
 import { createEraseContentActivity } from './erase-content.ts'
 import { createFindSimilarActivity } from './find-similar.ts'
 import { createIssueDocumentActivity } from './issue-document.ts'
+import { createMorningRoundActivity } from './morning-round.ts'
 import { createOpenMatterActivity } from './open-matter.ts'
 import { createRecordActionActivity } from './record-action.ts'
 
@@ -12,6 +13,7 @@ export function createActivities(dependencies: ActivityDependencies) {
     eraseContent: createEraseContentActivity(dependencies),
     findSimilar: createFindSimilarActivity(dependencies),
     issueDocument: createIssueDocumentActivity(dependencies),
+    morningRound: createMorningRoundActivity(dependencies),
     openMatter: createOpenMatterActivity(dependencies),
     recordAction: createRecordActionActivity(dependencies),
   }

@@ -76,6 +76,8 @@ export type ProcessDefinition = {
   readonly mayWithdraw: (state: MatterState) => boolean
   /** Title for lists and papers, from the folded state; empty for a matter whose content may not be kept. */
   readonly title: (state: MatterState) => string
+  /** Whether titles may leave the house unsealed, in mail: only where the law makes them public before the matter is opened. */
+  readonly titlesArePublic?: true
   /** Everybody tied to the matter, from the folded state: feeds who-may, visibility and lists. */
   readonly people: (state: MatterState) => readonly MatterPerson[]
   /** Names of the papers it may issue (template names). */

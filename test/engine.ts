@@ -9,6 +9,7 @@ import type { TestWorkflowEnvironment } from '@temporalio/testing'
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import { expect, inject, vi } from 'vitest'
 import type { MatterToOpen, StartMatter } from '#activities/dependencies.ts'
+import type { Mailer, Sending } from '#activities/mailer.ts'
 import { startTemporalDev } from '#cli/servers/temporal-dev.ts'
 import { createSkippingEnvironment } from '#cli/servers/temporal-skipping.ts'
 import type { Action } from '#domain/action.ts'
@@ -46,6 +47,8 @@ export async function createEngine(institution: InstitutionId, server: 'skipping
   const bundle = { codePath: inject('bundlePath') }
   const clockOffset = instantOfDayStart(dayOne) + 9 * 3_600_000 - (await environment.currentTimeMs())
   const started: { stem: string; id: MatterId }[] = []
+  const letters: Sending[] = []
+  const mailer: Mailer = { send: async (sending) => ({ messageId: String(letters.push(sending)) }), close: () => undefined }
 
   const startMatter: StartMatter = async (matter: MatterToOpen) => {
     const workflowId = workflowIdOf(matter.process, matter.id)
@@ -65,6 +68,7 @@ export async function createEngine(institution: InstitutionId, server: 'skipping
     taskQueue,
     bundle,
     startMatter,
+    mailer,
     drawingThreads: 1,
   }
   let worker = await startWorker(workerParts)
@@ -73,6 +77,8 @@ export async function createEngine(institution: InstitutionId, server: 'skipping
     store,
     database,
     environment,
+    /** The mails sent, in order. */
+    letters,
     taskQueue,
     startMatter,
     async today(): Promise<PlainDay> {

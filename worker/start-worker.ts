@@ -3,6 +3,7 @@ import type { Client } from '@temporalio/client'
 import type { NativeConnection, WorkflowBundleOption } from '@temporalio/worker'
 import { createDrawingPool } from '#activities/drawing-pool.ts'
 import type { StartMatter } from '#activities/dependencies.ts'
+import type { Mailer } from '#activities/mailer.ts'
 import { createActivities } from '#activities/registry.gen.ts'
 import type { Store } from '#store/db.ts'
 import { createWorker } from './create-worker.ts'
@@ -15,6 +16,9 @@ export type WorkerOptions = {
   readonly taskQueue: string
   readonly bundle: WorkflowBundleOption
   readonly startMatter: StartMatter
+  readonly mailer: Mailer
+  /** Address of the program for people, named in mail. */
+  readonly publicUrl?: string
   /** Threads that draw papers; one less than the processors, and one at least, when absent. */
   readonly drawingThreads?: number
 }
@@ -28,9 +32,9 @@ export type RunningWorker = {
 
 /** Starts a worker with its drawing threads. */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
-  const { store, startMatter, connection, namespace, taskQueue, bundle } = options
+  const { store, startMatter, mailer, publicUrl, connection, namespace, taskQueue, bundle } = options
   const pool = createDrawingPool({ size: options.drawingThreads ?? Math.max(1, availableParallelism() - 1) })
-  const activities = createActivities({ store, pool, startMatter })
+  const activities = createActivities({ store, pool, startMatter, mailer, ...(publicUrl === undefined ? {} : { publicUrl }) })
   const worker = await createWorker({ connection, namespace, taskQueue, bundle, activities })
   const ended = worker.run()
   ended.catch(() => undefined)

@@ -87,7 +87,7 @@ export const doors: readonly { readonly folder: string; readonly openTo: readonl
     openTo: ['activities', 'cli'],
     why: 'one writer: the record is written by activities alone; the command line verifies and rebuilds it',
   },
-  { folder: 'domain/words/', openTo: ['api', 'templates', 'web', 'cli'], why: 'words for people are no part of a story' },
+  { folder: 'domain/words/', openTo: ['activities', 'api', 'templates', 'web', 'cli'], why: 'words for people are no part of a story' },
   { folder: 'domain/drawings.gen.ts', openTo: ['api', 'web', 'cli'], why: 'drawings are shown and checked, never executed' },
 ]
 

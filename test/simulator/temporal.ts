@@ -137,3 +137,5 @@ function activity(name: string): (input: never) => Promise<unknown> {
   if (found === undefined) throw new Error(`The simulated world has no activity ${name}`)
   return found
 }
+
+export class ActivityFailure extends Error {}
