@@ -2,69 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readDrawing } from '#cli/drawings.ts'
 import type { Action } from '#domain/action.ts'
-import type { Actor, PersonId } from '#domain/actor.ts'
 import { replayTrail } from '#domain/conformance.ts'
 import type { Disclosure } from '#domain/disclosure-form.ts'
 import type { Drawing } from '#domain/drawing.ts'
-import type { JsonObject } from '#domain/json.ts'
-import type { RoleKey } from '#domain/role.ts'
-import type { MatterState, Task } from '#domain/state.ts'
 import { defaults } from '#policy/disclosure.ts'
-import { disclosure } from '#workflows/disclosure.ts'
 import { sampleDisclosure } from '../samples/disclosure.ts'
-import { simulate, simulateFromEveryAction, type Simulation, type Turn } from '../simulator/simulate.ts'
-
-const [ann, bo, chen] = ['ann', 'bo', 'chen'] as PersonId[] as [PersonId, PersonId, PersonId]
-const team = [ann, bo, chen]
-
-/** What somebody answers a task with. */
-type Answer = { readonly outcome: string; readonly data?: JsonObject; readonly reason?: string }
-
-/** By occurrence (`formal-check#2`, `confirm-share#1/bo`) or by step. */
-type Answers = { readonly [task: string]: Answer | ((task: Task) => Answer) }
-
-const usual: Answers = {
-  'formal-check': { outcome: 'accepted', data: {} },
-  revise: { outcome: 'resubmitted', data: { ...sampleDisclosure(team) } },
-  'secrecy-screen': { outcome: 'none', data: { mayPublish: true } },
-  'secrecy-ruling': { outcome: 'none', data: { mayPublish: true, authority: 'provincial', ruledOn: '2026-03-20' } },
-  'ownership-finding': { outcome: 'service', data: { owners: [{ who: 'university' }] } },
-  'ownership-dispute': { outcome: 'resolved', data: { before: 'university' }, reason: '双方达成一致' },
-  'propose-shares': { outcome: 'proposed', data: { shares: { ann: 5000, bo: 3000, chen: 2000 } } },
-  'confirm-share': (task) => ({ outcome: 'confirmed', data: { shareBp: task.given?.['shareBp'] ?? 0, feature: '示例特征' } }),
-  'settle-shares': { outcome: 'determined', data: { heard: team }, reason: '协商不成，按等额确定' },
-}
-
-function actorOf(task: Task): Actor {
-  const person = (task.people[0] ?? `officer-${task.step}`) as PersonId
-  const roles = task.people.length > 0 ? [] : [...task.roles.slice(0, 1)]
-  return { is: 'person', person, roles: roles as RoleKey[], deputyFor: [] }
-}
-
-function play(answers: Answers = {}, more: Partial<Simulation> = {}): Simulation {
-  const all = { ...usual, ...answers }
-  const next = (state: MatterState): Turn => {
-    const [task] = Object.values(state.tasks)
-    if (task === undefined) return 'wait'
-    const found = all[task.id] ?? all[task.step]
-    if (found === undefined) throw new Error(`No answer to ${task.id}`)
-    const { outcome, data = {}, reason } = typeof found === 'function' ? found(task) : found
-    return {
-      actor: actorOf(task),
-      order: { name: 'complete-task', task: task.id, outcome, data, ...(reason === undefined ? {} : { reason }) },
-    }
-  }
-  return {
-    story: disclosure,
-    process: 'disclosure',
-    data: { ...sampleDisclosure(team) },
-    openedBy: ann,
-    policy: defaults,
-    services: { findSimilar: async () => ({ similar: [] }) },
-    next,
-    ...more,
-  }
-}
+import { ann, play, team, type Answer, type Answers } from '../samples/disclosure-play.ts'
+import { simulate, simulateFromEveryAction, type Simulation } from '../simulator/simulate.ts'
 
 const report = (changes: Partial<Disclosure>): Partial<Simulation> => ({ data: { ...sampleDisclosure(team, changes) } })
 
