@@ -35,10 +35,21 @@ export type TaskSummary = {
   readonly closedOn?: PlainDay
   readonly closedBy?: PersonId
   readonly closedAs?: string
+  /** Whether the viewer himself is tied to the matter, may take or holds one of its tasks, or closed one. */
+  readonly tied: boolean
+}
+
+/** SQL: whether the viewer of the transaction is himself tied to the matter under this alias, beside what his roles let him see. */
+export function tiedTo(matter: string): string {
+  const ofMatter = (alias: string) => `${alias}.institution_id = ${matter}.institution_id AND ${alias}.matter_id = ${matter}.id`
+  return `(EXISTS (SELECT 1 FROM matter_people tp WHERE ${ofMatter('tp')} AND tp.person_id = (SELECT app_person()) OFFSET 0)
+    OR EXISTS (SELECT 1 FROM task_candidates tc WHERE ${ofMatter('tc')} AND tc.candidate = ANY ((SELECT app_keys())::text[])
+      AND tc.candidate <> (SELECT '!' || coalesce(app_person(), '')) OFFSET 0))`
 }
 
 /** The columns `taskOf` reads; `t` is the task, `m` its matter. */
-export const taskSelection = `t.matter_id AS matter, t.id, m.number, m.title, t.process, t.step, t.status, m.standing, t.party, t.act, t.form, t.roles, t.people,
+export const selectTask = `${tiedTo('m')} AS tied,
+  t.matter_id AS matter, t.id, m.number, m.title, t.process, t.step, t.status, m.standing, t.party, t.act, t.form, t.roles, t.people,
   t.barred, t.assignee, t.owner, t.department_id AS department, t.opened_on AS "openedOn", t.due, t.deadline_class AS class, t.follow_up_on AS "followUpOn",
   t.outcome, t.reason, t.citations, t.closed_on AS "closedOn", t.closed_by AS "closedBy", t.closed_as AS "closedAs"`
 
