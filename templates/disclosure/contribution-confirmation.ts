@@ -76,6 +76,28 @@ function markOf({ confirmedOn, byLink }: Confirmation, language: Language): stri
   return `${pick({ zh: '已确认 ', en: 'Confirmed ' }, language)}${dayIn(confirmedOn, language)}${how}`
 }
 
+function tableOf({ confirmations }: ContributionFacts, language: Language): Block {
+  const say = (both: Both) => pick(both, language)
+  return {
+    kind: 'table',
+    columns: [
+      { title: say({ zh: '序号', en: 'No.' }), width: 0.9, align: 'center' },
+      { title: say({ zh: '发明人', en: 'Inventor' }), width: 1.3 },
+      { title: say({ zh: '贡献的技术特征', en: 'Feature contributed' }), width: 4 },
+      { title: say({ zh: '比例', en: 'Share' }), width: 1.5, align: 'right' },
+      { title: say({ zh: '确认', en: 'Confirmation' }), width: 2.4 },
+    ],
+    rows: confirmations.map((one, place) => [
+      String(place + 1),
+      nameIn(one, language),
+      one.feature,
+      percent(one.shareBp),
+      markOf(one, language),
+    ]),
+    total: ['', say({ zh: '合计', en: 'Total' }), '', percent(confirmations.reduce((sum, one) => sum + one.shareBp, 0)), ''],
+  }
+}
+
 export const template: PaperTemplate<ContributionFacts> = {
   name: 'disclosure/contribution-confirmation',
   official,
@@ -101,25 +123,6 @@ export const template: PaperTemplate<ContributionFacts> = {
   },
   render(facts, language) {
     const say = (both: Both) => pick(both, language)
-    const { confirmations } = facts
-    const table: Block = {
-      kind: 'table',
-      columns: [
-        { title: say({ zh: '序号', en: 'No.' }), width: 0.9, align: 'center' },
-        { title: say({ zh: '发明人', en: 'Inventor' }), width: 1.3 },
-        { title: say({ zh: '贡献的技术特征', en: 'Feature contributed' }), width: 4 },
-        { title: say({ zh: '比例', en: 'Share' }), width: 1.5, align: 'right' },
-        { title: say({ zh: '确认', en: 'Confirmation' }), width: 2.4 },
-      ],
-      rows: confirmations.map((one, place) => [
-        String(place + 1),
-        nameIn(one, language),
-        one.feature,
-        percent(one.shareBp),
-        markOf(one, language),
-      ]),
-      total: ['', say({ zh: '合计', en: 'Total' }), '', percent(confirmations.reduce((sum, one) => sum + one.shareBp, 0)), ''],
-    }
     return {
       title: say(official),
       blocks: [
@@ -131,7 +134,7 @@ export const template: PaperTemplate<ContributionFacts> = {
           ],
         },
         ...statements.map((text) => ({ kind: 'paragraph', text: say(text) }) as const),
-        table,
+        tableOf(facts, language),
         { kind: 'paragraph', text: say(ends[facts.how]) },
         { kind: 'note', text: `${say({ zh: '依据：', en: 'Basis: ' })}${citationsText(basis, language)}` },
         {

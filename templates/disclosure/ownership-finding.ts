@@ -1,5 +1,5 @@
 import { patentLawArticle, patentRulesArticle } from '#domain/patent-citations.ts'
-import type { Block } from '../block.ts'
+import type { Block, Language } from '../block.ts'
 import type { PaperTemplate } from '../paper-context.ts'
 import { citationsText } from './citation-text.ts'
 import { dayIn, nameIn, ownersIn, pick, valueIn, wordsIn, type Both } from './lines.ts'
@@ -21,54 +21,64 @@ const recitals = {
   },
 } satisfies { readonly [name: string]: Both }
 
+function resultOf({ title, matter, inventors }: OwnershipFacts, language: Language): Block {
+  const say = (both: Both) => pick(both, language)
+  const names = inventors.map((one) => nameIn(one, language)).join(language === 'en' ? ', ' : '、')
+  return {
+    kind: 'fields',
+    rows: [
+      { label: say({ zh: '成果名称', en: 'Result' }), value: title, wide: true },
+      { label: say({ zh: '披露编号', en: 'Disclosure' }), value: matter },
+      { label: say({ zh: '发明人', en: 'Inventors' }), value: names },
+    ],
+  }
+}
+
+/** The rule that decided, or why the finding departs from it. */
+function reasonOf({ follows, proposal, departure }: OwnershipFacts, language: Language): string {
+  if (!follows) return `${pick(recitals.departs, language)}${departure ?? ''}`
+  return `${pick(recitals.basis, language)}${wordsIn(language).refusals[proposal.rule]?.says ?? ''}${pick(recitals.follows, language)}`
+}
+
+function findingOf({ kind, owners, institution, decidedOn, decidedBy, note }: OwnershipFacts, language: Language): Block {
+  const say = (both: Both) => pick(both, language)
+  return {
+    kind: 'fields',
+    rows: [
+      { label: say({ zh: '认定类别', en: 'Kind' }), value: valueIn(kind, language) },
+      { label: say({ zh: '权利人', en: 'Owners' }), value: ownersIn(owners, say(institution), language) },
+      { label: say({ zh: '认定日期', en: 'Found on' }), value: dayIn(decidedOn, language) },
+      ...(decidedBy === undefined ? [] : [{ label: say({ zh: '承办人', en: 'Decided by' }), value: nameIn(decidedBy, language) }]),
+      ...(note === undefined ? [] : [{ label: say({ zh: '说明', en: 'Note' }), value: note, wide: true }]),
+    ],
+  }
+}
+
+/** Rights and duties that follow; those of a rule that was departed from do not. */
+function effectsOf({ follows, proposal }: OwnershipFacts, language: Language): Block[] {
+  if (!follows || proposal.effects.length === 0) return []
+  return [
+    { kind: 'heading', level: 2, text: pick({ zh: '由此产生的权利义务', en: 'What follows' }, language) },
+    { kind: 'list', items: proposal.effects.map((effect) => valueIn(effect, language)), ordered: true },
+  ]
+}
+
 export const template: PaperTemplate<OwnershipFacts> = {
   name: 'disclosure/ownership-finding',
   official,
   facts: gatherOwnership,
   render(facts, language) {
     const say = (both: Both) => pick(both, language)
-    const { proposal, decidedBy } = facts
-    const rule = wordsIn(language).refusals[proposal.rule]
-    const reasoned: Block[] = facts.follows
-      ? [{ kind: 'paragraph', text: `${say(recitals.basis)}${rule?.says ?? ''}${say(recitals.follows)}` }]
-      : [{ kind: 'paragraph', text: `${say(recitals.departs)}${facts.departure ?? ''}` }]
-    const effects = facts.follows ? proposal.effects.map((effect) => valueIn(effect, language)) : []
+    const citations = facts.follows ? facts.proposal.citations : [patentLawArticle('6'), patentLawArticle('8')]
     return {
       title: say(official),
       blocks: [
-        {
-          kind: 'fields',
-          rows: [
-            { label: say({ zh: '成果名称', en: 'Result' }), value: facts.title, wide: true },
-            { label: say({ zh: '披露编号', en: 'Disclosure' }), value: facts.matter },
-            {
-              label: say({ zh: '发明人', en: 'Inventors' }),
-              value: facts.inventors.map((one) => nameIn(one, language)).join(language === 'en' ? ', ' : '、'),
-            },
-          ],
-        },
-        ...reasoned,
-        {
-          kind: 'fields',
-          rows: [
-            { label: say({ zh: '认定类别', en: 'Kind' }), value: valueIn(facts.kind, language) },
-            { label: say({ zh: '权利人', en: 'Owners' }), value: ownersIn(facts.owners, say(facts.institution), language) },
-            { label: say({ zh: '认定日期', en: 'Found on' }), value: dayIn(facts.decidedOn, language) },
-            ...(decidedBy === undefined ? [] : [{ label: say({ zh: '承办人', en: 'Decided by' }), value: nameIn(decidedBy, language) }]),
-            ...(facts.note === undefined ? [] : [{ label: say({ zh: '说明', en: 'Note' }), value: facts.note, wide: true }]),
-          ],
-        },
-        ...(effects.length === 0
-          ? []
-          : [
-              { kind: 'heading', level: 2, text: say({ zh: '由此产生的权利义务', en: 'What follows' }) } as const,
-              { kind: 'list', items: effects, ordered: true } as const,
-            ]),
+        resultOf(facts, language),
+        { kind: 'paragraph', text: reasonOf(facts, language) },
+        findingOf(facts, language),
+        ...effectsOf(facts, language),
         { kind: 'paragraph', text: say(remedy) },
-        {
-          kind: 'note',
-          text: `${say({ zh: '依据：', en: 'Basis: ' })}${citationsText(facts.follows ? proposal.citations : [patentLawArticle('6'), patentLawArticle('8')], language)}`,
-        },
+        { kind: 'note', text: `${say({ zh: '依据：', en: 'Basis: ' })}${citationsText(citations, language)}` },
         {
           kind: 'seal',
           label: say({ zh: '法务部门（盖章）', en: 'Legal office (seal)' }),
