@@ -6,7 +6,7 @@ import type { PlainDay } from '#domain/day.ts'
 import type { Json } from '#domain/json.ts'
 import type { MatterId, TaskId } from '#domain/state.ts'
 import type { Language, Paper } from '#templates/block.ts'
-import type { PaperContext, PaperTemplate } from '#templates/paper-context.ts'
+import type { AnyPaperTemplate, PaperContext } from '#templates/paper-context.ts'
 import { allTemplates } from '#templates/registry.gen.ts'
 import { gatherPaperContext } from '#store/record/paper-context.ts'
 import { keepPaper } from '#store/record/papers.ts'
@@ -43,9 +43,9 @@ export function createIssueDocumentActivity({ store, pool }: ActivityDependencie
 }
 
 /** The paper a template makes of its context in one language, with what it says embedded as canonical JSON. */
-export function paperOf(template: PaperTemplate, context: PaperContext, language: Language): Paper {
+export function paperOf(template: AnyPaperTemplate, context: PaperContext, language: Language): Paper {
   const facts = template.facts(context)
-  const { title, subtitle, blocks } = template.render(facts, language)
+  const { title, subtitle, blocks } = template.render(facts as never, language)
   const { institution, state, number, on } = context
   const said: Json = { template: template.name, number, matter: state.head.number, issuedOn: on, facts: facts as Json }
   return {

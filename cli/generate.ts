@@ -126,10 +126,10 @@ function templatesList(root: string): string {
   )
   return [
     head,
-    "import type { PaperTemplate } from './paper-context.ts'\n",
+    "import type { AnyPaperTemplate } from './paper-context.ts'\n",
     ...names.map((name) => `import { template as ${camel(name)} } from './${name}.ts'\n`),
     '\n/** Every paper by its name. */\n',
-    `export const allTemplates: { readonly [name: string]: PaperTemplate } = {\n${names.map((name) => `  '${name}': ${camel(name)},\n`).join('')}}\n`,
+    `export const allTemplates: { readonly [name: string]: AnyPaperTemplate } = {\n${names.map((name) => `  '${name}': ${camel(name)},\n`).join('')}}\n`,
   ].join('')
 }
 

@@ -31,4 +31,7 @@ export type PaperContext = {
 }
 
 /** A paper of a process: `facts` gathers what it says, `render` says it. */
-export type PaperTemplate<Facts = never> = DocumentTemplate<Facts> & { facts(context: PaperContext): Facts }
+export type PaperTemplate<Facts> = DocumentTemplate<Facts> & { facts(context: PaperContext): Facts }
+
+/** Any paper, for lists: what its `facts` gathers goes into its own `render` and nowhere else. */
+export type AnyPaperTemplate = DocumentTemplate<never> & { facts(context: PaperContext): unknown }

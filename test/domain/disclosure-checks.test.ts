@@ -5,7 +5,7 @@ import { plainDay } from '#domain/day.ts'
 import { checkOpening, strip } from '#domain/disclosure-checks.ts'
 import type { DisclosedInventor, Disclosure, DisclosureOpening, Funding, Materials } from '#domain/disclosure-form.ts'
 import { calendar2026 } from '#policy/calendar-2026.ts'
-import { noMaterials, sampleDisclosure } from '../samples/disclosure.ts'
+import { noMaterials, sampleDisclosure } from '#cli/samples/disclosure.ts'
 
 const [ann, bo, chen] = ['ann', 'bo', 'chen'] as PersonId[] as [PersonId, PersonId, PersonId]
 const team = [ann, bo, chen]

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PersonId } from '#domain/actor.ts'
 import { coachDisclosure } from '#domain/disclosure-coach.ts'
-import { sampleDisclosure } from '../samples/disclosure.ts'
+import { sampleDisclosure } from '#cli/samples/disclosure.ts'
 
 const team = ['ann', 'bo', 'chen'] as PersonId[]
 

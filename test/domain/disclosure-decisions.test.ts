@@ -19,7 +19,7 @@ import { equalShares } from '#domain/negotiation.ts'
 import { interestedPeople } from '#domain/project.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import type { MatterId, MatterState, Result, Task, TaskId } from '#domain/state.ts'
-import { sampleDisclosure } from '../samples/disclosure.ts'
+import { sampleDisclosure } from '#cli/samples/disclosure.ts'
 
 const [ann, bo, chen] = ['ann', 'bo', 'chen'] as PersonId[] as [PersonId, PersonId, PersonId]
 const team = [ann, bo, chen]

@@ -9,7 +9,7 @@ import type { Disclosure, Funding } from '#domain/disclosure-form.ts'
 import { listIdleClocks } from '#domain/disclosure-idle.ts'
 import { findNovelty, type PublicDisclosure } from '#domain/disclosure-novelty.ts'
 import { calendar2026 } from '#policy/calendar-2026.ts'
-import { noMaterials, sampleDisclosure } from '../samples/disclosure.ts'
+import { noMaterials, sampleDisclosure } from '#cli/samples/disclosure.ts'
 
 const today = plainDay('2026-03-02')
 const report = (changes: Partial<Disclosure> = {}) => sampleDisclosure(['ann' as PersonId], changes)

@@ -4,7 +4,7 @@ import { plainDay } from '#domain/day.ts'
 import type { DisclosedInventor, Disclosure, Funding, Resources } from '#domain/disclosure-form.ts'
 import { lastDayAfterLeaving, linkInventor } from '#domain/disclosure-inventors.ts'
 import { findOwnership, isMainlyByMeans, type OwnershipPolicy } from '#domain/disclosure-ownership.ts'
-import { sampleDisclosure } from '../samples/disclosure.ts'
+import { sampleDisclosure } from '#cli/samples/disclosure.ts'
 
 const [ann, bo] = ['ann', 'bo'] as PersonId[] as [PersonId, PersonId]
 const law: OwnershipPolicy = { privateConsulting: 'law' }

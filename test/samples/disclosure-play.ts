@@ -5,7 +5,7 @@ import type { MatterState, Task } from '#domain/state.ts'
 import { defaults } from '#policy/disclosure.ts'
 import { disclosure } from '#workflows/disclosure.ts'
 import type { Simulation, Turn } from '../simulator/simulate.ts'
-import { sampleDisclosure } from './disclosure.ts'
+import { sampleDisclosure } from '#cli/samples/disclosure.ts'
 
 export const [ann, bo, chen] = ['ann', 'bo', 'chen'] as PersonId[] as [PersonId, PersonId, PersonId]
 /** Three inventors; the first applies. */

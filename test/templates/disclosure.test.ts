@@ -13,8 +13,8 @@ import { template as secretHandover } from '#templates/disclosure/secret-handove
 import type { PaperContext, PaperTemplate } from '#templates/paper-context.ts'
 import { loadFonts, type Fonts } from '#templates/pdf-fonts.ts'
 import { drawPaper } from '#templates/pdf.ts'
-import { sampleDisclosure } from '../samples/disclosure.ts'
-import { play, team, type Answer, type Answers } from '../samples/disclosure-play.ts'
+import { sampleDisclosure } from '#cli/samples/disclosure.ts'
+import { play, team, type Answer, type Answers } from '#test/samples/disclosure-play.ts'
 import { simulate, type Simulation } from '../simulator/simulate.ts'
 import { readPdf, spaceless } from './read-pdf.ts'
 

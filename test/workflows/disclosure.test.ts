@@ -6,8 +6,8 @@ import { replayTrail } from '#domain/conformance.ts'
 import type { Disclosure } from '#domain/disclosure-form.ts'
 import type { Drawing } from '#domain/drawing.ts'
 import { defaults } from '#policy/disclosure.ts'
-import { sampleDisclosure } from '../samples/disclosure.ts'
-import { ann, play, team, type Answer, type Answers } from '../samples/disclosure-play.ts'
+import { sampleDisclosure } from '#cli/samples/disclosure.ts'
+import { ann, play, team, type Answer, type Answers } from '#test/samples/disclosure-play.ts'
 import { simulate, simulateFromEveryAction, type Simulation } from '../simulator/simulate.ts'
 
 const report = (changes: Partial<Disclosure>): Partial<Simulation> => ({ data: { ...sampleDisclosure(team, changes) } })

@@ -4,7 +4,7 @@ import type { RoleKey } from '#domain/role.ts'
 import type { MatterId, TaskId } from '#domain/state.ts'
 import { asSystem } from '#store/db.ts'
 import { createEngine, dayOne, type Engine } from '../engine.ts'
-import { sampleDisclosure } from '../samples/disclosure.ts'
+import { sampleDisclosure } from '#cli/samples/disclosure.ts'
 
 const institution = 'uni-engine' as InstitutionId
 const officers = Array.from({ length: 20 }, (_, place) => `officer-${place}` as PersonId)

@@ -18,7 +18,7 @@ import { inventedCalendars } from '#policy/calendar-invented.ts'
 import { defaults } from '#policy/pre-filing-assessment.ts'
 import { forms } from '#schemas/pre-filing-assessment.ts'
 import { preFilingAssessment } from '#workflows/pre-filing-assessment.ts'
-import * as sample from '../samples/pre-filing-assessment.ts'
+import * as sample from '#cli/samples/pre-filing-assessment.ts'
 import { simulate, simulateFromEveryAction, type Simulation, type Turn } from '../simulator/simulate.ts'
 
 const [ann, bo, chen] = ['ann', 'bo', 'chen'] as PersonId[] as [PersonId, PersonId, PersonId]
