@@ -11,6 +11,9 @@ import { postLetter } from './post-letter.ts'
 /** Whose morning, and the office day of the round before it. */
 export type Morning = { readonly institution: InstitutionId; readonly today: PlainDay; readonly last: PlainDay }
 
+/** So many mails that are not taken mean that the mail server is down: the rest wait for the next attempt. */
+const patience = 5
+
 /** Working days ahead that count as soon. */
 const soonWorkingDays = 2
 
@@ -27,6 +30,7 @@ export function createMorningRoundActivity({ store, mailer, publicUrl }: Activit
     const news = await readMorningNews(store, institution, span, listMarkedDays(last, today))
     const failures: unknown[] = []
     for (const reader of await readMailReaders(store, institution, today)) {
+      if (failures.length >= patience) break
       heartbeat()
       const digest = findDigest(news, reader, span)
       if (digest === undefined) continue

@@ -80,6 +80,7 @@ export async function createEngine(institution: InstitutionId, server: 'skipping
     /** The mails sent, in order. */
     letters,
     taskQueue,
+    clockOffset,
     startMatter,
     async today(): Promise<PlainDay> {
       return dayOfInstant((await environment.currentTimeMs()) + clockOffset)
