@@ -5,7 +5,7 @@ import { refusalType } from '#workflows/messages.ts'
 /** The lawful no inside a failure, however deep: a handler's own, or one that the recording transaction said. */
 export function findRefusals(error: unknown): readonly Refusal[] | undefined {
   for (let at: unknown = error, depth = 0; at instanceof Error && depth < 10; at = at.cause, depth += 1) {
-    if (at instanceof ApplicationFailure && at.type === refusalType) return (at.details ?? []) as Refusal[]
+    if (at instanceof ApplicationFailure && at.type === refusalType) return (at.details ?? []).flat() as Refusal[]
   }
   return undefined
 }

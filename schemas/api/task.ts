@@ -55,13 +55,13 @@ export const taskRow = z
 
 export const taskPage = page(taskRow, 'TaskPage')
 
-export const taskLists = ['mine', 'group', 'department', 'overdue', 'done'] as const
+export const taskLists = ['mine', 'group', 'delegated', 'department', 'overdue', 'done'] as const
 
 export const taskQuery = z.object({
   ...pageQuery.shape,
   list: z.enum(taskLists).default('mine').meta({
     description:
-      'mine: held by me or waiting for me by name · group: nobody holds it and I may take it · department · overdue · done: closed by me',
+      'mine: held by me or waiting for me by name · group: nobody holds it and I may take it · delegated: given away and to come back · department · overdue · done: closed by me',
   }),
   process: z.string().max(100).optional(),
   step: z.string().max(100).optional(),

@@ -10,7 +10,7 @@ import type { MatterId, TaskId } from '#domain/state.ts'
 import { asSystem } from '#store/db.ts'
 import { findRecorded, findState } from '#store/record/read.ts'
 import { createEngine, dayOne, type Engine } from '../engine.ts'
-import { sampleDisclosure } from '../samples/disclosure.ts'
+import { sampleDisclosure } from '#cli/samples/disclosure.ts'
 
 const institution = 'uni-deliver' as InstitutionId
 const inventors = ['ann', 'bo', 'chen'] as PersonId[]

@@ -1,0 +1,38 @@
+import type { InstitutionId, PersonId } from '#domain/actor.ts'
+import { loadActor, viewerOf } from '#store/desk/actors.ts'
+import { findApiToken } from '#store/desk/api-tokens.ts'
+import { findSession } from '#store/desk/sessions.ts'
+import { findCookie, sessionCookie } from './cookies.ts'
+import type { ApiDependencies } from './dependencies.ts'
+import type { SignedIn } from './route.ts'
+
+/** A secret as people carry it: with the house it opens, since the store keeps each house apart. */
+export function carry(institution: InstitutionId, secret: string): string {
+  return `${institution}.${secret}`
+}
+
+/** The house and the secret of what somebody carries; undefined for what we never gave out. */
+export function findCarried(carried: string): { readonly institution: InstitutionId; readonly secret: string } | undefined {
+  const at = carried.lastIndexOf('.')
+  const secret = carried.slice(at + 1)
+  return at < 1 || !/^[\w-]{20,100}$/.test(secret) ? undefined : { institution: carried.slice(0, at) as InstitutionId, secret }
+}
+
+/** Who asks, by the session's cookie or a program's token; undefined when nobody is signed in. */
+export async function authenticate(deps: ApiDependencies, authorization: string | undefined, cookies: string | undefined): Promise<SignedIn | undefined> {
+  const token = /^Bearer (\S+)$/.exec(authorization ?? '')?.[1]
+  const carried = findCarried(token ?? findCookie(cookies, sessionCookie) ?? '')
+  if (carried === undefined) return undefined
+  const { institution, secret } = carried
+  const found = token === undefined ? await findSession(deps.store, institution, secret) : await findApiToken(deps.store, institution, secret)
+  if (found === undefined) return undefined
+  const who = await signedIn(deps, institution, found.person)
+  return token === undefined ? { ...who, session: secret } : who
+}
+
+/** A person as he stands today: roles, deputyships, and what they let him see. */
+export async function signedIn(deps: ApiDependencies, institution: InstitutionId, person: PersonId): Promise<SignedIn> {
+  const actor = await loadActor(deps.store, institution, person, deps.officeClock.today())
+  const viewer = { ...viewerOf(institution, actor), person }
+  return { institution, person, roles: viewer.roles, actor, viewer }
+}

@@ -1,0 +1,24 @@
+import type { InstitutionId } from '#domain/actor.ts'
+import type { PlainDay } from '#domain/day.ts'
+import { systemViewer, type Store } from '#store/db.ts'
+import { ensurePolicy, findPolicyInForce, findPolicyText } from '#store/desk/policies.ts'
+import { resolvePolicy, type PinnedPolicy } from './pinned-policy.ts'
+
+/** The policy that a matter opened on `on` is pinned to. */
+export async function findPolicyOn(store: Store, institution: InstitutionId, process: string, on: PlainDay): Promise<PinnedPolicy> {
+  const own = await findPolicyInForce(store, systemViewer(institution), process, on)
+  return resolvePolicy(process, own?.body)
+}
+
+/** The same, kept under its hash, so that what a matter is pinned to can always be looked up. */
+export async function pinPolicy(store: Store, institution: InstitutionId, process: string, on: PlainDay): Promise<PinnedPolicy> {
+  const pinned = await findPolicyOn(store, institution, process, on)
+  await ensurePolicy(store, institution, { process, hash: pinned.version, body: pinned.policy })
+  return pinned
+}
+
+/** The policy a matter was pinned to; the defaults where the hash names none. */
+export async function getPinned(store: Store, institution: InstitutionId, process: string, version: string): Promise<PinnedPolicy> {
+  const text = await findPolicyText(store, systemViewer(institution), version)
+  return text === undefined ? resolvePolicy(process, undefined) : { version, policy: text.body }
+}

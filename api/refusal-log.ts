@@ -1,0 +1,21 @@
+import type { Refusal } from '#domain/refusal.ts'
+import type { MatterId } from '#domain/state.ts'
+import { recordRefusals } from '#store/desk/refusals.ts'
+import type { PeopleCall } from './route.ts'
+
+/** What was asked for and refused. */
+export type Refused = { readonly asked: string; readonly refusals: readonly Refusal[]; readonly matter?: MatterId; readonly command?: string }
+
+/** Records refusals, once, by the door that gives the answer: outside the matter's chain, for ever. */
+export async function noteRefusals({ deps, who }: Pick<PeopleCall, 'deps' | 'who'>, { asked, refusals, matter, command }: Refused): Promise<void> {
+  const at = deps.officeClock.now()
+  await recordRefusals(deps.store, who.institution, {
+    asked,
+    refusals,
+    person: who.person,
+    at,
+    on: deps.officeClock.today(),
+    ...(matter === undefined ? {} : { matter }),
+    ...(command === undefined ? {} : { command }),
+  })
+}

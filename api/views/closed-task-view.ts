@@ -1,0 +1,29 @@
+import { refuse } from '#domain/refusal.ts'
+import { taskRules } from '#domain/task-rules.ts'
+import type { TaskId } from '#domain/state.ts'
+import type { TaskRow, TaskView } from '#schemas/api/task.ts'
+import { viewRefusal, type Names } from '../refusal-view.ts'
+import { findStep } from '../visibility.ts'
+import { viewForm } from './form-view.ts'
+import type { MatterSight } from './result-view.ts'
+import { viewOutcomes } from './task-view.ts'
+
+/** A task that is done or dropped: what it asked, and that nothing more can be done on it. */
+export function viewClosedTask(sight: MatterSight, row: TaskRow, names: Names): TaskView {
+  const { definition, state, words } = sight
+  const step = findStep(definition, row.step.name)
+  const result = state.results[row.occurrence as TaskId]
+  const said = result === undefined ? { task: row.occurrence } : { task: row.occurrence, outcome: result.outcome, on: result.on }
+  const whyNot = viewRefusal(refuse(taskRules.notOpen, said), words, names, definition.stem)
+  const no = { may: false, whyNot }
+  const outcomes: readonly string[] = step?.word === 'user-task' ? step.outcomes : []
+  return {
+    ...row,
+    form: viewForm(definition.stem, step?.word === 'user-task' ? step.form : '', words),
+    outcomes: viewOutcomes(sight, row.step.name, outcomes),
+    ...no,
+    verbs: { claim: no, release: no, delegate: no, resolve: no, reassign: no, complete: no },
+    alarms: [],
+    private: step?.word === 'user-task' && step.private === true,
+  }
+}
