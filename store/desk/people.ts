@@ -1,13 +1,16 @@
 import type { DepartmentId, InstitutionId, PersonId } from '#domain/actor.ts'
 import type { PersonFacts } from '#domain/checks.ts'
-import type { PlainDay } from '#domain/day.ts'
-import { asSystem, asViewer, type Store, type Tx, type Viewer } from '../db.ts'
-import { getPersonKey } from '../keys.ts'
-import { appendTo, type Deed } from '../record/chain.ts'
+import { deskRules } from '#domain/desk-rules.ts'
+import type { JsonObject } from '#domain/json.ts'
+import { organisationRules } from '#domain/organisation.ts'
+import { refuse } from '#domain/refusal.ts'
+import type { Store, Tx } from '../db.ts'
+import type { Deed } from '../record/chain.ts'
+import { sealNumbers, type PersonNumbers } from './person-numbers.ts'
+import { changeRegister, deny, idOf, nameOf } from './register.ts'
 
-/** A person as the register knows him; numbers are kept apart (`person-numbers.ts`). */
-export type Person = {
-  readonly id: PersonId
+/** What is known of a person beside his numbers. */
+export type PersonEntry = {
   readonly name: string
   readonly nameLatin?: string
   readonly department?: DepartmentId
@@ -18,93 +21,108 @@ export type Person = {
   readonly title?: string
   readonly nationality?: string
   readonly supervisor?: PersonId
-  readonly leftOn?: PlainDay
   readonly mail?: string
   readonly language: 'zh-CN' | 'en'
-  /** `proposed` while an outside co-inventor awaits the office. */
-  readonly status: 'active' | 'proposed'
   readonly idType?: string
-  readonly identityMasked?: string
-  readonly accountMasked?: string
 }
 
-/** What is entered; the rest is kept elsewhere or follows. */
-export type PersonEntry = Omit<Person, 'idType' | 'identityMasked' | 'accountMasked'>
+/** A person to be entered, with his number in the house as id. */
+export type NewPerson = PersonEntry & PersonNumbers & { readonly id: PersonId }
 
-/** Enters a person in the register, or enters him anew; the change is recorded in his own chain, sealed under his key. */
-export async function recordPerson(store: Store, deed: Deed, entry: PersonEntry): Promise<void> {
-  await asSystem(store, deed.institution, async (tx) => {
-    const key = await getPersonKey(store, tx, deed.institution, entry.id)
-    const written = await appendTo(tx, `person/${entry.id}`, deed, { kind: 'PersonRecorded', facts: { ...entry } }, key)
-    if (!written) return
-    const row = columnsOf(entry)
-    const where = { institutionId_id: { institutionId: deed.institution, id: entry.id } }
-    await tx.person.upsert({ where, create: { institutionId: deed.institution, id: entry.id, ...row }, update: row })
+/** An outside co-inventor as an inventor proposes him. */
+export type OutsidePerson = Omit<NewPerson, 'department' | 'employer' | 'relation' | 'isNaturalPerson' | 'supervisor'>
+
+/** What is to be changed; null empties a field that may be empty. */
+export type PersonChange = PersonNumbers & {
+  readonly [Field in keyof PersonEntry]?: PersonEntry[Field] | (undefined extends PersonEntry[Field] ? null : never)
+}
+
+/**
+ * Enters a person. Whoever works or studies here becomes an inventor with it, since everybody here may report a result. The chain
+ * says which numbers were entered, never what they are. Throws RegisterRefusal: id taken, department or supervisor unknown.
+ */
+export async function addPerson(store: Store, deed: Deed, person: NewPerson): Promise<void> {
+  const { id, identity, account, ...entry } = person
+  const numbers = pickNumbers(identity, account)
+  await changeRegister(store, deed, `person/${id}`, async (tx) => {
+    await insert(store, tx, deed, { id, entry, numbers, status: 'active' })
+    const isOwn = entry.employer === 'here' && entry.isNaturalPerson
+    const assignment = isOwn ? await makeInventor(tx, deed, id) : undefined
+    const facts = { ...entry, numbers: Object.keys(numbers), ...(assignment === undefined ? {} : { assignment }) }
+    return { kind: 'PersonAdded', facts }
   })
 }
 
-function columnsOf({ department, supervisor, ...entry }: PersonEntry) {
-  const { name, employer, relation, isNaturalPerson, language, status } = entry
+/** Enters an outside co-inventor whom the office has yet to confirm. Throws RegisterRefusal. */
+export async function proposePerson(store: Store, deed: Deed, person: OutsidePerson): Promise<void> {
+  const { id, identity, account, ...given } = person
+  const entry: PersonEntry = { ...given, employer: 'elsewhere', relation: 'outside', isNaturalPerson: true }
+  const numbers = pickNumbers(identity, account)
+  await changeRegister(store, deed, `person/${id}`, async (tx) => {
+    await insert(store, tx, deed, { id, entry, numbers, status: 'proposed' })
+    return { kind: 'PersonProposed', facts: { ...entry, numbers: Object.keys(numbers) } }
+  })
+}
+
+/** Changes what the register says of a person. Leaving is recorded by `recordLeaving`. Throws RegisterRefusal. */
+export async function changePerson(store: Store, deed: Deed, id: PersonId, change: PersonChange): Promise<void> {
+  const { identity, account, ...entry } = change
+  const numbers = pickNumbers(identity, account)
+  await changeRegister(store, deed, `person/${id}`, async (tx) => {
+    const { institution } = deed
+    const where = { institutionId_id: { institutionId: institution, id } }
+    const row = (await tx.person.findUnique({ where })) ?? deny(refuse(deskRules.personUnknown, { person: id }))
+    await requireKnown(tx, institution, id, entry)
+    const sealed = await sealNumbers(store, tx, institution, id, numbers)
+    // Whoever comes back has not left.
+    const back = row.leftOn !== null && entry.relation !== undefined && entry.relation !== 'left' ? { leftOn: null } : {}
+    await tx.person.update({ where, data: { ...columnsOf(entry), ...sealed, ...back } })
+    return { kind: 'PersonChanged', facts: { ...entry, numbers: Object.keys(numbers) } as JsonObject }
+  })
+}
+
+type Insertion = {
+  readonly id: PersonId
+  readonly entry: PersonEntry
+  readonly numbers: PersonNumbers
+  readonly status: 'active' | 'proposed'
+}
+
+async function insert(store: Store, tx: Tx, { institution }: Deed, { id, entry, numbers, status }: Insertion): Promise<void> {
+  const known = await tx.person.count({ where: { institutionId: institution, id } })
+  if (known > 0) deny(refuse(deskRules.personKnown, { id }, '/id'))
+  await requireKnown(tx, institution, id, entry)
+  const { name, employer, relation } = entry
+  const sealed = await sealNumbers(store, tx, institution, id, numbers)
+  await tx.person.create({ data: { institutionId: institution, id, status, ...columnsOf(entry), name, employer, relation, ...sealed } })
+}
+
+async function makeInventor(tx: Tx, deed: Deed, person: PersonId): Promise<string> {
+  const id = idOf('role', deed)
+  const role = { role: 'inventor', roleKey: 'inventor', fromDay: deed.on, grantedBy: nameOf(deed.actor), status: 'active' }
+  await tx.roleAssignment.create({ data: { institutionId: deed.institution, id, personId: person, ...role } })
+  return id
+}
+
+/** A department and a supervisor must be known, and nobody supervises himself. */
+async function requireKnown(tx: Tx, institution: InstitutionId, id: PersonId, { department, supervisor }: PersonChange): Promise<void> {
+  if (supervisor === id) deny(refuse(organisationRules.ownSupervisor, { person: id }, '/supervisor'))
+  if (department != null && (await tx.department.count({ where: { institutionId: institution, id: department } })) === 0)
+    deny(refuse(deskRules.departmentUnknown, { department }, '/department'))
+  if (supervisor != null && (await tx.person.count({ where: { institutionId: institution, id: supervisor } })) === 0)
+    deny(refuse(deskRules.personUnknown, { person: supervisor }, '/supervisor'))
+}
+
+/** The columns of the fields given; what is absent is left alone. */
+function columnsOf({ department, supervisor, ...rest }: PersonChange) {
+  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as JsonObject
   return {
-    ...{ name, employer, relation, isNaturalPerson, language, status },
-    departmentId: department ?? null,
-    supervisorId: supervisor ?? null,
-    nameLatin: entry.nameLatin ?? null,
-    employerName: entry.employerName ?? null,
-    title: entry.title ?? null,
-    nationality: entry.nationality ?? null,
-    leftOn: entry.leftOn ?? null,
-    mail: entry.mail ?? null,
-  }
-}
-
-type PersonRow = NonNullable<Awaited<ReturnType<Tx['person']['findUnique']>>>
-
-function personOf(row: PersonRow): Person {
-  const { institutionId: _, sealedIdentity: __, sealedAccount: ___, departmentId, supervisorId, ...rest } = row
-  const named = { ...rest, department: departmentId, supervisor: supervisorId }
-  return Object.fromEntries(Object.entries(named).filter(([, value]) => value !== null)) as Person
-}
-
-/** The person, if the house knows him. */
-export async function findPerson(store: Store, viewer: Viewer, id: PersonId): Promise<Person | undefined> {
-  const where = { institutionId_id: { institutionId: viewer.institution, id } }
-  const row = await asViewer(store, viewer, (tx) => tx.person.findUnique({ where }))
-  return row === null ? undefined : personOf(row)
-}
-
-export type PeopleQuery = {
-  /** Part of the name, in either script, or of the mail address. */
-  readonly text?: string
-  readonly department?: DepartmentId
-  readonly ids?: readonly PersonId[]
-  readonly status?: Person['status']
-  readonly limit?: number
-}
-
-/** People of the register by name; at most 100 unless said otherwise. */
-export async function listPeople(store: Store, viewer: Viewer, { text, department, ids, status, limit }: PeopleQuery): Promise<Person[]> {
-  const contains = { contains: text ?? '', mode: 'insensitive' } as const
-  const where = {
-    institutionId: viewer.institution,
-    ...(text === undefined ? {} : { OR: [{ name: contains }, { nameLatin: contains }, { mail: contains }] }),
+    ...given,
     ...(department === undefined ? {} : { departmentId: department }),
-    ...(ids === undefined ? {} : { id: { in: [...ids] } }),
-    ...(status === undefined ? {} : { status }),
+    ...(supervisor === undefined ? {} : { supervisorId: supervisor }),
   }
-  const rows = await asViewer(store, viewer, (tx) =>
-    tx.person.findMany({ where, orderBy: [{ name: 'asc' }, { id: 'asc' }], take: limit ?? 100 }),
-  )
-  return rows.map(personOf)
 }
 
-/** Names of people for lists and papers, by id; whoever is unknown is left out. */
-export async function listNames(
-  store: Store,
-  institution: InstitutionId,
-  ids: readonly PersonId[],
-): Promise<{ [person: string]: { name: string; nameLatin?: string } }> {
-  const where = { institutionId: institution, id: { in: [...ids] } }
-  const rows = await asSystem(store, institution, (tx) => tx.person.findMany({ where, select: { id: true, name: true, nameLatin: true } }))
-  return Object.fromEntries(rows.map(({ id, name, nameLatin }) => [id, nameLatin === null ? { name } : { name, nameLatin }]))
+function pickNumbers(identity: string | undefined, account: string | undefined): PersonNumbers {
+  return { ...(identity === undefined ? {} : { identity }), ...(account === undefined ? {} : { account }) }
 }

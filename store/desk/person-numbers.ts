@@ -1,45 +1,24 @@
 import type { InstitutionId, PersonId } from '#domain/actor.ts'
-import { asSystem, type Store } from '../db.ts'
+import { maskNumber } from '#domain/organisation.ts'
+import { asSystem, type Store, type Tx } from '../db.ts'
 import { getPersonKey } from '../keys.ts'
-import { appendTo, type Deed } from '../record/chain.ts'
 import { sealJson, unsealJson } from '../seal.ts'
 
 /** Numbers of a person that no matter, action, log or list may hold: joined only when a paper or a payment needs them. */
-export type PersonNumbers = {
-  readonly identity?: { readonly type: string; readonly number: string }
-  readonly account?: { readonly bank: string; readonly number: string }
+export type PersonNumbers = { readonly identity?: string; readonly account?: string }
+
+/** The numbers given, sealed under the person's key, and their masked forms: columns of his row. Needs the system's view. */
+export async function sealNumbers(store: Store, tx: Tx, institution: InstitutionId, person: PersonId, { identity, account }: PersonNumbers) {
+  if (identity === undefined && account === undefined) return {}
+  const { key } = await getPersonKey(store, tx, institution, person)
+  const sealed = (what: keyof PersonNumbers, number: string) => Uint8Array.from(sealJson(key, placeOf(institution, person, what), number))
+  return {
+    ...(identity === undefined ? {} : { identityMasked: maskNumber(identity, 3, 4), sealedIdentity: sealed('identity', identity) }),
+    ...(account === undefined ? {} : { accountMasked: maskNumber(account, 0, 4), sealedAccount: sealed('account', account) }),
+  }
 }
 
-function numberPlace(institution: InstitutionId, person: PersonId, what: keyof PersonNumbers): string {
-  return `number/${institution}/${person}/${what}`
-}
-
-/** Seals the numbers given under the person's key; his chain says which were entered, never what they are. */
-export async function recordNumbers(store: Store, deed: Deed, person: PersonId, numbers: PersonNumbers): Promise<void> {
-  const { institution } = deed
-  await asSystem(store, institution, async (tx) => {
-    const key = await getPersonKey(store, tx, institution, person)
-    const facts = { kind: 'NumbersRecorded', facts: { entered: Object.keys(numbers) } }
-    const written = await appendTo(tx, `person/${person}`, deed, facts, key)
-    if (!written) return
-    const { identity, account } = numbers
-    const sealed = (what: keyof PersonNumbers, value: unknown) =>
-      Uint8Array.from(sealJson(key.key, numberPlace(institution, person, what), value))
-    await tx.person.update({
-      where: { institutionId_id: { institutionId: institution, id: person } },
-      data: {
-        ...(identity && {
-          idType: identity.type,
-          identityMasked: maskIdentity(identity.number),
-          sealedIdentity: sealed('identity', identity),
-        }),
-        ...(account && { accountMasked: maskAccount(account.number), sealedAccount: sealed('account', account) }),
-      },
-    })
-  })
-}
-
-/** The person's numbers in the clear. Whoever asks says why, and it is logged; throws where there is no such person. */
+/** The person's numbers in the clear. Whoever asks says why, and it is logged. Throws where there is no such person. */
 export async function readNumbers(
   store: Store,
   institution: InstitutionId,
@@ -48,23 +27,17 @@ export async function readNumbers(
 ): Promise<PersonNumbers> {
   return asSystem(store, institution, async (tx) => {
     const row = await tx.person.findUniqueOrThrow({ where: { institutionId_id: { institutionId: institution, id: person } } })
-    await tx.readLog.create({
-      data: { institutionId: institution, personId: reader.person ?? null, what: `numbers/${person}: ${reader.why}` },
-    })
+    const what = `numbers/${person}: ${reader.why}`
+    await tx.readLog.create({ data: { institutionId: institution, personId: reader.person ?? null, what } })
     const { key } = await getPersonKey(store, tx, institution, person)
-    const open = <T>(what: keyof PersonNumbers, sealed: Uint8Array): T => unsealJson<T>(key, numberPlace(institution, person, what), sealed)
+    const open = (which: keyof PersonNumbers, sealed: Uint8Array) => unsealJson<string>(key, placeOf(institution, person, which), sealed)
     return {
-      ...(row.sealedIdentity && { identity: open<NonNullable<PersonNumbers['identity']>>('identity', row.sealedIdentity) }),
-      ...(row.sealedAccount && { account: open<NonNullable<PersonNumbers['account']>>('account', row.sealedAccount) }),
+      ...(row.sealedIdentity === null ? {} : { identity: open('identity', row.sealedIdentity) }),
+      ...(row.sealedAccount === null ? {} : { account: open('account', row.sealedAccount) }),
     }
   })
 }
 
-/** The first three and the last four characters; all hidden when that would show too much. */
-function maskIdentity(number: string): string {
-  return number.length < 12 ? '*'.repeat(number.length) : `${number.slice(0, 3)}${'*'.repeat(number.length - 7)}${number.slice(-4)}`
-}
-
-function maskAccount(number: string): string {
-  return number.length < 8 ? '*'.repeat(number.length) : `${'*'.repeat(number.length - 4)}${number.slice(-4)}`
+function placeOf(institution: InstitutionId, person: PersonId, what: keyof PersonNumbers): string {
+  return `number/${institution}/${person}/${what}`
 }

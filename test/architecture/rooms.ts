@@ -33,7 +33,7 @@ export const rooms: { readonly [room: string]: Room } = {
   },
   store: {
     rooms: ['domain', 'schemas', 'prisma/generated'],
-    packages: ['@prisma/client', '@prisma/adapter-pg', '@node-rs/jieba', 'pg', ...records],
+    packages: ['@prisma/client', '@prisma/adapter-pg', '@node-rs/argon2', '@node-rs/jieba', 'pg', ...records],
     node: true,
   },
   activities: {
