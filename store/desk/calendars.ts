@@ -3,7 +3,7 @@ import { checkYearCalendar, datedRules } from '#domain/dated-rows.ts'
 import type { PlainDay } from '#domain/day.ts'
 import { refuse } from '#domain/refusal.ts'
 import { asViewer, type Store, type Tx, type Viewer } from '../db.ts'
-import type { Deed } from '../record/chain.ts'
+import type { Deed } from '../deed.ts'
 import { changeRegister, deny, requireNone } from './register.ts'
 
 type CalendarRow = NonNullable<Awaited<ReturnType<Tx['yearCalendar']['findUnique']>>>

@@ -3,7 +3,7 @@ import { deskRules } from '#domain/desk-rules.ts'
 import { organisationRules } from '#domain/organisation.ts'
 import { refuse } from '#domain/refusal.ts'
 import { asViewer, type Store, type Tx, type Viewer } from '../db.ts'
-import type { Deed } from '../record/chain.ts'
+import type { Deed } from '../deed.ts'
 import { changeRegister, deny } from './register.ts'
 
 export type Department = { readonly id: DepartmentId; readonly nameZh: string; readonly nameEn: string; readonly parent?: DepartmentId }

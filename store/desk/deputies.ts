@@ -5,7 +5,7 @@ import { checkDeputyship, organisationRules, type Standing } from '#domain/organ
 import { refuse } from '#domain/refusal.ts'
 import type { RoleKey } from '#domain/role.ts'
 import { asViewer, systemViewer, type Store, type Tx, type Viewer } from '../db.ts'
-import type { Deed } from '../record/chain.ts'
+import type { Deed } from '../deed.ts'
 import { changeRegister, deny, idOf, requireNone } from './register.ts'
 
 /** Who stands in for an absent colleague from and to these days; in all his roles where none is named. */

@@ -7,7 +7,7 @@ import type { Json, JsonObject } from '#domain/json.ts'
 import type { ParameterRow } from '#domain/parameter.ts'
 import { refuse, type Citation } from '#domain/refusal.ts'
 import { asViewer, type Store, type Tx, type Viewer } from '../db.ts'
-import type { Deed } from '../record/chain.ts'
+import type { Deed } from '../deed.ts'
 import { changeRegister, deny, requireNone } from './register.ts'
 
 /** A dated row as it is stored: under an id that follows from what it says. */

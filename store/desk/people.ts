@@ -5,7 +5,7 @@ import type { JsonObject } from '#domain/json.ts'
 import { organisationRules } from '#domain/organisation.ts'
 import { refuse } from '#domain/refusal.ts'
 import type { Store, Tx } from '../db.ts'
-import type { Deed } from '../record/chain.ts'
+import type { Deed } from '../deed.ts'
 import { sealNumbers, type PersonNumbers } from './person-numbers.ts'
 import { changeRegister, deny, idOf, nameOf } from './register.ts'
 

@@ -4,7 +4,7 @@ import { deskRules } from '#domain/desk-rules.ts'
 import { organisationRules } from '#domain/organisation.ts'
 import { refuse } from '#domain/refusal.ts'
 import type { Store, Tx } from '../db.ts'
-import type { Deed } from '../record/chain.ts'
+import type { Deed } from '../deed.ts'
 import { changeRegister, deny } from './register.ts'
 import { requireAdministratorAfter } from './roles.ts'
 

@@ -5,7 +5,7 @@ import type { JsonObject } from '#domain/json.ts'
 import type { ProcessPolicy } from '#domain/policy-slice.ts'
 import { refuse } from '#domain/refusal.ts'
 import { asSystem, asViewer, type Store, type Tx, type Viewer } from '../db.ts'
-import type { Deed } from '../record/chain.ts'
+import type { Deed } from '../deed.ts'
 import { changeRegister, deny, nameOf } from './register.ts'
 
 /** A policy's text under the hash that names it. The hash is the giver's: the store never computes it. */

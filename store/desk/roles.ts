@@ -13,7 +13,7 @@ import {
 import { refuse } from '#domain/refusal.ts'
 import { departmentRoles, roleKey, type Role, type RoleKey } from '#domain/role.ts'
 import { asViewer, type Store, type Tx, type Viewer } from '../db.ts'
-import type { Deed } from '../record/chain.ts'
+import type { Deed } from '../deed.ts'
 import { changeRegister, deny, idOf, nameOf, requireNone } from './register.ts'
 
 /** A holding as the register keeps it: also for which department, and who confirmed it. */

@@ -1,20 +1,9 @@
-import type { ActorRef, InstitutionId } from '#domain/actor.ts'
-import type { PlainDay } from '#domain/day.ts'
 import type { JsonObject } from '#domain/json.ts'
 import type { Tx } from '../db.ts'
+import type { Deed } from '../deed.ts'
 import type { OpenKey } from '../keys.ts'
 import { sealJson } from '../seal.ts'
 import { chainStart, factsPlace, hashStored, type StoredAction } from './stored.ts'
-
-/** Who changes a register, when by the office clock, and under which command. */
-export type Deed = {
-  readonly institution: InstitutionId
-  readonly commandId: string
-  readonly actor: ActorRef
-  /** Office clock, ms. */
-  readonly at: number
-  readonly on: PlainDay
-}
 
 /** What happened to a register's subject: past tense, e.g. `RoleGranted`. */
 export type RegisterFacts = { readonly kind: string; readonly facts: JsonObject }
