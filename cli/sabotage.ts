@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
+import { copyProject } from './project-copy.ts'
 import { applyEdits, StalePatch, type Edit } from './sabotage-edits.ts'
 
 /** A wound to be dealt to a copy of the code, and the tests that must feel it: these and no others of their files. */
@@ -19,23 +19,6 @@ type Outcome = { readonly passed: ReadonlySet<string>; readonly failed: Readonly
 
 const root = join(import.meta.dirname, '..')
 const folder = join(root, 'test', 'sabotage')
-
-/** A copy of everything that version control knows or would take, with the packages of the original. */
-function copyProject(): string {
-  const copy = mkdtempSync(join(tmpdir(), 'conveyance-sabotage-'))
-  const listed = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
-  for (const file of listed.stdout.split('\0').filter((name) => name !== '' && existsSync(join(root, name))))
-    cpSync(join(root, file), join(copy, file))
-  for (const shared of ['node_modules', 'prisma/generated'])
-    if (existsSync(join(root, shared))) symlinkSync(join(root, shared), join(copy, shared))
-  // Some tests ask git for the files of the project.
-  for (const args of [
-    ['init', '--quiet'],
-    ['add', '--all'],
-  ])
-    spawnSync('git', args, { cwd: copy })
-  return copy
-}
 
 function run(copy: string, command: string): Outcome {
   const report = join(copy, 'sabotage-report.json')
@@ -120,7 +103,7 @@ function main(wanted: readonly string[]): void {
   const names = readdirSync(folder).filter(
     (name) => name.endsWith('.patch.json') && (wanted.length === 0 || wanted.some((part) => name.includes(part))),
   )
-  const copy = copyProject()
+  const copy = copyProject(root, 'sabotage')
   const known = new Map<string, Outcome>()
   let failed = 0
   try {

@@ -1,12 +1,10 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { listFiles } from '#cli/project-copy.ts'
 
 const root = join(import.meta.dirname, '..')
-const tracked = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' })
-  .split('\0')
-  .filter((file) => file !== '' && existsSync(join(root, file)))
+const tracked = listFiles(root)
 const texts = tracked.filter((file) => /\.(ts|tsx|md|json|bpmn|sql|prisma|css|html|svg|yaml|yml|sh|patch)$|^\.[\w.]+$/.test(file))
 const read = (file: string) => readFileSync(join(root, file), 'utf8')
 
