@@ -1,8 +1,14 @@
+import type { Action } from '#domain/action.ts'
 import type { Actor, PersonId } from '#domain/actor.ts'
+import { applyAction } from '#domain/apply.ts'
+import type { FormChecks } from '#domain/checks.ts'
+import { checks } from '#domain/disclosure-checks.ts'
 import type { JsonObject } from '#domain/json.ts'
 import type { RoleKey } from '#domain/role.ts'
 import type { MatterState, Task } from '#domain/state.ts'
+import { calendar2026 } from '#policy/calendar-2026.ts'
 import { defaults } from '#policy/disclosure.ts'
+import { forms } from '#schemas/disclosure.ts'
 import { disclosure } from '#workflows/disclosure.ts'
 import type { Simulation, Turn } from '../simulator/simulate.ts'
 import { sampleDisclosure } from '#cli/samples/disclosure.ts'
@@ -21,7 +27,7 @@ const usual: Answers = {
   'formal-check': { outcome: 'accepted', data: {} },
   revise: { outcome: 'resubmitted', data: { ...sampleDisclosure(team) } },
   'secrecy-screen': { outcome: 'none', data: { mayPublish: true } },
-  'secrecy-ruling': { outcome: 'none', data: { mayPublish: true, authority: 'provincial', ruledOn: '2026-03-20' } },
+  'secrecy-ruling': { outcome: 'none', data: { mayPublish: true, authority: 'provincial', ruledOn: '2026-03-02' } },
   'ownership-finding': { outcome: 'service', data: { owners: [{ who: 'university' }] } },
   'ownership-dispute': { outcome: 'resolved', data: { before: 'university' }, reason: '双方达成一致' },
   'propose-shares': { outcome: 'proposed', data: { shares: { ann: 5000, bo: 3000, chen: 2000 } } },
@@ -59,4 +65,27 @@ export function play(answers: Answers = {}, more: Partial<Simulation> = {}): Sim
     next,
     ...more,
   }
+}
+
+/** Every form of a trail that its schema or its checks would have refused: as the door and the recording transaction ask. */
+export function listUnlawful(actions: readonly Action[]): string[] {
+  const schemas: { readonly [form: string]: { safeParse(data: unknown): { readonly success: boolean } } } = forms
+  const ruled: FormChecks = checks
+  return actions.flatMap((action, place) => {
+    if (action.kind !== 'MatterOpened' && action.kind !== 'TaskCompleted') return []
+    const before = actions.slice(0, place).reduce<MatterState | undefined>(applyAction, undefined)
+    const form = action.kind === 'MatterOpened' ? 'disclosure/open' : (before?.tasks[action.facts.task]?.form ?? '')
+    const { data } = action.facts
+    if (schemas[form]?.safeParse(data).success !== true) return [`${form}: not of its schema`]
+    const refusals = ruled[form]?.(data as never, {
+      today: action.on,
+      calendar: [calendar2026],
+      parameters: [],
+      people: team.map((id) => ({ id, isNaturalPerson: true, employer: 'here', relation: 'staff' })),
+      ...(before === undefined ? {} : { state: before }),
+      ...(action.actor.is === 'person' ? { actor: action.actor.person } : {}),
+      ...(action.kind === 'TaskCompleted' ? { outcome: action.facts.outcome } : {}),
+    })
+    return (refusals ?? []).map((refusal) => `${form}: ${refusal.code}`)
+  })
 }

@@ -7,7 +7,7 @@ import type { Disclosure } from '#domain/disclosure-form.ts'
 import type { Drawing } from '#domain/drawing.ts'
 import { defaults } from '#policy/disclosure.ts'
 import { sampleDisclosure } from '#cli/samples/disclosure.ts'
-import { ann, play, team, type Answer, type Answers } from '#test/samples/disclosure-play.ts'
+import { ann, listUnlawful, play, team, type Answer, type Answers } from '#test/samples/disclosure-play.ts'
 import { simulate, simulateFromEveryAction, type Simulation } from '../simulator/simulate.ts'
 
 const report = (changes: Partial<Disclosure>): Partial<Simulation> => ({ data: { ...sampleDisclosure(team, changes) } })
@@ -32,6 +32,7 @@ async function playAll(simulation: Simulation) {
   const ends = await simulateFromEveryAction(simulation, trail)
   expect(new Set(ends.map((end) => end.outcome))).toEqual(new Set([trail.end.outcome]))
   expect(trail.refused).toEqual([])
+  expect(listUnlawful(trail.actions)).toEqual([])
   expectDrawn(trail.actions)
   return trail
 }
@@ -89,7 +90,7 @@ describe('a disclosure', () => {
   })
 
   it('of doubtful secrecy that is ruled a state secret is erased', async () => {
-    const ruling: Answer = { outcome: 'state-secret', data: { mayPublish: false, authority: 'provincial', ruledOn: '2026-03-20' } }
+    const ruling: Answer = { outcome: 'state-secret', data: { mayPublish: false, authority: 'provincial', ruledOn: '2026-03-02' } }
     const { end, state } = await playAll(
       play({ 'secrecy-screen': { outcome: 'doubtful', data: { mayPublish: false } }, 'secrecy-ruling': ruling }),
     )
@@ -105,8 +106,17 @@ describe('a disclosure', () => {
   })
 
   it('that repeats another ends as a duplicate and names it', async () => {
-    const { end } = await playAll(play({ 'formal-check': { outcome: 'duplicate', reason: '与CP-2026-00007同一成果' } }))
+    const found = { matter: 'm-7', number: 'CP-2026-00007', scoreBp: 9100, titleBp: 10_000, inventorsBp: 7000 }
+    const duplicate: Answer = {
+      outcome: 'duplicate',
+      data: { similar: [{ matter: 'm-7', decision: 'same' }] },
+      reason: '与CP-2026-00007同一成果',
+    }
+    const { end, state } = await playAll(
+      play({ 'formal-check': duplicate }, { services: { findSimilar: async () => ({ similar: [found] }) } }),
+    )
     expect(end).toEqual({ outcome: 'duplicate', reason: '与CP-2026-00007同一成果' })
+    expect(state.results['find-similar#1']?.data['similar']).toEqual([found])
   })
 
   it('suspected to be false goes to the discipline office', async () => {
