@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { escapeLiteral } from 'pg'
 import { settingsOf, type Store, type Viewer } from './db.ts'
 
@@ -16,9 +17,12 @@ export async function readAs<T>(store: Store, viewer: Viewer, name: string, work
   try {
     // One plan for all values: planning anew for each would cost as much as most of these reads.
     await client.query(`BEGIN READ ONLY; SET LOCAL plan_cache_mode = force_generic_plan; SELECT ${settings.join(', ')}`)
-    const result = await work(
-      async (text, values) => (await client.query({ name: `${name}:${(asked += 1)}`, text, values: [...values] })).rows,
-    )
+    // The server cuts names at 63 characters, hence the digest.
+    const named = createHash('sha256').update(name).digest('hex').slice(0, 40)
+    const result = await work(async (text, values) => {
+      asked += 1
+      return (await client.query({ name: `${named}:${asked}`, text, values: [...values] })).rows
+    })
     await client.query('COMMIT')
     return result
   } catch (error) {

@@ -43,3 +43,9 @@ export async function dropEndedSessions(store: Store, institution: InstitutionId
   const where = { institutionId: institution, expiresAt: { lte: new Date() } }
   return asSystem(store, institution, async (tx) => (await tx.session.deleteMany({ where })).count)
 }
+
+/** Ends a person's sessions, all but the one named: after a change of password. */
+export async function endSessionsOf(store: Store, institution: InstitutionId, person: PersonId, keep?: string): Promise<void> {
+  const kept = keep === undefined ? {} : { tokenHash: { not: hashSecret(keep) } }
+  await asSystem(store, institution, (tx) => tx.session.deleteMany({ where: { institutionId: institution, personId: person, ...kept } }))
+}

@@ -1,0 +1,35 @@
+import type { PersonId } from '#domain/actor.ts'
+import type { MatterId } from '#domain/state.ts'
+import { asViewer, type Store, type Viewer } from '../db.ts'
+import { findCursorValues, pageOf, type Page } from '../lists/cursor.ts'
+
+/** Who read what of a matter, and when by the wall clock. */
+export type Reading = { readonly person?: PersonId; readonly matter?: MatterId; readonly what: string; readonly readAt: Date }
+
+/** Writes down that the viewer reads something of a matter. */
+export async function noteReading(
+  store: Store,
+  viewer: Viewer,
+  { matter, what }: { readonly matter?: MatterId; readonly what: string },
+): Promise<void> {
+  const data = { institutionId: viewer.institution, personId: viewer.person ?? null, matterId: matter ?? null, what }
+  await asViewer(store, viewer, (tx) => tx.readLog.create({ data }))
+}
+
+/** One page of who read a matter, the latest first: the office sees all, everybody else his own reading. */
+export async function listReadings(
+  store: Store,
+  viewer: Viewer,
+  { matter, limit = 50, cursor }: { readonly matter: MatterId; readonly limit?: number; readonly cursor?: string },
+): Promise<Page<Reading>> {
+  const [before] = (cursor === undefined ? undefined : findCursorValues(cursor, 1)) ?? []
+  const where = { institutionId: viewer.institution, matterId: matter, ...(before === undefined ? {} : { id: { lt: BigInt(before) } }) }
+  const rows = await asViewer(store, viewer, (tx) => tx.readLog.findMany({ where, orderBy: { id: 'desc' }, take: limit + 1 }))
+  const readingOf = ({ personId, what, readAt }: (typeof rows)[number]): Reading => ({
+    matter,
+    what,
+    readAt,
+    ...(personId === null ? {} : { person: personId as PersonId }),
+  })
+  return pageOf(rows, limit, readingOf, (row) => [String(row.id)])
+}
