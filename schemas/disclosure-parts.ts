@@ -40,7 +40,7 @@ export const disclosedInventor = z.strictObject({
   employer: line.exactOptional(),
   formerEmployer: formerEmployer.exactOptional(),
   contribution: z.enum(contributionKinds),
-  feature: z.string().trim().max(200),
+  feature: z.string().trim().max(120),
   contributionBp: basisPoints,
 }) satisfies z.ZodType<DisclosedInventor>
 

@@ -29,7 +29,7 @@ const disclosure = z.strictObject({
   secrecyLevel: z.enum(['none', 'trade-secret']),
   titleZh: z.string().trim().min(1).max(120),
   titleEn: z.string().trim().min(1).max(240).exactOptional(),
-  abstract: z.string().trim().min(1).max(1500),
+  abstract: z.string().trim().min(1).max(1200),
   // Section, class and subclass of the International Patent Classification; groups may follow.
   ipc: z
     .array(z.string().regex(/^[A-H]\d{2}[A-Z](\d{1,4}(\/\d{2,6})?)?$/))
@@ -96,7 +96,7 @@ const sharesProposed = z.strictObject({ shares: z.record(z.string(), basisPoints
 
 const shareConfirmation = z.strictObject({
   shareBp: basisPoints,
-  feature: z.string().trim().max(200),
+  feature: z.string().trim().max(120),
 }) satisfies z.ZodType<ShareConfirmation>
 
 const shareSettlement = z.strictObject({
