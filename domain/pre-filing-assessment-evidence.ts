@@ -1,5 +1,7 @@
 import type { PersonId } from './actor.ts'
 import type { CheckContext, PersonFacts } from './checks.ts'
+import type { PlainDay } from './day.ts'
+import type { PublicDisclosure } from './disclosure-novelty.ts'
 import type { JsonObject } from './json.ts'
 import type { Assignment, CostEstimate, Interview, NoveltySearch, Score } from './pre-filing-assessment-forms.ts'
 import { listInventorIds, readOpening } from './pre-filing-assessment-facts.ts'
@@ -21,6 +23,13 @@ export const leastDistinctionLength = 50
 /** The measure put on record when the matter opened; undefined before that. */
 export function findYardstick(state: MatterState): Yardstick | undefined {
   return (findResult(state, 'urgency')?.data as JsonObject | undefined)?.['yardstick'] as Yardstick | undefined
+}
+
+/** The measure on record; throws an Error before the matter was opened, which is a bug of the story. */
+export function getYardstickOf(state: MatterState): Yardstick {
+  const yardstick = findYardstick(state)
+  if (yardstick === undefined) throw new Error(`Matter ${state.head.id} has no measure on record`)
+  return yardstick
 }
 
 /** What ties `person` to the inventors; undefined where nothing is known that does. */
@@ -50,6 +59,13 @@ function hasTwice<T>(list: readonly T[]): T | undefined {
   return list.find((item, index) => list.indexOf(item) !== index)
 }
 
+/** Something that is said to be public already cannot lie in the future. */
+function checkPublications(publications: readonly PublicDisclosure[], today: PlainDay): Refusal[] {
+  return publications.flatMap(({ standing, on }, index) =>
+    standing === 'made' && on > today ? [refuse(assessmentRules.publicationInFuture, { on, today }, `/publicDisclosures/${index}/on`)] : [],
+  )
+}
+
 /** What an assessment cannot be opened with. */
 export function checkOpening(opening: AssessmentOpening, context: CheckContext): Refusal[] {
   const refusals: Refusal[] = []
@@ -58,6 +74,7 @@ export function checkOpening(opening: AssessmentOpening, context: CheckContext):
   const ids = opening.inventors.map((inventor) => inventor.person)
   const twice = hasTwice(ids)
   if (twice !== undefined) refusals.push(refuse(assessmentRules.inventorTwice, { person: twice }, '/inventors'))
+  refusals.push(...checkPublications(opening.publicDisclosures, context.today))
   ids.forEach((person, index) => {
     const facts = context.people.find((one) => one.id === person)
     if (facts?.isNaturalPerson === false) refusals.push(refuse(assessmentRules.notNaturalPerson, { person }, `/inventors/${index}/person`))
@@ -114,6 +131,7 @@ export function checkInterview(interview: Interview, context: CheckContext): Ref
   const { state, today } = context
   const refusals: Refusal[] = []
   if (interview.heldOn > today) refusals.push(refuse(assessmentRules.interviewInFuture, { heldOn: interview.heldOn, today }, '/heldOn'))
+  refusals.push(...checkPublications(interview.publicDisclosures, today))
   const inventors = state === undefined ? interview.inventors : listInventorIds(state)
   interview.inventors.forEach((person, index) => {
     if (!inventors.includes(person)) refusals.push(refuse(assessmentRules.notAnInventor, { person }, `/inventors/${index}`))

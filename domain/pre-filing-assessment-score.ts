@@ -1,5 +1,6 @@
 import type { PersonId } from './actor.ts'
-import type { ProcessPolicy } from './policy-slice.ts'
+import type { DueRule } from './deadline.ts'
+import type { ApprovalRow, ProcessPolicy } from './policy-slice.ts'
 import type { AssessmentDecision, Score } from './pre-filing-assessment-forms.ts'
 import { assessmentRules } from './pre-filing-assessment-rules.ts'
 import { refuse } from './refusal.ts'
@@ -23,6 +24,10 @@ export type Yardstick = {
   readonly panelAboveFen: number
   /** The most the university keeps of the income of a result it handed over, in basis points. */
   readonly universityShareAtMostBp: number
+  /** Who approves which cost, printed on the approval form. */
+  readonly matrix: readonly ApprovalRow[]
+  /** How long the team may answer a decision not to file. */
+  readonly replyDue: DueRule
 }
 
 /** How a result scored; points are hundredths of a point, 0–10000, so that nothing is a float. */
@@ -69,6 +74,8 @@ export function getYardstick(policy: ProcessPolicy): Yardstick {
     spreadPoints: getPolicyNumber(policy, 'spreadPoints'),
     panelAboveFen: getPolicyNumber(policy, 'panelAboveFen'),
     universityShareAtMostBp: getPolicyNumber(policy, 'universityShareAtMostBp'),
+    matrix: policy.matrix ?? [],
+    replyDue: policy.due?.['reply'] ?? { workingDays: 10 },
   }
 }
 

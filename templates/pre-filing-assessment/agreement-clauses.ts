@@ -1,0 +1,142 @@
+import type { Clause, Language } from '../block.ts'
+import { dayIn, nameIn, percent, pick, type Both } from '../disclosure/lines.ts'
+import type { AgreementFacts } from './agreement-facts.ts'
+import { amountIn } from './lines.ts'
+
+/** The sentences of the agreement that a rule asks for; both readings of each. */
+export const sentences = {
+  right: {
+    zh: '甲方经专利申请前评估决定不以自己名义就本成果申请专利，依法将申请专利的权利转让给乙方，乙方同意受让。',
+    en: 'After the pre-filing assessment Party A has decided not to apply in its own name and, as the law allows, transfers the right to apply to Party B, who accepts it.',
+  },
+  ownCost: {
+    zh: '乙方以自己名义申请专利，自行承担申请、代理、审查、维持等全部费用；申请被批准后，专利权归乙方。',
+    en: 'Party B applies in its own name and bears all cost of filing, agency, examination and maintenance; when granted, the patent is Party B’s.',
+  },
+  named: {
+    zh: '本成果的全体发明人（包括未受让的发明人）均有在专利文件中写明自己是发明人的权利。',
+    en: 'All inventors, those who take nothing over included, have the right to be named as inventors in the patent documents.',
+  },
+  register: {
+    zh: '本协议生效时尚未提出申请的，申请专利的权利自生效之日转移；此前已提出申请的，双方应当向国务院专利行政部门办理登记，转让自登记之日起生效。',
+    en: 'Where nothing is filed when this agreement takes effect, the right to apply passes on that day; where an application was filed before, the parties register the transfer with the patent office, and it takes effect on registration.',
+  },
+  abroad: {
+    zh: '在中国完成的发明或者实用新型向外国申请专利的，乙方应当事先报经保密审查，未收到同意的决定不得申请；向境外转让、许可的，依法办理技术出口手续。',
+    en: 'Before filing abroad an invention or utility model made in China, Party B asks for the confidentiality examination and files nothing without a decision that clears it; transfers and licences abroad follow the export rules.',
+  },
+  warranty: {
+    zh: '甲方保证有权处置本成果申请专利的权利，不保证申请能够获得授权。',
+    en: 'Party A warrants that it may dispose of the right to apply, not that a patent will be granted.',
+  },
+  secrecy: {
+    zh: '专利申请公布之前，双方对本成果负有保密义务。',
+    en: 'Until the application is published both parties keep the result confidential.',
+  },
+} satisfies { readonly [name: string]: Both }
+
+type Say = (both: Both) => string
+
+function priceText({ price, deemedSale }: AgreementFacts, say: Say): string {
+  if (price > 0) {
+    return say({
+      zh: `转让价款为${amountIn(price, 'zh-CN')}（含税），乙方在本协议生效后30日内支付。`,
+      en: `The price is ${amountIn(price, 'en')} (tax included), payable within 30 days of the effective day.`,
+    })
+  }
+  const market = deemedSale?.marketPrice
+  const exempt = deemedSale?.exemption
+  const tax =
+    exempt !== undefined
+      ? say({ zh: `免税依据：${exempt}。`, en: `Exemption: ${exempt}.` })
+      : market === undefined
+        ? ''
+        : say({
+            zh: `无偿转让无形资产视同应税交易，按市场价格${amountIn(market, 'zh-CN')}确定销售额，由甲方依法申报。`,
+            en: `A transfer of an intangible for nothing is a deemed sale; its market price is ${amountIn(market, 'en')}, declared by Party A.`,
+          })
+  return `${say({ zh: '本转让为无偿转让。', en: 'The transfer is for nothing. ' })}${tax}`
+}
+
+function incomeText({ universityShareBp, reportEveryMonths }: AgreementFacts, say: Say): string {
+  return say({
+    zh: `乙方实施、许可、转让或者以其他方式取得的收益，扣除申请和维持费用后，甲方分享${percent(universityShareBp)}。乙方每${reportEveryMonths}个月书面报告收益、费用并支付，凭证保存备查。`,
+    en: `Of income from use, licence, transfer or otherwise, after the cost of filing and maintenance, Party A receives ${percent(universityShareBp)}. Every ${reportEveryMonths} months Party B reports income and cost in writing, pays, and keeps the vouchers.`,
+  })
+}
+
+function consentText({ consents }: AgreementFacts, language: Language, say: Say): string {
+  if (consents.length === 0) return say({ zh: '本成果没有其他共有人。', en: 'The result has no other owner.' })
+  return consents
+    .map(({ coOwner, letter, on }) =>
+      say({
+        zh: `共有人${coOwner}已于${dayIn(on, 'zh-CN')}书面同意（${letter}）。`,
+        en: `Co-owner ${coOwner} consented in writing on ${dayIn(on, 'en')} (${letter}).`,
+      }),
+    )
+    .join(language === 'en' ? ' ' : '')
+}
+
+/** The articles of the agreement, numbered. */
+export function listClauses(facts: AgreementFacts, language: Language): Clause[] {
+  const say: Say = (both) => pick(both, language)
+  const { researchUseReserved, exportLicence } = facts
+  const articles: readonly (readonly [Both, string])[] = [
+    [{ zh: '标的', en: 'Subject' }, say(sentences.right)],
+    [{ zh: '价款与税费', en: 'Price and tax' }, priceText(facts, say)],
+    [{ zh: '申请与费用', en: 'Filing and cost' }, say(sentences.ownCost)],
+    [{ zh: '发明人署名', en: 'Inventors' }, say(sentences.named)],
+    [{ zh: '收益分享', en: 'Income' }, incomeText(facts, say)],
+    ...(researchUseReserved
+      ? [
+          [
+            { zh: '教学科研使用', en: 'Teaching and research' },
+            say({
+              zh: '甲方保留为教学、科研目的无偿使用本成果的权利。',
+              en: 'Party A keeps its free use of the result for teaching and research.',
+            }),
+          ] as const,
+        ]
+      : []),
+    [{ zh: '共有人意见', en: 'Co-owners' }, consentText(facts, language, say)],
+    [
+      { zh: '向外国申请与技术出口', en: 'Abroad' },
+      `${say(sentences.abroad)}${exportLicence === undefined ? '' : say({ zh: `技术出口许可或登记：${exportLicence}。`, en: ` Export licence or registration: ${exportLicence}.` })}`,
+    ],
+    [
+      { zh: '保证与保密', en: 'Warranty and confidentiality' },
+      `${say(sentences.warranty)}${language === 'en' ? ' ' : ''}${say(sentences.secrecy)}`,
+    ],
+    [
+      { zh: '乙方代表', en: 'Representative' },
+      say({
+        zh: `乙方由${nameIn(facts.representative, 'zh-CN')}代表，就本协议的履行与甲方联系；处分专利申请权、专利权须经全体受让人同意。`,
+        en: `${nameIn(facts.representative, 'en')} represents Party B towards Party A; disposing of the application or patent needs all takers.`,
+      }),
+    ],
+    [
+      { zh: '生效', en: 'Effect' },
+      `${say({ zh: `本协议自${dayIn(facts.effectiveOn, 'zh-CN')}起生效。`, en: `This agreement takes effect on ${dayIn(facts.effectiveOn, 'en')}. ` })}${say(sentences.register)}`,
+    ],
+    [
+      { zh: '争议', en: 'Disputes' },
+      say({
+        zh: '因本协议发生的争议，协商不成的，向有管辖权的人民法院起诉。',
+        en: 'Disputes that cannot be settled go to the competent people’s court.',
+      }),
+    ],
+  ]
+  return articles.map(([title, text], index) => ({
+    kind: 'clause',
+    number: say({ zh: `第${chinese(index + 1)}条`, en: `Article ${index + 1}` }),
+    title: say(title),
+    text,
+  }))
+}
+
+const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九']
+
+function chinese(number: number): string {
+  const tens = number >= 10 ? '十' : ''
+  return `${tens}${digits[number % 10] ?? ''}`
+}

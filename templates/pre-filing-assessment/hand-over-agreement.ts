@@ -1,0 +1,106 @@
+import { patentLawArticle } from '#domain/patent-citations.ts'
+import { assessmentOpinion, deemedSale, mayDispose, passesOnRegistration } from '#domain/pre-filing-assessment-rules.ts'
+import { byDesign } from '#domain/refusal.ts'
+import { dayIn, nameIn, percent, pick, type Both } from '../disclosure/lines.ts'
+import type { PaperTemplate } from '../paper-context.ts'
+import { listClauses, sentences } from './agreement-clauses.ts'
+import { gatherAgreement, type AgreementFacts } from './agreement-facts.ts'
+import { headerFields } from './header.ts'
+import { amountIn } from './lines.ts'
+
+const official = { zh: '放弃（转让）专利申请权协议', en: 'Agreement on waiver and transfer of the right to apply' }
+
+export const template: PaperTemplate<AgreementFacts> = {
+  name: 'pre-filing-assessment/hand-over-agreement',
+  official,
+  facts: gatherAgreement,
+  render(facts, language) {
+    const say = (both: Both) => pick(both, language)
+    const dateLabel = say({ zh: '　　年　　月　　日', en: 'Date:' })
+    return {
+      title: say(official),
+      blocks: [
+        {
+          kind: 'paragraph',
+          indent: false,
+          text: `${say({ zh: '甲方（转让方）：', en: 'Party A (transferor): ' })}${say(facts.institution)}`,
+        },
+        {
+          kind: 'paragraph',
+          indent: false,
+          text: `${say({ zh: '乙方（受让方）：', en: 'Party B (transferees): ' })}${facts.takers.map(({ person }) => nameIn(person, language)).join(say({ zh: '、', en: ', ' }))}`,
+        },
+        headerFields(facts, language, [{ label: say({ zh: '评估决定日', en: 'Decided on' }), value: dayIn(facts.decidedOn, language) }]),
+        {
+          kind: 'table',
+          caption: say({ zh: '受让份额', en: 'Shares taken over' }),
+          columns: [
+            { title: say({ zh: '受让人', en: 'Taker' }), width: 4 },
+            { title: say({ zh: '单位', en: 'Unit' }), width: 5 },
+            { title: say({ zh: '份额', en: 'Share' }), width: 2, align: 'right' },
+            { title: say({ zh: '确认日', en: 'Confirmed on' }), width: 3 },
+          ],
+          rows: facts.takers.map(({ person, shareBp, confirmedOn }) => [
+            nameIn(person, language),
+            person.unit ?? '',
+            percent(shareBp),
+            dayIn(confirmedOn, language),
+          ]),
+          total: [say({ zh: '合计', en: 'Total' }), '', '100.00%', ''],
+        },
+        ...listClauses(facts, language),
+        {
+          kind: 'note',
+          text: say({
+            zh: `各受让人和甲方（${dayIn(facts.sealedOn, 'zh-CN')}）已在系统中以本人身份逐一确认上列条款。`,
+            en: `Each taker and Party A (${dayIn(facts.sealedOn, 'en')}) confirmed these terms in person in the system.`,
+          }),
+        },
+        {
+          kind: 'signature',
+          parties: [
+            {
+              title: say({ zh: '甲方', en: 'Party A' }),
+              name: say(facts.institution),
+              signLabel: say({ zh: '（盖章）', en: '(seal)' }),
+              dateLabel,
+            },
+            ...facts.takers.map(({ person }) => ({
+              title: say({ zh: '乙方', en: 'Party B' }),
+              name: nameIn(person, language),
+              signLabel: say({ zh: '（签字）', en: '(signature)' }),
+              dateLabel,
+            })),
+          ],
+        },
+      ],
+    }
+  },
+  requiredFields: [
+    { field: 'right', rule: mayDispose, find: (facts, language) => [facts.title, pick(sentences.right, language)] },
+    {
+      field: 'parties',
+      rule: assessmentOpinion,
+      find: (facts, language) => facts.takers.flatMap(({ person, shareBp }) => [nameIn(person, language), percent(shareBp)]),
+    },
+    { field: 'cost', rule: assessmentOpinion, find: (_, language) => [pick(sentences.ownCost, language)] },
+    { field: 'income', rule: assessmentOpinion, find: (facts) => [percent(facts.universityShareBp)] },
+    {
+      field: 'registration',
+      rule: passesOnRegistration,
+      find: (facts, language) => [pick(sentences.register, language), dayIn(facts.effectiveOn, language)],
+    },
+    { field: 'inventors', rule: patentLawArticle('16'), find: (_, language) => [pick(sentences.named, language)] },
+    { field: 'abroad', rule: patentLawArticle('19'), find: (_, language) => [pick(sentences.abroad, language)] },
+    {
+      field: 'deemedSale',
+      rule: deemedSale[0] ?? byDesign,
+      find: ({ deemedSale: sale }, language) => (sale === undefined ? [] : [sale.exemption ?? amountIn(sale.marketPrice, language)]),
+    },
+    {
+      field: 'consents',
+      rule: patentLawArticle('14(2)'),
+      find: (facts) => facts.consents.flatMap(({ coOwner, letter }) => [coOwner, letter]),
+    },
+  ],
+}

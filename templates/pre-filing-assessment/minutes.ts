@@ -1,0 +1,156 @@
+import type { PlainDay } from '#domain/day.ts'
+import { getForm } from '#domain/pre-filing-assessment-facts.ts'
+import { steps } from '#domain/pre-filing-assessment.ts'
+import { listResults, type MatterState, type Result } from '#domain/state.ts'
+import type { PersonId } from '#domain/actor.ts'
+import type { Block, Language } from '../block.ts'
+import { dayIn, nameIn, personOf, pick, type Both, type NamedPerson } from '../disclosure/lines.ts'
+import type { PaperContext } from '../paper-context.ts'
+import { gatherHeader, headerFields, type Header } from './header.ts'
+import { listIn, outcomeIn, valueIn } from './lines.ts'
+
+/** A vote as its minutes tell it: who sat, who left, how it was counted, and what was said against. */
+export type MinutesFacts = Header & {
+  readonly step: 'panel-vote' | 'appeal-vote'
+  readonly heldOn: PlainDay
+  readonly members: readonly NamedPerson[]
+  readonly recused: readonly NamedPerson[]
+  readonly tally: {
+    readonly eligible: number
+    readonly present: number
+    readonly inFavour: number
+    readonly against: number
+    readonly abstained: number
+  }
+  readonly needed: { readonly present: number; readonly inFavour: number }
+  readonly outcome: string
+  readonly decision: string
+  readonly reasons: string
+  readonly grounds: readonly string[]
+  readonly objections: readonly string[]
+}
+
+type Count = {
+  readonly members: readonly PersonId[]
+  readonly recused: readonly PersonId[]
+  readonly votes: readonly { readonly person: PersonId; readonly vote: string }[]
+  readonly needed: MinutesFacts['needed']
+} & MinutesFacts['tally']
+
+function getTally(state: MatterState, step: string): { readonly id: string; readonly result: Result; readonly count: Count } {
+  const found = Object.entries(state.results).findLast(([id]) => id.startsWith(`${step}#`) && !id.includes('/'))
+  if (found === undefined) throw new Error(`Matter ${state.head.id} has no count of ${step}`)
+  const [id, result] = found
+  return { id, result, count: result.data as unknown as Count }
+}
+
+/** Gathers the latest vote of the step; throws where none was counted. */
+export function gatherMinutes(context: PaperContext, step: MinutesFacts['step']): MinutesFacts {
+  const { state, people } = context
+  const { id, result, count } = getTally(state, step)
+  const decided = getForm(state, steps.decide)
+  const recused = [...new Set([...count.recused, ...count.votes.filter(({ vote }) => vote === 'recuse').map(({ person }) => person)])]
+  const ballots = Object.entries(state.results).filter(([one]) => one.startsWith(`${id}/`))
+  const { eligible, present, inFavour, against, abstained } = count
+  return {
+    ...gatherHeader(context),
+    step,
+    heldOn: result.on,
+    members: count.members.map((person) => personOf(people, person)),
+    recused: recused.map((person) => personOf(people, person)),
+    tally: { eligible, present, inFavour, against, abstained },
+    needed: count.needed,
+    outcome: result.outcome,
+    decision: decided.outcome,
+    reasons: decided.data.reasons,
+    grounds: step === 'panel-vote' ? groundsOf(state) : appealGroundsOf(state),
+    objections: ballots.flatMap(([, ballot]) => (ballot.outcome === 'against' && ballot.reason !== undefined ? [ballot.reason] : [])),
+  }
+}
+
+function groundsOf(state: MatterState): string[] {
+  return (listResults(state, steps.exception.name).at(-1)?.data['grounds'] as string[] | undefined) ?? []
+}
+
+function appealGroundsOf(state: MatterState): readonly string[] {
+  return getForm(state, steps.reply).data.grounds ?? []
+}
+
+const questions = {
+  'panel-vote': { zh: '是否同意技术转移办公室拟作的下列决定', en: 'Whether the office may decide as follows' },
+  'appeal-vote': { zh: '是否支持发明人团队对下列决定的申诉', en: 'Whether the team’s appeal against this decision is upheld' },
+} satisfies { readonly [step in MinutesFacts['step']]: Both }
+
+/** The minutes from question to result. */
+export function minutesBlocks(facts: MinutesFacts, language: Language): Block[] {
+  const say = (both: Both) => pick(both, language)
+  const names = (people: readonly NamedPerson[]) =>
+    people.length === 0
+      ? say({ zh: '无', en: 'None' })
+      : listIn(
+          people.map((one) => nameIn(one, language)),
+          language,
+        )
+  return [
+    headerFields(facts, language, [
+      { label: say({ zh: '表决结束日', en: 'Poll closed on' }), value: dayIn(facts.heldOn, language) },
+      { label: say({ zh: '委员', en: 'Members' }), value: names(facts.members), wide: true },
+      { label: say({ zh: '回避', en: 'Recused' }), value: names(facts.recused), wide: true },
+    ]),
+    { kind: 'heading', level: 1, text: say({ zh: '一、审议事项', en: '1. Question' }) },
+    { kind: 'paragraph', text: `${say(questions[facts.step])}${say({ zh: '：', en: ': ' })}${valueIn(facts.decision, language)}` },
+    { kind: 'paragraph', text: `${say({ zh: '决定理由：', en: 'Reasons: ' })}${facts.reasons}` },
+    ...(facts.grounds.length === 0 ? [] : groundBlocks(facts, language, say)),
+    { kind: 'heading', level: 1, text: say({ zh: '二、表决', en: '2. Vote' }) },
+    countTable(facts, say),
+    { kind: 'paragraph', text: quorumText(facts, say) },
+    ...(facts.objections.length === 0 ? [] : objectionBlocks(facts, say)),
+    { kind: 'heading', level: 1, text: say({ zh: '三、结果', en: '3. Result' }) },
+    { kind: 'paragraph', text: outcomeIn(facts.step, facts.outcome, language) },
+  ]
+}
+
+function groundBlocks({ step, grounds }: MinutesFacts, language: Language, say: (both: Both) => string): Block[] {
+  const title =
+    step === 'panel-vote' ? say({ zh: '提交审议的原因', en: 'Why it is an exception' }) : say({ zh: '申诉理由', en: 'Grounds of appeal' })
+  return [
+    { kind: 'heading', level: 2, text: title },
+    { kind: 'list', ordered: true, items: grounds.map((ground) => valueIn(ground, language)) },
+  ]
+}
+
+function countTable({ tally }: MinutesFacts, say: (both: Both) => string): Block {
+  const columns = [
+    { zh: '应表决', en: 'Eligible' },
+    { zh: '参加', en: 'Present' },
+    { zh: '同意', en: 'For' },
+    { zh: '不同意', en: 'Against' },
+    { zh: '弃权', en: 'Abstained' },
+  ]
+  const { eligible, present, inFavour, against, abstained } = tally
+  return {
+    kind: 'table',
+    columns: columns.map((title) => ({ title: say(title), align: 'center' as const })),
+    rows: [[eligible, present, inFavour, against, abstained].map(String)],
+  }
+}
+
+function quorumText({ needed }: MinutesFacts, say: (both: Both) => string): string {
+  return say({
+    zh: `扣除回避委员后，须有${needed.present}人参加、${needed.inFavour}人同意方为通过；逾期未表决的视为未参加。`,
+    en: `Recused members left out, ${needed.present} must be present and ${needed.inFavour} in favour; whoever did not vote in time counts as absent.`,
+  })
+}
+
+function objectionBlocks({ objections }: MinutesFacts, say: (both: Both) => string): Block[] {
+  return [
+    { kind: 'heading', level: 2, text: say({ zh: '不同意的理由', en: 'Said against' }) },
+    { kind: 'list', ordered: true, items: objections },
+  ]
+}
+
+/** What minutes must say: question, count, quorum and result. */
+export function requiredOfMinutes(facts: MinutesFacts, language: Language): string[] {
+  const say = (both: Both) => pick(both, language)
+  return [facts.title, valueIn(facts.decision, language), quorumText(facts, say), outcomeIn(facts.step, facts.outcome, language)]
+}

@@ -1,0 +1,130 @@
+import type { PlainDay } from '#domain/day.ts'
+import { addMonths } from '#domain/day.ts'
+import { computeDue } from '#domain/deadline.ts'
+import { grantRewardCitations } from '#domain/grant-reward.ts'
+import { formatYuan, type Fen } from '#domain/money.ts'
+import { patentRulesArticle } from '#domain/patent-citations.ts'
+import type { GrantReward } from '#domain/pre-filing-assessment-reward.ts'
+import { steps } from '#domain/pre-filing-assessment.ts'
+import type { TaskId } from '#domain/state.ts'
+import { citationsText } from '../disclosure/citation-text.ts'
+import { dayIn, nameIn, personOf, pick, type Both, type NamedPerson } from '../disclosure/lines.ts'
+import type { PaperContext, PaperTemplate } from '../paper-context.ts'
+import { gatherHeader, headerFields, type Header } from './header.ts'
+import { amountIn, valueIn } from './lines.ts'
+
+type RewardFacts = Header & {
+  readonly patentNumber: string
+  readonly type: string
+  readonly announcedOn: PlainDay
+  readonly basis: GrantReward['basis']
+  readonly document?: string
+  readonly total: Fen
+  readonly parts: readonly { readonly person: NamedPerson; readonly amount: Fen }[]
+  readonly dueOn: PlainDay
+}
+
+const official = { zh: '职务发明创造奖励发放通知', en: 'Notice of the service-invention reward' }
+
+const notes = {
+  least: {
+    zh: '学校与发明人没有约定、规章制度也没有规定的，自公告授权之日起3个月内发给奖金：一项发明专利不少于4000元，一项实用新型或者外观设计专利不少于1500元。',
+    en: 'Where nothing is agreed or set by rule, the reward is paid within three months of the announcement: at least CNY 4,000 for an invention, CNY 1,500 for a utility model or design.',
+  },
+  later: {
+    zh: '专利实施后的报酬另行依约定、规定或者法律发放；仅提交申请不发奖励。',
+    en: 'Remuneration after exploitation is paid separately, as agreed, set or by law; filing alone earns no reward.',
+  },
+  everybody: {
+    zh: '已离校的发明人、学生发明人同样发放；已去世的由继承人领取，联系不到的依法提存。',
+    en: 'Inventors who left and students are paid alike; heirs receive the part of one who died; what cannot be delivered is deposited as the law provides.',
+  },
+} satisfies { readonly [name: string]: Both }
+
+/** The paper of the n-th notice tells of the n-th reward. */
+function gather(context: PaperContext): RewardFacts {
+  const { state, people, step, calendar } = context
+  const visit = step.split('#')[1] ?? '1'
+  const result = state.results[`${steps.grantReward.name}#${visit}` as TaskId]
+  if (result === undefined) throw new Error(`Matter ${state.head.id} has no reward ${visit}`)
+  const reward = result.data as unknown as GrantReward
+  return {
+    ...gatherHeader(context),
+    patentNumber: reward.patentNumber,
+    type: reward.type,
+    announcedOn: reward.announcedOn,
+    basis: reward.basis,
+    ...(reward.document === undefined ? {} : { document: reward.document }),
+    total: reward.totalFen,
+    parts: reward.parts.map(({ person, amountFen }) => ({ person: personOf(people, person), amount: amountFen })),
+    dueOn: reward.basis === 'statute' ? computeDue({ months: 3 }, reward.announcedOn, calendar).on : addMonths(reward.announcedOn, 3),
+  }
+}
+
+export const template: PaperTemplate<RewardFacts> = {
+  name: 'pre-filing-assessment/reward-notice',
+  official,
+  facts: gather,
+  render(facts, language) {
+    const say = (both: Both) => pick(both, language)
+    const { document } = facts
+    return {
+      title: say(official),
+      blocks: [
+        headerFields(facts, language, [
+          { label: say({ zh: '专利号', en: 'Patent' }), value: facts.patentNumber },
+          { label: say({ zh: '专利类型', en: 'Type of patent' }), value: valueIn(facts.type, language) },
+          { label: say({ zh: '授权公告日', en: 'Grant announced on' }), value: dayIn(facts.announcedOn, language) },
+          {
+            label: say({ zh: '发放依据', en: 'Basis' }),
+            value: `${valueIn(facts.basis, language)}${document === undefined ? '' : ` ${document}`}`,
+          },
+          { label: say({ zh: '最迟发放日', en: 'Due by' }), value: dayIn(facts.dueOn, language) },
+          { label: say({ zh: '奖金总额', en: 'Total' }), value: amountIn(facts.total, language) },
+        ]),
+        {
+          kind: 'table',
+          columns: [
+            { title: say({ zh: '序号', en: 'No.' }), width: 1, align: 'center' },
+            { title: say({ zh: '发明人', en: 'Inventor' }), width: 4 },
+            { title: say({ zh: '单位', en: 'Unit' }), width: 5 },
+            { title: say({ zh: '金额（元）', en: 'CNY' }), width: 3, align: 'right' },
+          ],
+          rows: facts.parts.map(({ person, amount }, index) => [
+            String(index + 1),
+            nameIn(person, language),
+            person.unit ?? '',
+            formatYuan(amount),
+          ]),
+          total: ['', say({ zh: '合计', en: 'Total' }), '', formatYuan(facts.total)],
+        },
+        ...(facts.basis === 'statute' ? [{ kind: 'paragraph', text: say(notes.least) } as const] : []),
+        { kind: 'paragraph', text: say(notes.everybody) },
+        { kind: 'paragraph', text: say(notes.later) },
+        { kind: 'note', text: `${say({ zh: '依据：', en: 'Basis: ' })}${citationsText(grantRewardCitations, language)}` },
+        {
+          kind: 'seal',
+          label: say({ zh: '技术转移办公室（盖章）', en: 'Technology transfer office (seal)' }),
+          issuer: say(facts.institution),
+          date: dayIn(facts.on, language),
+        },
+      ],
+    }
+  },
+  requiredFields: [
+    {
+      field: 'patent',
+      rule: grantRewardCitations[0],
+      find: (facts, language) => [facts.title, facts.patentNumber, dayIn(facts.announcedOn, language)],
+    },
+    {
+      field: 'amounts',
+      rule: patentRulesArticle('92-93'),
+      find: (facts, language) => [
+        amountIn(facts.total, language),
+        ...facts.parts.flatMap(({ person, amount }) => [nameIn(person, language), formatYuan(amount)]),
+      ],
+    },
+    { field: 'due', rule: patentRulesArticle('93'), find: (facts, language) => [dayIn(facts.dueOn, language)] },
+  ],
+}
