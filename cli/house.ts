@@ -6,13 +6,16 @@ import type { Client } from '@temporalio/client'
 import type { NativeConnection, WorkflowBundleOption } from '@temporalio/worker'
 import type { Logger } from 'pino'
 import { createMailer } from '#activities/mailer.ts'
+import { createMailer } from '#activities/mailer.ts'
 import { createApi } from '#api/app.ts'
 import type { OfficeClock } from '#api/dependencies.ts'
-import { createStarter } from '#api/starter.ts'
+import { createDelivery, createStarter } from '#api/starter.ts'
+import type { Rehearsal } from '#api/rehearsal.ts'
 import type { Config } from '#schemas/config.ts'
 import type { Store } from '#store/db.ts'
 import { startRelay } from '#worker/relay.ts'
 import { startWorker, type RunningWorker } from '#worker/start-worker.ts'
+import { getDataRoot } from './servers/data-root.ts'
 import { getDataRoot } from './servers/data-root.ts'
 
 /** What every door stands on. */
@@ -22,6 +25,8 @@ export type Grounds = {
   readonly temporal: Client
   readonly officeClock: OfficeClock
   readonly log: Logger
+  /** Where time is skipped. */
+  readonly rehearsal?: Rehearsal
 }
 
 /** Every process's drawing by its stem, as BPMN 2.0 XML. */
