@@ -1,0 +1,34 @@
+import type { Problem, RefusalView } from '#schemas/api/refusal.ts'
+
+/** An answer that is no, or none at all (`status` 0: the program could not be reached). */
+export class Fault extends Error {
+  override readonly name = 'Fault'
+  readonly status: number
+  readonly problem: Problem
+
+  constructor(status: number, problem: Problem) {
+    super(problem.detail ?? problem.title)
+    this.status = status
+    this.problem = problem
+  }
+}
+
+/** The lawful reasons in a fault; empty for faults of another kind. */
+export function listRefusals(fault: unknown): readonly RefusalView[] {
+  return fault instanceof Fault ? (fault.problem.refusals ?? []) : []
+}
+
+/** Reads the body of an answer that is no; a body that is no problem+json is told by its status. */
+export async function readFault(answer: Response): Promise<Fault> {
+  const text = await answer.text()
+  try {
+    return new Fault(answer.status, JSON.parse(text) as Problem)
+  } catch {
+    return new Fault(answer.status, { type: 'about:blank', title: `${answer.status} ${answer.statusText}`, status: answer.status })
+  }
+}
+
+/** The program did not answer at all. */
+export function unreachableFault(title: string): Fault {
+  return new Fault(0, { type: 'urn:conveyance:unreachable', title, status: 0 })
+}

@@ -1,0 +1,105 @@
+import { Button, Input } from 'antd'
+import { useState, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { z } from 'zod'
+import type { parameterRow } from '#schemas/api/policy.ts'
+import { useList, usePost } from '#web/api/hooks.ts'
+import { Citations } from '#web/parts/Citations.tsx'
+import { FaultNote } from '#web/parts/FaultNote.tsx'
+import { JsonInput, readJson } from '#web/parts/office/JsonInput.tsx'
+import { LabelledInput } from '#web/parts/office/LabelledInput.tsx'
+import { Page } from '#web/parts/Page.tsx'
+import { Sheet } from '#web/parts/Sheet.tsx'
+import { Waiting } from '#web/parts/Waiting.tsx'
+
+type Parameter = z.infer<typeof parameterRow>
+
+/** Values of the law and of fee tables, each with its days and its source. */
+export function ParametersPage(): ReactElement {
+  const { t } = useTranslation()
+  const [words, setWords] = useState('')
+  const list = useList<{ items: readonly Parameter[] }>('/api/parameters')
+  const rows = (list.data?.items ?? []).filter(({ name, note = '' }) => `${name} ${note}`.toLowerCase().includes(words.trim().toLowerCase()))
+  return (
+    <Page title={t('office.parameters.title')} lead={t('office.parameters.lead')}>
+      <div className="filters">
+        <div>
+          <label htmlFor="parameters-words">{t('common.search')}</label>
+          <Input id="parameters-words" value={words} onChange={(event) => setWords(event.target.value)} />
+        </div>
+      </div>
+      <FaultNote fault={list.error} onRetry={() => void list.refetch()} />
+      {list.isPending && <Waiting />}
+      {list.data !== undefined && <ParameterSheet rows={rows} />}
+      <NewParameter />
+    </Page>
+  )
+}
+
+function ParameterSheet({ rows }: { readonly rows: readonly Parameter[] }): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <Sheet<Parameter>
+      caption={t('office.parameters.title')}
+      rows={rows}
+      keyOf={(row) => `${row.name} ${row.from ?? ''} ${row.province ?? ''}`}
+      empty={<p>{t('office.parameters.empty')}</p>}
+      columns={[
+        {
+          key: 'name',
+          title: t('office.parameters.name'),
+          isMain: true,
+          cell: (row) => (
+            <>
+              <code>{row.name}</code>
+              <div className="under">{row.note}</div>
+            </>
+          ),
+        },
+        { key: 'value', title: t('office.parameters.value'), cell: (row) => <code className="value">{JSON.stringify(row.value)}</code> },
+        { key: 'province', title: t('office.parameters.province'), cell: (row) => row.province ?? '' },
+        { key: 'force', title: t('office.parameters.inForce'), cell: ({ from, to }) => `${from ?? ''} – ${to ?? ''}` },
+        { key: 'rests', title: t('refusal.rests'), cell: (row) => <Citations citations={row.citations} /> },
+      ]}
+    />
+  )
+}
+
+const empty = { name: '', value: '', from: '', to: '', province: '', law: '', article: '', note: '' }
+
+function NewParameter(): ReactElement {
+  const { t } = useTranslation()
+  const [draft, setDraft] = useState(empty)
+  const add = usePost<object, Parameter>('/api/parameters')
+  const put = (name: keyof typeof empty) => (value: string) => setDraft({ ...draft, [name]: value })
+  const said = readJson(draft.value)
+  const save = async () => {
+    if ('fault' in said) return
+    const { name, law, article, from, to, province, note } = draft
+    const days = Object.fromEntries(Object.entries({ from, to, province, note }).filter(([, value]) => value !== ''))
+    // Whoever types a value has the text before him; what he cannot name is marked as recalled by the office's own rule.
+    await add.mutateAsync({ name, value: said.value, ...days, citations: [{ law, ...(article === '' ? {} : { article }), sure: 'verified' }] })
+    setDraft(empty)
+  }
+  return (
+    <details className="block">
+      <summary>
+        <h2>{t('office.parameters.new')}</h2>
+      </summary>
+      <div className="columns">
+        <LabelledInput label={t('office.parameters.name')} value={draft.name} onChange={put('name')} />
+        <JsonInput label={t('office.parameters.value')} help={t('office.parameters.valueHelp')} value={draft.value} onChange={put('value')} />
+        <LabelledInput label={t('common.from')} type="date" value={draft.from} onChange={put('from')} />
+        <LabelledInput label={t('common.to')} type="date" value={draft.to} onChange={put('to')} />
+        <LabelledInput label={t('office.parameters.province')} value={draft.province} onChange={put('province')} />
+        <LabelledInput label={t('office.parameters.law')} value={draft.law} onChange={put('law')} />
+        <LabelledInput label={t('office.parameters.article')} value={draft.article} onChange={put('article')} />
+        <LabelledInput label={t('common.note')} value={draft.note} onChange={put('note')} />
+      </div>
+      <FaultNote fault={add.error} />
+      <Button type="primary" disabled={draft.name === '' || draft.law === '' || 'fault' in said} loading={add.isPending} onClick={() => void save().catch(() => undefined)}>
+        {t('common.save')}
+      </Button>
+    </details>
+  )
+}

@@ -1,0 +1,114 @@
+import { Button } from 'antd'
+import { useState, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { departmentRoles, roles, type Role } from '#domain/role.ts'
+import type { RoleView } from '#schemas/api/person.ts'
+import { useAnswer, useDeed, usePost } from '#web/api/hooks.ts'
+import { send } from '#web/api/request.ts'
+import { FaultNote } from '#web/parts/FaultNote.tsx'
+import { PersonSelect } from '#web/parts/form/PersonSelect.tsx'
+import { LabelledInput, LabelledSelect } from '#web/parts/office/LabelledInput.tsx'
+import { Page } from '#web/parts/Page.tsx'
+import { Sheet } from '#web/parts/Sheet.tsx'
+import { Tag } from '#web/parts/Tag.tsx'
+import { describeDay } from '#web/words/days.ts'
+
+const tones = { proposed: 'amber', active: 'green', declined: 'plain' } as const
+
+/** Who holds which role; roles that check each other wait for a second person. */
+export function RolesPage(): ReactElement {
+  const { t, i18n } = useTranslation()
+  const list = useAnswer<{ items: readonly RoleView[] }>('/api/roles')
+  const span = ({ from, to }: RoleView) => `${describeDay(from, i18n.language)} – ${to === undefined ? '' : describeDay(to, i18n.language)}`
+  return (
+    <Page title={t('office.roles.title')} lead={t('office.roles.secondLead')}>
+      <FaultNote fault={list.error} onRetry={() => void list.refetch()} />
+      <NewRole />
+      <Sheet<RoleView>
+        caption={t('office.roles.title')}
+        rows={list.data?.items ?? []}
+        keyOf={(row) => row.id}
+        empty={<p>{t('office.roles.empty')}</p>}
+        columns={[
+          { key: 'person', title: t('office.roles.person'), isMain: true, cell: (row) => <strong>{row.person.name}</strong> },
+          { key: 'role', title: t('office.roles.role'), cell: (row) => [row.label, row.department?.name].filter(Boolean).join(' · ') },
+          { key: 'span', title: t('office.rules.inForce'), cell: span },
+          { key: 'status', title: t('common.status'), cell: (row) => <Tag tone={tones[row.status]}>{t(`office.roles.statuses.${row.status}`)}</Tag> },
+          { key: 'by', title: t('office.roles.grantedBy'), cell: (row) => row.grantedBy },
+          { key: 'verbs', title: '', cell: (row) => <RoleVerbs role={row} /> },
+        ]}
+      />
+    </Page>
+  )
+}
+
+function RoleVerbs({ role }: { readonly role: RoleView }): ReactElement {
+  const { t } = useTranslation()
+  const path = `/api/roles/${encodeURIComponent(role.id)}`
+  const decide = usePost<{ approved: boolean }, unknown>(`${path}/decide`)
+  const end = useDeed<object, unknown>((_, press) => send('DELETE', path, {}, press))
+  const name = `${role.person.name} ${role.label}`
+  return (
+    <div className="buttons">
+      {role.status === 'proposed' && (
+        <>
+          <Button aria-label={`${t('office.roles.approve')} ${name}`} loading={decide.isPending} onClick={() => decide.mutate({ approved: true })}>
+            {t('office.roles.approve')}
+          </Button>
+          <Button aria-label={`${t('office.roles.decline')} ${name}`} danger onClick={() => decide.mutate({ approved: false })}>
+            {t('office.roles.decline')}
+          </Button>
+        </>
+      )}
+      {role.status === 'active' && role.to === undefined && (
+        <Button type="text" danger aria-label={`${t('office.roles.end')} ${name}`} loading={end.isPending} onClick={() => end.mutate({})}>
+          {t('office.roles.end')}
+        </Button>
+      )}
+      <FaultNote fault={decide.error ?? end.error} />
+    </div>
+  )
+}
+
+function NewRole(): ReactElement {
+  const { t } = useTranslation()
+  const [person, setPerson] = useState<string>()
+  const [role, setRole] = useState<Role>('ipo_officer')
+  const [department, setDepartment] = useState('')
+  const [to, setTo] = useState('')
+  const labels = useAnswer<{ items: readonly RoleView[] }>('/api/roles')
+  const departments = useAnswer<{ items: readonly { id: string; name: string }[] }>('/api/departments')
+  const grant = usePost<object, RoleView>('/api/roles')
+  const labelOf = (one: Role) => labels.data?.items.find((held) => held.role === one)?.label ?? t(`roleNames.${one}`)
+  const isOfDepartment = departmentRoles.includes(role)
+  const save = () =>
+    grant.mutate({ person, role, ...(isOfDepartment && department !== '' ? { department } : {}), ...(to === '' ? {} : { to }) })
+  return (
+    <details className="block">
+      <summary>
+        <h2>{t('office.roles.new')}</h2>
+      </summary>
+      <div className="columns">
+        <div>
+          <label htmlFor="role-person">{t('office.roles.person')}</label>
+          <PersonSelect id="role-person" value={person === undefined ? [] : [person]} onChange={([one]) => setPerson(one)} most={1} />
+        </div>
+        <LabelledSelect label={t('office.roles.role')} value={role} onChange={(value) => setRole(value as Role)} options={roles.map((one) => ({ value: one, label: labelOf(one) }))} />
+        {isOfDepartment && (
+          <LabelledSelect
+            label={t('common.department')}
+            value={department}
+            onChange={setDepartment}
+            options={(departments.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+            empty={t('form.choose')}
+          />
+        )}
+        <LabelledInput label={t('common.to')} type="date" value={to} onChange={setTo} />
+      </div>
+      <FaultNote fault={grant.error} />
+      <Button type="primary" disabled={person === undefined} loading={grant.isPending} onClick={save}>
+        {t('common.save')}
+      </Button>
+    </details>
+  )
+}

@@ -1,0 +1,52 @@
+import { useState, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Page as PageOf } from '#schemas/api/common.ts'
+import { taskLists, type TaskRow } from '#schemas/api/task.ts'
+import { useAnswer, useList } from '#web/api/hooks.ts'
+import { useQueryText, withQuery } from '#web/location.ts'
+import { BulkReassign } from '#web/parts/BulkReassign.tsx'
+import { FaultNote } from '#web/parts/FaultNote.tsx'
+import { Link } from '#web/parts/Link.tsx'
+import { Page } from '#web/parts/Page.tsx'
+import { Pager } from '#web/parts/Pager.tsx'
+import { TaskFilters } from '#web/parts/TaskFilters.tsx'
+import { TaskSheet } from '#web/parts/TaskSheet.tsx'
+import { Waiting } from '#web/parts/Waiting.tsx'
+
+type Counts = { readonly [list in TaskList]?: number }
+type TaskList = (typeof taskLists)[number]
+
+function isTaskList(name: string | null): name is TaskList {
+  return taskLists.some((one) => one === name)
+}
+
+/** Work that waits: mine, to be claimed, the department's, late, and what I have closed. */
+export function TasksPage(): ReactElement {
+  const { t } = useTranslation()
+  const query = useQueryText()
+  const named = query.get('list')
+  const list = isTaskList(named) ? named : 'mine'
+  const counts = useAnswer<Counts>('/api/tasks/counts')
+  const [selected, select] = useState<ReadonlySet<string>>(new Set())
+  const tasks = useList<PageOf<TaskRow>>(withQuery('/api/tasks', { ...Object.fromEntries(query), list, limit: '50' }))
+  return (
+    <Page title={t('tasks.title')}>
+      <nav className="lists" aria-label={t('tasks.title')}>
+        {taskLists.map((one) => (
+          <Link key={one} to={withQuery('/tasks', { list: one })} current={one === list}>
+            {t(`tasks.lists.${one}`)}
+            <span className={one === 'overdue' ? 'count count-red' : 'count'}>{counts.data?.[one] ?? ''}</span>
+          </Link>
+        ))}
+      </nav>
+      <TaskFilters />
+      <BulkReassign selected={[...selected]} onDone={() => select(new Set())} />
+      <FaultNote fault={tasks.error} onRetry={() => void tasks.refetch()} />
+      {tasks.isPending && <Waiting />}
+      {tasks.data !== undefined && (
+        <TaskSheet rows={tasks.data.items} list={list} isStale={tasks.isPlaceholderData} selected={selected} onSelect={select} />
+      )}
+      <Pager next={tasks.data?.next} />
+    </Page>
+  )
+}

@@ -1,0 +1,31 @@
+import { App, Button } from 'antd'
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TaskRow } from '#schemas/api/task.ts'
+import { usePost } from '#web/api/hooks.ts'
+import { FaultNote } from './FaultNote.tsx'
+import { UnderWay } from './UnderWay.tsx'
+
+/** Takes a task that nobody holds; who comes second reads who was first. */
+export function ClaimButton({ task }: { readonly task: Pick<TaskRow, 'id' | 'step' | 'matter'> }): ReactElement {
+  const { t } = useTranslation()
+  const { message } = App.useApp()
+  const claim = usePost<object, unknown>(`/api/tasks/${encodeURIComponent(task.id)}/claim`)
+  const take = async () => {
+    await claim.mutateAsync({})
+    void message.success(t('common.done'))
+  }
+  return (
+    <>
+      <Button
+        loading={claim.isPending}
+        aria-label={`${t('tasks.claim')} ${task.step.label} ${task.matter.number}`}
+        onClick={() => void take().catch(() => undefined)}
+      >
+        {t('tasks.claim')}
+      </Button>
+      <UnderWay deed={claim} />
+      <FaultNote fault={claim.error} />
+    </>
+  )
+}

@@ -1,0 +1,75 @@
+import type { ReactElement, ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Json, JsonObject } from '#domain/json.ts'
+import type { FormView } from '#schemas/api/form.ts'
+import { findLabel } from './form/labels.ts'
+import { below } from './form/pointer.ts'
+import { ValueText } from './ValueText.tsx'
+
+type FactsProps = {
+  readonly value: JsonObject
+  readonly form?: FormView | undefined
+  readonly names?: { readonly [person: string]: string }
+  /** Pointers to be marked as changed. */
+  readonly changed?: readonly string[]
+  /** What stands beside a field, e.g. a way to remark on it. */
+  readonly beside?: (pointer: string, label: string) => ReactNode
+}
+
+type PartProps = FactsProps & { readonly pointer: string; readonly part: Json; readonly name: string }
+
+/** What was entered or found, read like a form that is filled in. */
+export function Facts(props: FactsProps): ReactElement {
+  const { t } = useTranslation()
+  if (Object.keys(props.value).length === 0) return <p className="quiet">{t('facts.none')}</p>
+  return <Entries {...props} pointer="" part={props.value} name="" />
+}
+
+function Entries(props: PartProps): ReactElement {
+  const entries = Object.entries(props.part as JsonObject)
+  return (
+    <dl className="facts">
+      {entries.map(([name, part]) => (
+        <Entry key={name} {...props} name={name} part={part} pointer={below(props.pointer, name)} />
+      ))}
+    </dl>
+  )
+}
+
+function Entry(props: PartProps): ReactElement {
+  const { t } = useTranslation()
+  const { pointer, name, form, names = {}, changed = [], beside } = props
+  const known = t(`facts.names.${name}` as 'facts.names.novelty', { defaultValue: name })
+  const label = findLabel(form?.labels ?? {}, pointer)?.label ?? names[name] ?? known
+  const isChanged = changed.includes(pointer)
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd className={isChanged ? 'fact-changed' : ''} data-pointer={pointer}>
+        <Part {...props} />
+        {isChanged && <span className="mark">{t('task.changed')}</span>}
+        {beside?.(pointer, label)}
+      </dd>
+    </>
+  )
+}
+
+function Part(props: PartProps): ReactElement {
+  const { part, name, form, names, pointer } = props
+  const { t } = useTranslation()
+  if (Array.isArray(part)) {
+    const items = part as readonly Json[]
+    if (items.length === 0) return <span className="quiet">{t('common.none')}</span>
+    return (
+      <ol className="facts-list">
+        {items.map((item, index) => (
+          <li key={index}>
+            <Part {...props} part={item} pointer={below(pointer, index)} />
+          </li>
+        ))}
+      </ol>
+    )
+  }
+  if (typeof part === 'object' && part !== null) return <Entries {...props} />
+  return <ValueText name={name} value={part} values={form?.values ?? {}} {...(names === undefined ? {} : { names })} />
+}

@@ -1,0 +1,43 @@
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { MatterRow } from '#schemas/api/matter.ts'
+import { DayText } from './DayText.tsx'
+import { Link } from './Link.tsx'
+import { MatterStanding } from './MatterStanding.tsx'
+import { Sheet } from './Sheet.tsx'
+
+/** Matters as a list. */
+export function MatterSheet({ rows, isStale = false }: { readonly rows: readonly MatterRow[]; readonly isStale?: boolean }): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <Sheet<MatterRow>
+      caption={t('matters.title')}
+      rows={rows}
+      keyOf={(row) => row.id}
+      isStale={isStale}
+      empty={<p>{t('matters.empty')}</p>}
+      columns={[
+        {
+          key: 'name',
+          title: t('matters.name'),
+          isMain: true,
+          cell: (row) => (
+            <>
+              <Link to={`/matters/${encodeURIComponent(row.id)}`} className="strong">
+                {row.title ?? t('matters.untitled')}
+              </Link>
+              <div className="under">
+                <span className="number">{row.number}</span> · {row.process.label}
+              </div>
+            </>
+          ),
+        },
+        { key: 'stage', title: t('matters.stage'), cell: (row) => <MatterStanding matter={row} /> },
+        { key: 'turn', title: t('matters.turn'), cell: (row) => (row.standing === 'closed' ? '' : t(`matters.turns.${row.turn}`)) },
+        { key: 'department', title: t('common.department'), cell: (row) => row.department?.name ?? '' },
+        { key: 'opened', title: t('matters.opened'), cell: (row) => <DayText day={row.openedOn} /> },
+        { key: 'last', title: t('matters.last'), cell: (row) => <DayText day={row.lastOn} /> },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,18 @@
+import { useState, type FormEvent, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { goTo, withQuery } from '#web/location.ts'
+
+/** Words of a title, part of a number, a name. */
+export function SearchBox(): ReactElement {
+  const { t } = useTranslation()
+  const [words, setWords] = useState('')
+  const search = (event: FormEvent) => {
+    event.preventDefault()
+    if (words.trim() !== '') goTo(withQuery('/search', { q: words.trim() }))
+  }
+  return (
+    <form className="search-box" role="search" onSubmit={search}>
+      <input type="search" aria-label={t('nav.search')} placeholder={t('nav.search')} value={words} onChange={(event) => setWords(event.target.value)} />
+    </form>
+  )
+}

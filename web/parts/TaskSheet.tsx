@@ -1,0 +1,111 @@
+import type { TFunction } from 'i18next'
+import { Checkbox } from 'antd'
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { taskLists, TaskRow } from '#schemas/api/task.ts'
+import { ClaimButton } from './ClaimButton.tsx'
+import { DayText } from './DayText.tsx'
+import { DueText } from './DueText.tsx'
+import { Link } from './Link.tsx'
+import { Sheet, type Column } from './Sheet.tsx'
+import { Tag } from './Tag.tsx'
+import { Holder } from './Holder.tsx'
+
+type TaskSheetProps = {
+  readonly rows: readonly TaskRow[]
+  readonly list: (typeof taskLists)[number]
+  readonly isStale: boolean
+  readonly selected: ReadonlySet<string>
+  readonly onSelect: (selected: ReadonlySet<string>) => void
+}
+
+/** Tasks as a list, the most urgent first as the server sorts them. */
+export function TaskSheet(props: TaskSheetProps): ReactElement {
+  const { rows, list, isStale } = props
+  const { t } = useTranslation()
+  const columns = list === 'done' ? [what(t), where(t), ...doneColumns(t)] : [picker(t, props), what(t), where(t), ...openColumns(t)]
+  return <Sheet caption={t(`tasks.lists.${list}`)} columns={columns} rows={rows} keyOf={(row) => row.id} empty={<p>{t(`tasks.empty.${list}`)}</p>} isStale={isStale} />
+}
+
+function picker(t: TFunction, { rows, selected, onSelect }: TaskSheetProps): Column<TaskRow> {
+  const isAll = rows.length > 0 && rows.every((row) => selected.has(row.id))
+  const pick = (id: string) => onSelect(new Set(selected.has(id) ? [...selected].filter((one) => one !== id) : [...selected, id]))
+  return {
+    key: 'pick',
+    title: <Checkbox checked={isAll} aria-label={t('tasks.selectAll')} onChange={() => onSelect(new Set(isAll ? [] : rows.map((row) => row.id)))} />,
+    cell: (row) => <Checkbox checked={selected.has(row.id)} aria-label={t('tasks.select', { name: `${row.step.label} ${row.matter.number}` })} onChange={() => pick(row.id)} />,
+  }
+}
+
+function what(t: TFunction): Column<TaskRow> {
+  return {
+    key: 'task',
+    title: t('tasks.task'),
+    isMain: true,
+    cell: (row) => (
+      <>
+        <Link to={`/tasks/${encodeURIComponent(row.id)}`} className="strong">
+          {row.step.label}
+        </Link>
+        <div className="under">{row.matter.title ?? t('tasks.untitled')}</div>
+      </>
+    ),
+  }
+}
+
+function where(t: TFunction): Column<TaskRow> {
+  return {
+    key: 'matter',
+    title: t('tasks.matter'),
+    cell: (row) => (
+      <>
+        <Link to={`/matters/${encodeURIComponent(row.matter.id)}`}>{row.matter.number}</Link>
+        <div className="under">{row.matter.process.label}</div>
+        {row.matter.standing === 'suspended' && <Tag tone="amber">{t('tasks.suspended')}</Tag>}
+      </>
+    ),
+  }
+}
+
+function openColumns(t: TFunction): Column<TaskRow>[] {
+  return [
+    { key: 'holder', title: t('tasks.holder'), cell: (row) => <Holder task={row} /> },
+    { key: 'opened', title: t('tasks.opened'), cell: (row) => <DayText day={row.openedOn} /> },
+    {
+      key: 'due',
+      title: t('tasks.due'),
+      cell: (row) => (
+        <>
+          <DueText dueOn={row.dueOn} provisional={row.provisional} />
+          {row.followUpOn !== undefined && (
+            <div className="under">
+              <FollowUp day={row.followUpOn} />
+            </div>
+          )}
+        </>
+      ),
+    },
+    { key: 'claim', title: '', cell: (row) => (row.assignee === undefined && row.people.length === 0 ? <ClaimButton task={row} /> : null) },
+  ]
+}
+
+function FollowUp({ day }: { readonly day: string }): ReactElement {
+  const { t } = useTranslation()
+  return <>{t('tasks.followUp', { date: day })}</>
+}
+
+function doneColumns(t: TFunction): Column<TaskRow>[] {
+  return [
+    {
+      key: 'outcome',
+      title: t('tasks.outcome'),
+      cell: (row) => (
+        <>
+          <Tag tone="ink">{row.outcome?.label ?? ''}</Tag>
+          {row.reason !== undefined && <div className="under">{row.reason}</div>}
+        </>
+      ),
+    },
+    { key: 'closed', title: t('tasks.closed'), cell: (row) => (row.closedOn === undefined ? null : <DayText day={row.closedOn} />) },
+  ]
+}

@@ -1,0 +1,89 @@
+import 'bpmn-js/dist/assets/diagram-js.css'
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer.js'
+import { useEffect, useRef, useState, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { z } from 'zod'
+import type { matterDiagram } from '#schemas/api/matter.ts'
+import { useAnswer } from '#web/api/hooks.ts'
+import { DayText } from '#web/parts/DayText.tsx'
+import { FaultNote } from '#web/parts/FaultNote.tsx'
+import { Sheet } from '#web/parts/Sheet.tsx'
+import { Waiting } from '#web/parts/Waiting.tsx'
+
+type Diagram = z.infer<typeof matterDiagram>
+type Canvas = { zoom(level: 'fit-viewport'): void; addMarker(element: string, marker: string): void }
+type Registry = { get(element: string): unknown }
+
+/** The drawing of the process with the tokens and the path taken, and the same as lists. */
+export function DiagramTab({ matter }: { readonly matter: string }): ReactElement {
+  const { t } = useTranslation()
+  const diagram = useAnswer<Diagram>(`/api/matters/${encodeURIComponent(matter)}/diagram`)
+  if (diagram.data === undefined) return diagram.error === null ? <Waiting /> : <FaultNote fault={diagram.error} onRetry={() => void diagram.refetch()} />
+  return (
+    <section className="block">
+      <p className="quiet">{t('matter.diagramLead')}</p>
+      <Drawing diagram={diagram.data} />
+      <Twin diagram={diagram.data} />
+    </section>
+  )
+}
+
+function Drawing({ diagram }: { readonly diagram: Diagram }): ReactElement {
+  const { t } = useTranslation()
+  const holder = useRef<HTMLDivElement>(null)
+  const [fault, setFault] = useState<unknown>()
+  useEffect(() => {
+    if (holder.current === null) return undefined
+    const viewer = new NavigatedViewer({ container: holder.current })
+    draw(viewer, diagram).catch(setFault)
+    return () => viewer.destroy()
+  }, [diagram])
+  return (
+    <>
+      <FaultNote fault={fault} />
+      <div ref={holder} className="drawing" role="img" aria-label={t('matter.tabs.diagram')} />
+    </>
+  )
+}
+
+async function draw(viewer: NavigatedViewer, { xml, active, taken }: Diagram): Promise<void> {
+  await viewer.importXML(xml)
+  const canvas = viewer.get<Canvas>('canvas')
+  const registry = viewer.get<Registry>('elementRegistry')
+  const mark = (element: string, marker: string) => {
+    if (registry.get(element) !== undefined) canvas.addMarker(element, marker)
+  }
+  for (const { element } of taken) mark(element, 'drawn-taken')
+  for (const { element } of active) mark(element, 'drawn-active')
+  canvas.zoom('fit-viewport')
+}
+
+function Twin({ diagram }: { readonly diagram: Diagram }): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <>
+      <h2>{t('matter.diagramNow')}</h2>
+      <ul>
+        {diagram.active.map((one) => (
+          <li key={one.element}>
+            <strong>{one.label}</strong> {one.with.join('、')} <DayText day={one.since} />
+          </li>
+        ))}
+      </ul>
+      <h2>{t('matter.diagramTaken')}</h2>
+      <Sheet<Diagram['taken'][number]>
+        caption={t('matter.diagramTaken')}
+        rows={diagram.taken}
+        keyOf={(row) => row.element}
+        empty={t('matter.timelineEmpty')}
+        columns={[
+          { key: 'label', title: t('matter.at'), isMain: true, cell: (row) => row.label },
+          { key: 'times', title: t('matter.diagramTimes'), cell: (row) => row.times },
+          { key: 'last', title: t('matter.diagramLast'), cell: (row) => <DayText day={row.lastOn} /> },
+          { key: 'by', title: t('matter.diagramBy'), cell: (row) => row.by ?? '' },
+          { key: 'outcome', title: t('tasks.outcome'), cell: (row) => row.outcome ?? '' },
+        ]}
+      />
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TaskView } from '#schemas/api/task.ts'
+import { describeInstant } from '#web/words/days.ts'
+import { Derivation } from '#web/parts/Derivation.tsx'
+import { DueText } from '#web/parts/DueText.tsx'
+import { Holder } from '#web/parts/Holder.tsx'
+import { Tag } from '#web/parts/Tag.tsx'
+import { DayText } from '#web/parts/DayText.tsx'
+import { TaskVerbs } from './TaskVerbs.tsx'
+
+/** Beside the form: who holds the task, until when and why, what will be reminded. */
+export function TaskAside({ task }: { readonly task: TaskView }): ReactElement {
+  const { t, i18n } = useTranslation()
+  const isOpen = task.status === 'open'
+  return (
+    <aside className="two-aside">
+      <section className="block">
+        <h2>{t('task.due')}</h2>
+        <p>
+          <DueText dueOn={task.dueOn} provisional={task.provisional} isOpen={isOpen} />{' '}
+          {task.class !== undefined && <Tag>{t(`deadline.classes.${task.class}`)}</Tag>}
+        </p>
+        {task.due !== undefined && <Derivation due={task.due} />}
+      </section>
+      {isOpen && (
+        <section className="block">
+          <h2>{t('task.holder')}</h2>
+          <p>
+            <Holder task={task} />
+          </p>
+          <p className="quiet">
+            {t('tasks.opened')} <DayText day={task.openedOn} />
+          </p>
+          {task.followUpOn !== undefined && <p className="quiet">{t('tasks.followUp', { date: task.followUpOn })}</p>}
+          <TaskVerbs task={task} />
+        </section>
+      )}
+      {isOpen && task.alarms.length > 0 && (
+        <section className="block">
+          <h2>{t('task.alarms')}</h2>
+          <ul className="alarms">
+            {task.alarms.map(({ name, what, at }) => (
+              <li key={name}>{t(what === 'remind' ? 'task.alarmRemind' : 'task.alarmEscalate', { time: describeInstant(at, i18n.language) })}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </aside>
+  )
+}

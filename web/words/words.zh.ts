@@ -1,0 +1,14 @@
+import { citationZh } from './citation.zh.ts'
+import { commonZh } from './common.zh.ts'
+import { deadlineZh } from './deadline.zh.ts'
+import { formZh } from './form.zh.ts'
+import { linkZh } from './link.zh.ts'
+import { matterZh } from './matter.zh.ts'
+import { officeZh } from './office.zh.ts'
+import { taskZh } from './task.zh.ts'
+
+/** Every sentence of the pages in Chinese; the other languages have the same shape. */
+export const wordsZh = { ...commonZh, ...citationZh, ...deadlineZh, ...formZh, ...linkZh, ...matterZh, ...officeZh, ...taskZh }
+
+/** The same shape, other words. */
+export type SameShape<Words> = { readonly [name in keyof Words]: Words[name] extends string ? string : SameShape<Words[name]> }
