@@ -48,16 +48,17 @@ export async function findCommand(store: Store, institution: InstitutionId, id: 
   return row === null ? undefined : rowOf(store, row)
 }
 
-/** Writes down what came of a command; the first answer stays, and what it carried is emptied. */
+/** Writes down what came of a command and empties what it carried. False when it was answered before: the first answer stays. */
 export async function answerCommand(
   store: Store,
   institution: InstitutionId,
   id: string,
   answer: { readonly status: 'done' | 'refused' },
-): Promise<void> {
+): Promise<boolean> {
+  const where = { institutionId: institution, id, status: 'pending' }
   const sealedAnswer = sealPart(store, institution, id, 'answer', answer)
   const data = { status: answer.status, sealedAnswer, sealedRequest: null, answeredAt: new Date() }
-  await asSystem(store, institution, (tx) => tx.command.updateMany({ where: { institutionId: institution, id, status: 'pending' }, data }))
+  return asSystem(store, institution, async (tx) => (await tx.command.updateMany({ where, data })).count === 1)
 }
 
 /**

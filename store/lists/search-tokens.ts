@@ -1,8 +1,9 @@
 const cjk = /\p{Script=Han}/u
 
 /**
- * The tokens a text is found by: pairs of neighbouring Chinese characters, and threes of neighbouring letters and digits. Case,
- * width and punctuation do not count, so a half-remembered `cp 2026 12` shares tokens with `CP-2026-00012`.
+ * The tokens a text is found by: pairs of neighbouring Chinese characters, threes of neighbouring letters and digits, and numbers
+ * without their leading zeros. Case, width and punctuation do not count, so a half-remembered `cp 2026 12` shares its tokens with
+ * `CP-2026-00012`.
  */
 export function searchTokens(text: string): string[] {
   const runs =
@@ -10,7 +11,7 @@ export function searchTokens(text: string): string[] {
       .normalize('NFKC')
       .toLowerCase()
       .match(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu) ?? []
-  return [...new Set(runs.flatMap((run) => gramsOf(run)))].toSorted()
+  return [...new Set(runs.flatMap((run) => [...gramsOf(run), ...bareNumber(run)]))].toSorted()
 }
 
 function gramsOf(run: string): string[] {
@@ -18,4 +19,8 @@ function gramsOf(run: string): string[] {
   const letters = [...run]
   if (letters.length <= length) return [run]
   return letters.slice(0, 1 - length).map((_, at) => letters.slice(at, at + length).join(''))
+}
+
+function bareNumber(run: string): string[] {
+  return /^0+[1-9]\d*$/.test(run) ? [run.replace(/^0+/, '')] : []
 }

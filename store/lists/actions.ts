@@ -1,0 +1,81 @@
+import type { Action } from '#domain/action.ts'
+import type { ActorRef } from '#domain/actor.ts'
+import type { PlainDay } from '#domain/day.ts'
+import type { MatterId } from '#domain/state.ts'
+import { asProgram, asViewer, type Store, type Viewer } from '../db.ts'
+import { findMatterKey, type OpenKey } from '../keys.ts'
+import { factsPlace } from '../record/stored.ts'
+import { unsealJson } from '../seal.ts'
+import { findCursorValues, pageOf, type Page } from './cursor.ts'
+
+/** One entry of a matter's trail: the action, or only its outline where its facts were erased; with its hash (hexadecimal). */
+export type TrailEntry = {
+  readonly seq: number
+  readonly kind: Action['kind']
+  readonly actor: ActorRef
+  /** Office clock, ms. */
+  readonly at: number
+  readonly on: PlainDay
+  readonly commandId: string
+  readonly policyVersion?: string
+  readonly hash: string
+  /** Absent once the matter's content was erased. */
+  readonly action?: Action
+}
+
+/** One page of a matter's trail, oldest first; empty where the matter is hidden from the viewer. */
+export async function listTrail(
+  store: Store,
+  viewer: Viewer,
+  matter: MatterId,
+  { limit = 50, cursor }: { readonly limit?: number; readonly cursor?: string } = {},
+): Promise<Page<TrailEntry>> {
+  const { institution } = viewer
+  const [after = 0] = (cursor === undefined ? undefined : findCursorValues(cursor, 1)) ?? []
+  const where = { institutionId: institution, matterId: matter, seq: { gt: Number(after) } }
+  return asViewer(store, viewer, async (tx) => {
+    const rows = await tx.action.findMany({ where, orderBy: { seq: 'asc' }, take: limit + 1 })
+    const generations = [...new Set(rows.map((row) => row.keyGeneration))]
+    const keys = await asProgram(tx, viewer, async () => {
+      const found = new Map<number, OpenKey | undefined>()
+      for (const one of generations) found.set(one, await findMatterKey(store, tx, institution, matter, one))
+      return found
+    })
+    return pageOf(
+      rows,
+      limit,
+      (row) => entryOf(row, keys.get(row.keyGeneration)),
+      (row) => [row.seq],
+    )
+  })
+}
+
+type Row = {
+  institutionId: string
+  chain: string
+  seq: number
+  kind: string
+  actor: unknown
+  at: bigint
+  onDay: string
+  commandId: string
+  policyVersion: string | null
+  facts: Uint8Array
+  hash: Uint8Array
+}
+
+function entryOf(row: Row, key: OpenKey | undefined): TrailEntry {
+  const { seq, commandId, policyVersion } = row
+  const outline = {
+    seq,
+    kind: row.kind as Action['kind'],
+    actor: row.actor as ActorRef,
+    at: Number(row.at),
+    on: row.onDay as PlainDay,
+    commandId,
+  }
+  const entry = { ...outline, hash: Buffer.from(row.hash).toString('hex'), ...(policyVersion === null ? {} : { policyVersion }) }
+  if (key === undefined) return entry
+  const facts = unsealJson(key.key, factsPlace(row.institutionId as Viewer['institution'], row.chain, seq), row.facts)
+  return { ...entry, action: { ...outline, facts } as unknown as Action }
+}

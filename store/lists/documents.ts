@@ -1,0 +1,68 @@
+import type { PlainDay } from '#domain/day.ts'
+import type { MatterId, TaskId } from '#domain/state.ts'
+import { asProgram, asViewer, type Store, type Tx, type Viewer } from '../db.ts'
+import { findMatterKey } from '../keys.ts'
+import { blobPlace } from '../record/papers.ts'
+import { unseal } from '../seal.ts'
+
+/** An issued paper, and its readings in other languages. */
+export type DocumentSummary = {
+  readonly id: string
+  readonly matter: MatterId
+  readonly template: string
+  readonly number: string
+  readonly step: TaskId
+  readonly issuedOn: PlainDay
+  readonly sha256: string
+  readonly readings: readonly { readonly language: string; readonly sha256: string }[]
+}
+
+/** The papers of a matter, in the order of issue. */
+export async function listDocuments(store: Store, viewer: Viewer, matter: MatterId): Promise<DocumentSummary[]> {
+  return asViewer(store, viewer, (tx) => selectDocuments(tx, viewer, { matterId: matter }))
+}
+
+/** The paper, if the viewer may see its matter. */
+export async function findDocument(store: Store, viewer: Viewer, id: string): Promise<DocumentSummary | undefined> {
+  return asViewer(store, viewer, async (tx) => (await selectDocuments(tx, viewer, { id })).at(0))
+}
+
+async function selectDocuments(
+  tx: Tx,
+  { institution }: Viewer,
+  which: { id: string } | { matterId: MatterId },
+): Promise<DocumentSummary[]> {
+  const rows = await tx.document.findMany({ where: { institutionId: institution, ...which }, orderBy: [{ seq: 'asc' }, { id: 'asc' }] })
+  const where = { institutionId: institution, documentId: { in: rows.map((row) => row.id) } }
+  const readings = await tx.documentReading.findMany({ where, orderBy: { language: 'asc' } })
+  return rows.map(({ id, matterId, template, number, step, issuedOn, sha256 }) => ({
+    ...{ id, template, number, sha256, matter: matterId as MatterId, step: step as TaskId, issuedOn: issuedOn as PlainDay },
+    readings: readings.filter((one) => one.documentId === id).map((one) => ({ language: one.language, sha256: one.sha256 })),
+  }))
+}
+
+/** A paper's bytes, official or in another language; undefined where there is no such reading for the viewer. */
+export async function readDocument(
+  store: Store,
+  viewer: Viewer,
+  id: string,
+  language?: string,
+): Promise<
+  { readonly document: DocumentSummary; readonly sha256: string; readonly mediaType: string; readonly bytes: Buffer } | undefined
+> {
+  const { institution } = viewer
+  return asViewer(store, viewer, async (tx) => {
+    const [document] = await selectDocuments(tx, viewer, { id })
+    const reading = language === undefined ? document : document?.readings.find((one) => one.language === language)
+    if (document === undefined || reading === undefined) return undefined
+    return asProgram(tx, viewer, async () => {
+      const sealedUnder = `matter/${document.matter}`
+      const where = { institutionId_sealedUnder_sha256: { institutionId: institution, sealedUnder, sha256: reading.sha256 } }
+      const blob = await tx.blob.findUnique({ where })
+      const key = blob && (await findMatterKey(store, tx, institution, document.matter, blob.keyGeneration))
+      if (!blob || !key) return undefined
+      const bytes = unseal(key.key, blobPlace(institution, sealedUnder, reading.sha256), blob.sealed)
+      return { document, sha256: reading.sha256, mediaType: blob.mediaType, bytes }
+    })
+  })
+}

@@ -1,0 +1,106 @@
+import { departmentRoles, roleOfKey } from '#domain/role.ts'
+import type { MatterId, MatterState } from '#domain/state.ts'
+import { settingsOf, type Store, type Viewer } from '../db.ts'
+import { unwrapKey } from '../keys.ts'
+import { readAs, type Ask } from '../reading.ts'
+import { statePlace } from '../record/stored.ts'
+import { unsealJson } from '../seal.ts'
+import { findCursorValues, pageOf, type Page } from './cursor.ts'
+import { matterOf, selectMatter, type MatterSummary } from './matter-rows.ts'
+import { searchTokens } from './search-tokens.ts'
+
+export type { MatterSummary } from './matter-rows.ts'
+
+/** A matter with its folded state, and the hash that ends its chain (hexadecimal). */
+export type MatterWhole = { readonly row: MatterSummary; readonly state: MatterState; readonly headHash: string }
+
+type Sealed = { state: Buffer; headHash: string; seq: number; generation: number }
+
+/** The matter as the viewer may see it; undefined where there is none for him. */
+export async function findMatter(store: Store, viewer: Viewer, id: MatterId): Promise<MatterWhole | undefined> {
+  const { institution } = viewer
+  return readAs(store, viewer, 'matter', async (ask) => {
+    const sql = `SELECT ${selectMatter}, m.state, encode(m.head_hash, 'hex') AS "headHash", m.key_generation AS generation
+      FROM matters m WHERE m.institution_id = $1 AND m.id = $2`
+    const [found] = await ask<Sealed>(sql, [institution, id])
+    if (found === undefined) return undefined
+    const { state, headHash, generation, ...row } = found
+    const { key } = unwrapKey(store, institution, `matter/${id}`, generation, await askKey(ask, viewer, id, generation))
+    return { row: matterOf(row), state: unsealJson<MatterState>(key, statePlace(institution, id, found.seq), state), headHash }
+  })
+}
+
+/** The wall has said that he may see the matter; its key is the program's. */
+async function askKey(ask: Ask, { institution }: Viewer, id: MatterId, generation: number): Promise<Buffer> {
+  await ask(`SELECT set_config('app.scope', 'system', true)`, [])
+  const sql = 'SELECT wrapped FROM matter_keys WHERE institution_id = $1 AND matter_id = $2 AND generation = $3'
+  const [row] = await ask<{ wrapped: Buffer }>(sql, [institution, id, generation])
+  if (row === undefined) throw new Error(`Matter ${id} has no key`)
+  return row.wrapped
+}
+
+export type MatterFilter = {
+  readonly process?: string
+  readonly standing?: MatterSummary['standing']
+  readonly department?: string
+  readonly outcome?: string
+  readonly parent?: MatterId
+  /** Only matters the viewer himself is tied to. */
+  readonly mine?: boolean
+  /** Words of the title, or part of the number. */
+  readonly q?: string
+}
+
+/** The viewer's own matters: he is tied to them, took part, or may take a task. */
+const ownMatters = `SELECT p.matter_id FROM matter_people p WHERE p.institution_id = $1 AND p.person_id = app_person()
+  UNION SELECT c.matter_id FROM task_candidates c
+    WHERE c.institution_id = $1 AND c.candidate = ANY ((SELECT app_keys())::text[]) AND c.candidate <> (SELECT '!' || coalesce(app_person(), ''))`
+
+/** Where to look at all: the wall would hide the others anyway, but only after reading every matter of the house. */
+function reach(viewer: Viewer, mine: boolean): string {
+  const seesAll = viewer.scope === 'system' || settingsOf(viewer).office === 'on'
+  if (seesAll && !mine) return ''
+  const ofDepartments = viewer.roles.some((key) => departmentRoles.includes(roleOfKey(key)))
+  if (mine || !ofDepartments) return `AND m.id IN (${ownMatters})`
+  return `AND m.id IN (${ownMatters} UNION SELECT d.id FROM matters d
+    WHERE d.institution_id = $1 AND d.department_id = ANY ((SELECT app_list('app.departments'))::text[]))`
+}
+
+/** One page of the matters the viewer may see, the latest change first. */
+export async function listMatters(
+  store: Store,
+  viewer: Viewer,
+  { limit = 50, cursor, mine = false, q, ...filter }: MatterFilter & { readonly limit?: number; readonly cursor?: string },
+): Promise<Page<MatterSummary>> {
+  const after = (cursor === undefined ? undefined : findCursorValues(cursor, 2)) ?? [String(Number.MAX_SAFE_INTEGER), '']
+  const { process, standing, department, outcome, parent } = filter
+  const wanted = Object.entries({ process, standing, department_id: department, outcome, parent_id: parent })
+  const given = wanted.filter((one): one is [string, string] => one[1] !== undefined)
+  const conditions = given.map(([column], index) => `AND m.${column} = $${index + 5}`)
+  const tokens = q === undefined ? undefined : searchTokens(q)
+  const found = tokens === undefined ? '' : `AND m.id IN (${tokenMatches(`$${given.length + 5}`)})`
+  const sql = `SELECT ${selectMatter} FROM matters m
+    WHERE m.institution_id = $1 AND (m.last_at, m.id) < ($2::bigint, $3) ${reach(viewer, mine)} ${conditions.join(' ')} ${found}
+    ORDER BY m.last_at DESC, m.id DESC LIMIT $4`
+  const values = [viewer.institution, ...after, limit + 1, ...given.map(([, value]) => value), ...(tokens === undefined ? [] : [tokens])]
+  return readAs(store, viewer, `matters/${sql}`, async (ask) => {
+    const rows = await ask<{ lastAt: string; id: string }>(sql, values)
+    return pageOf(rows, limit, matterOf, (row) => [row.lastAt, row.id])
+  })
+}
+
+/** Matters that share at least half of the tokens: a letter wrong or a digit forgotten is no reason not to find. */
+function tokenMatches(tokens: string): string {
+  return `SELECT mt.matter_id FROM matter_tokens mt WHERE mt.institution_id = $1 AND mt.token = ANY (${tokens}::text[])
+    GROUP BY mt.matter_id HAVING 2 * count(*) >= cardinality(${tokens}::text[])`
+}
+
+/** The matters that fit the words best, at most `limit`: those that share most with the title or number, the latest first among equals. */
+export async function searchMatters(store: Store, viewer: Viewer, q: string, limit = 20): Promise<MatterSummary[]> {
+  const sql = `WITH hits AS (
+      SELECT mt.matter_id, count(*) AS shared FROM matter_tokens mt WHERE mt.institution_id = $1 AND mt.token = ANY ($2::text[])
+      GROUP BY mt.matter_id HAVING 2 * count(*) >= cardinality($2::text[]) ORDER BY count(*) DESC LIMIT 500)
+    SELECT ${selectMatter} FROM hits JOIN matters m ON m.institution_id = $1 AND m.id = hits.matter_id
+    ORDER BY hits.shared DESC, m.last_at DESC, m.id LIMIT $3`
+  return readAs(store, viewer, 'matter-search', async (ask) => (await ask(sql, [viewer.institution, searchTokens(q), limit])).map(matterOf))
+}
