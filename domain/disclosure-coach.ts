@@ -1,7 +1,7 @@
 import type { Disclosure } from './disclosure-form.ts'
 
 /** What would lift a draft: the words of `code` say how; `points` of 100 are gained. */
-export type Lift = { readonly code: LiftCode; readonly field: string; readonly points: number }
+type Lift = { readonly code: LiftCode; readonly field: string; readonly points: number }
 
 /** A draft's completeness from 0 to 100, and what lifts it, the largest gain first. It advises; nothing is decided by it. */
 export type Completeness = { readonly score: number; readonly lifts: readonly Lift[] }
@@ -70,7 +70,7 @@ const qualities = [
   },
 ] as const satisfies readonly Quality[]
 
-export type LiftCode = (typeof qualities)[number]['code']
+type LiftCode = (typeof qualities)[number]['code']
 
 /** Scores a draft report and names what would lift it. */
 export function coachDisclosure(draft: Draft): Completeness {

@@ -5,7 +5,7 @@ import type { ShareProposal, Share } from './negotiation.ts'
 import type { MatterId } from './state.ts'
 
 /** What the checker decided about one result that looks alike. */
-export type SimilarDecision = { readonly matter: MatterId; readonly decision: 'different' | 'improvement' | 'same'; readonly note?: string }
+type SimilarDecision = { readonly matter: MatterId; readonly decision: 'different' | 'improvement' | 'same'; readonly note?: string }
 
 export type FormalCheck = { readonly similar?: readonly SimilarDecision[]; readonly note?: string }
 

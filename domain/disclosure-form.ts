@@ -19,7 +19,7 @@ export type ResultType = (typeof resultTypes)[number]
 /** How the inventors wish it protected; the pre-filing assessment decides. */
 export const protectionWishes = ['patent', 'secret', 'register', 'publish', 'undecided'] as const
 
-export type ProtectionWish = (typeof protectionWishes)[number]
+type ProtectionWish = (typeof protectionWishes)[number]
 
 /** How an inventor stood to the university when the result was made. */
 export const relations = ['staff', 'student', 'postdoc', 'visitor', 'left', 'outside'] as const
@@ -29,10 +29,10 @@ export type InventorRelation = (typeof relations)[number]
 /** What somebody contributed. Only `creative` makes an inventor (专利法实施细则 14; 技术合同纠纷司法解释 6). */
 export const contributionKinds = ['creative', 'organising', 'means', 'assistance'] as const
 
-export type ContributionKind = (typeof contributionKinds)[number]
+type ContributionKind = (typeof contributionKinds)[number]
 
 /** An employer an inventor came from; `tied` when the result belongs to his duties or task there. */
-export type FormerEmployer = { readonly name: string; readonly leftOn: PlainDay; readonly tied: boolean }
+type FormerEmployer = { readonly name: string; readonly leftOn: PlainDay; readonly tied: boolean }
 
 export type DisclosedInventor = {
   /** The register knows name, nationality and identity number; they never stand in a form. */
@@ -161,7 +161,7 @@ export type Disclosure = {
 }
 
 /** All that may be kept of a result that is a state secret: that there is one. */
-export type SecretStub = { readonly secrecyLevel: 'state-secret' }
+type SecretStub = { readonly secrecyLevel: 'state-secret' }
 
 /** The start form: a whole report, or the stub. */
 export type DisclosureOpening = Disclosure | SecretStub

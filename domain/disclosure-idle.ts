@@ -5,7 +5,7 @@ import { beijingArticle, shandongArticle, zhejiangArticle } from './disclosure-l
 import { byDesign, type Citation, type Rule } from './refusal.ts'
 
 /** What the contributors may do when a result has lain idle. */
-export type IdleRight = 'contributors-may-exploit' | 'contributors-keep-proceeds' | 'team-goes-first' | 'review-only'
+type IdleRight = 'contributors-may-exploit' | 'contributors-keep-proceeds' | 'team-goes-first' | 'review-only'
 
 /** The clock of a result that nobody transforms: when it begins, how long it runs, what follows. */
 export type IdleClock = {

@@ -26,11 +26,6 @@ export function stateSecretsArticle(article: string): Citation {
   return text('保守国家秘密法', article, stateSecrets)
 }
 
-/** 科学技术进步法, version of 2021-12-24. */
-export function scienceProgressArticle(article: string): Citation {
-  return text('科学技术进步法', article, plainDay('2021-12-24'))
-}
-
 /** 个人信息保护法, version of 2021-08-20. */
 export function personalDataArticle(article: string): Citation {
   return text('个人信息保护法', article, plainDay('2021-08-20'))
@@ -49,9 +44,4 @@ export function zhejiangArticle(article: string): Citation {
 /** 山东省促进科技成果转化条例, version of 2017-12-01. */
 export function shandongArticle(article: string): Citation {
   return text('山东省促进科技成果转化条例', article, plainDay('2017-12-01'))
-}
-
-/** 上海市促进科技成果转化条例, version of 2017-04-20. */
-export function shanghaiArticle(article: string): Citation {
-  return text('上海市促进科技成果转化条例', article, plainDay('2017-04-20'))
 }

@@ -39,7 +39,7 @@ export const noveltyRules = {
 } as const satisfies { readonly [name: string]: Rule }
 
 /** When the grace must be proved: at filing and within two months, or only when the office asks (专利法实施细则 33). */
-export type GraceProof = 'declare-at-filing-prove-in-two-months' | 'prove-when-asked'
+type GraceProof = 'declare-at-filing-prove-in-two-months' | 'prove-when-asked'
 
 /**
  * What the novelty clock shows. `lost` is a red flag and no timer: no later filing helps. `not-concerned` for results that

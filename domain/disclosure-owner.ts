@@ -3,9 +3,7 @@ import type { JsonObject } from './json.ts'
 import type { Citation, RuleCode } from './refusal.ts'
 
 /** 职务, 非职务, 共有 (合作), 委托, 约定. */
-export const ownershipKinds = ['service', 'non-service', 'joint', 'commissioned', 'agreement'] as const
-
-export type OwnershipKind = (typeof ownershipKinds)[number]
+export type OwnershipKind = 'service' | 'non-service' | 'joint' | 'commissioned' | 'agreement'
 
 export const ownerKinds = ['university', 'inventors', 'partner', 'former-employer', 'other-unit'] as const
 
@@ -29,7 +27,7 @@ export type OwnershipEffect =
   | 'project-undertaker-holds'
 
 /** Another rule that the facts meet as well. */
-export type OwnershipAlternative = {
+type OwnershipAlternative = {
   readonly kind: OwnershipKind
   readonly owners: readonly Owner[]
   readonly rule: RuleCode

@@ -2,7 +2,7 @@ import type { OwnershipPolicy } from './disclosure-ownership.ts'
 import type { ProcessPolicy } from './policy-slice.ts'
 
 /** What this process reads of the pinned policy. */
-export type DisclosurePolicy = {
+type DisclosurePolicy = {
   readonly negotiationRounds: number
   readonly confirmationRounds: number
   readonly idleMonths: number

@@ -20,7 +20,7 @@ export const shareRules = {
 } as const satisfies { readonly [name: string]: Rule }
 
 /** Checks that shares make a whole and name every inventor and nobody else. */
-export function checkShares(shares: readonly Share[], inventors: readonly PersonId[], field = '/shares'): Refusal[] {
+function checkShares(shares: readonly Share[], inventors: readonly PersonId[], field = '/shares'): Refusal[] {
   const sum = shares.reduce((all, one) => all + one.shareBp, 0)
   const named = shares.map((one) => one.person)
   const missing = inventors.filter((person) => !named.includes(person))

@@ -2,7 +2,7 @@ import type { PersonId } from './actor.ts'
 import type { MatterId } from './state.ts'
 
 /** What of another result counts for likeness. */
-export type SimilarCandidate = {
+type SimilarCandidate = {
   readonly matter: MatterId
   readonly number: string
   readonly title: string

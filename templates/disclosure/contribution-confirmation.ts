@@ -19,7 +19,7 @@ type Confirmation = NamedPerson & {
 }
 
 /** What every inventor contributed and confirmed. */
-export type ContributionFacts = {
+type ContributionFacts = {
   readonly matter: string
   readonly title: string
   readonly how: 'confirmed' | 'determined'

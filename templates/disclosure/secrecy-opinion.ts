@@ -8,7 +8,7 @@ import { citationsText } from './citation-text.ts'
 import { dayIn, nameIn, personOf, pick, valueIn, yesIn, type Both, type NamedPerson } from './lines.ts'
 
 /** The secrecy office's opinion on a result that is no state secret. */
-export type SecrecyOpinionFacts = {
+type SecrecyOpinionFacts = {
   readonly matter: string
   readonly title: string
   readonly level: 'none' | 'trade-secret'

@@ -7,7 +7,7 @@ import { citationsText } from './citation-text.ts'
 import { dayIn, nameIn, personOf, pick, type Both, type NamedPerson } from './lines.ts'
 
 /** A neutral number, a person and a day: nothing of the content may stand here. */
-export type HandoverFacts = {
+type HandoverFacts = {
   readonly matter: string
   readonly applicant: NamedPerson
   readonly openedOn: PlainDay
