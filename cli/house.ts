@@ -6,7 +6,6 @@ import type { Client } from '@temporalio/client'
 import type { NativeConnection, WorkflowBundleOption } from '@temporalio/worker'
 import type { Logger } from 'pino'
 import { createMailer } from '#activities/mailer.ts'
-import { createMailer } from '#activities/mailer.ts'
 import { createApi } from '#api/app.ts'
 import type { OfficeClock } from '#api/dependencies.ts'
 import { createDelivery, createStarter } from '#api/starter.ts'
@@ -15,7 +14,6 @@ import type { Config } from '#schemas/config.ts'
 import type { Store } from '#store/db.ts'
 import { startRelay } from '#worker/relay.ts'
 import { startWorker, type RunningWorker } from '#worker/start-worker.ts'
-import { getDataRoot } from './servers/data-root.ts'
 import { getDataRoot } from './servers/data-root.ts'
 
 /** What every door stands on. */
@@ -67,10 +65,10 @@ export async function openWorker(
   const { config, store, temporal: client } = grounds
   const startMatter = createStarter(grounds)
   const { TEMPORAL_NAMESPACE: namespace, TASK_QUEUE: taskQueue, PUBLIC_URL: publicUrl } = config
-  const mailer = createMailer({ ...config, folder: join(getDataRoot(), 'mail') })
+  const mailer = createMailer({ ...config, folder: join(config.CONVEYANCE_DATA ?? getDataRoot(), 'mail') })
   const post = { mailer, ...(publicUrl === undefined ? {} : { publicUrl }) }
   const worker = await startWorker({ store, client, namespace, taskQueue, startMatter, ...post, ...temporal })
-  const relay = startRelay({ ...grounds, startMatter })
+  const relay = startRelay({ ...grounds, mailer, delivery: createDelivery(grounds) })
   return {
     ended: worker.ended,
     async stop() {
