@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'vite'
+import type { Report } from './servers/report.ts'
+
+const root = join(import.meta.dirname, '..')
+
+/** Where the built pages lie; the HTTP door serves them from here. */
+export const webFolder = join(root, 'dist', 'web')
+
+const mark = join(webFolder, 'built-from.txt')
+
+/** Whether the built pages belong to this source. */
+export function isWebCurrent(): boolean {
+  return existsSync(mark) && readFileSync(mark, 'utf8') === hashSources()
+}
+
+/** Builds the pages into `dist/web`; takes some seconds. */
+export async function buildWeb(report: Report): Promise<void> {
+  report('Building the web application …')
+  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error' })
+  writeFileSync(mark, hashSources())
+}
+
+/** Of everything the pages are made of: a start builds them anew only when one of these has changed. */
+function hashSources(): string {
+  const hash = createHash('sha256')
+  for (const room of ['domain', 'schemas', 'web']) {
+    const names = readdirSync(join(root, room), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+    for (const name of names.sort()) hash.update(name.slice(root.length)).update(readFileSync(name))
+  }
+  for (const name of ['vite.config.ts', 'package-lock.json']) hash.update(readFileSync(join(root, name)))
+  return hash.digest('hex')
+}
