@@ -41,11 +41,14 @@ function listUnpassed({ nodes, flows }: Drawing, covered: ReadonlySet<string>): 
   )
 }
 
-/** The trails kept in a folder, each a JSON list of actions. */
+/** The trails kept in a folder, each a JSON list of actions, by itself or as `actions` of an object. */
 export function readTrails(folder: string): Trail[] {
   if (!existsSync(folder)) return []
   const names = readdirSync(folder).filter((name) => name.endsWith('.json'))
-  return names.sort().map((name) => ({ name, actions: JSON.parse(readFileSync(join(folder, name), 'utf8')) as Action[] }))
+  return names.sort().map((name) => {
+    const kept = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Action[] | { readonly actions: Action[] }
+    return { name, actions: Array.isArray(kept) ? kept : kept.actions }
+  })
 }
 
 if (import.meta.filename === process.argv[1]) {
