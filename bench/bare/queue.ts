@@ -1,0 +1,2 @@
+/** The queue of the bare side. */
+export const bareQueue = 'bench-bare'

@@ -1,0 +1,43 @@
+import type { Json } from '#domain/json.ts'
+import { expectStatus, type Asker } from './http.ts'
+
+const steps = ['first', 'second', 'third'] as const
+
+/** One matter through HTTP: opened, its three tasks completed as they appear, followed to its end. Answers the waits between tasks. */
+export async function driveMatter(ask: Asker): Promise<number[]> {
+  const { id } = expectStatus(await ask('POST', '/api/matters', { process: 'bench-trial', data: { title: '测速', papers: 0 } }), 201)
+  await untilListed(ask, String(id), 'first')
+  const waits: number[] = []
+  for (const [place, step] of steps.entries()) {
+    const from = performance.now()
+    expectStatus(await ask('POST', `/api/tasks/${String(id)}.${step}.1/complete`, { outcome: 'agreed', data: { score: 50 } }), 200)
+    const next = steps[place + 1]
+    if (next === undefined) break
+    await untilListed(ask, String(id), next)
+    waits.push(performance.now() - from)
+  }
+  await untilClosed(ask, String(id))
+  return waits
+}
+
+/** A matter that only has papers drawn, one after the other; settles when the last is issued. */
+export async function drivePapers(ask: Asker, papers: number): Promise<void> {
+  const { id } = expectStatus(await ask('POST', '/api/matters', { process: 'bench-trial', data: { title: '文书', papers } }), 201)
+  while (!(await isClosed(ask, String(id)))) await new Promise((resolve) => setTimeout(resolve, 100))
+}
+
+/** Asks the list of free tasks until it shows the step: that is when a colleague could take it. */
+async function untilListed(ask: Asker, matter: string, step: string): Promise<void> {
+  for (;;) {
+    const { items } = expectStatus(await ask('GET', `/api/tasks?list=group&matter=${matter}`), 200)
+    if ((items as readonly { readonly step: { readonly name: Json } }[]).some((row) => row.step.name === step)) return
+  }
+}
+
+async function untilClosed(ask: Asker, matter: string): Promise<void> {
+  while (!(await isClosed(ask, matter))) continue
+}
+
+async function isClosed(ask: Asker, matter: string): Promise<boolean> {
+  return expectStatus(await ask('GET', `/api/matters/${matter}`), 200)['standing'] === 'closed'
+}
