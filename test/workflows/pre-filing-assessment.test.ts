@@ -1,134 +1,28 @@
 import { readFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readDrawing } from '#cli/drawings.ts'
-import type { Action } from '#domain/action.ts'
-import type { Actor, PersonId } from '#domain/actor.ts'
-import { formatPoints } from '#domain/pre-filing-assessment-score.ts'
-import { checks } from '#domain/pre-filing-assessment-checks.ts'
-import type { CheckContext } from '#domain/checks.ts'
-import { replayTrail } from '#domain/conformance.ts'
-import { dayOfInstant } from '#domain/day.ts'
-import type { Drawing } from '#domain/drawing.ts'
-import type { JsonObject } from '#domain/json.ts'
-import type { Refusal } from '#domain/refusal.ts'
-import type { RoleKey } from '#domain/role.ts'
-import type { MatterState, Task } from '#domain/state.ts'
-import { calendar2026 } from '#policy/calendar-2026.ts'
-import { inventedCalendars } from '#policy/calendar-invented.ts'
-import { defaults } from '#policy/pre-filing-assessment.ts'
-import { forms } from '#schemas/pre-filing-assessment.ts'
-import { preFilingAssessment } from '#workflows/pre-filing-assessment.ts'
 import * as sample from '#cli/samples/pre-filing-assessment.ts'
+import type { Action } from '#domain/action.ts'
+import type { PersonId } from '#domain/actor.ts'
+import { replayTrail } from '#domain/conformance.ts'
+import type { Drawing } from '#domain/drawing.ts'
+import { formatPoints } from '#domain/pre-filing-assessment-score.ts'
+import type { MatterState } from '#domain/state.ts'
+import {
+  ann,
+  chen,
+  decided,
+  event,
+  manager,
+  members,
+  opened,
+  papersOf,
+  play,
+  silent,
+  type Answer,
+  type Answers,
+} from '#test/samples/pre-filing-assessment-play.ts'
 import { simulate, simulateFromEveryAction, type Simulation, type Turn } from '../simulator/simulate.ts'
-
-const [ann, bo, chen] = ['ann', 'bo', 'chen'] as PersonId[] as [PersonId, PersonId, PersonId]
-const team = [ann, bo, chen]
-const manager = 'manager' as PersonId
-const evaluators = ['eva', 'edo'] as PersonId[]
-const members = ['cai', 'cui', 'cen'] as PersonId[]
-const calendar = [calendar2026, ...inventedCalendars]
-
-type Answer = { readonly outcome: string; readonly data?: object; readonly reason?: string }
-type Answers = { readonly [task: string]: Answer | ((task: Task, today: string) => Answer) }
-/** An event of the office and the day it is recorded from; heard as soon as the watch waits. */
-type Events = readonly object[]
-
-const decided = (outcome: string, changes: object = {}): Answer => ({ outcome, data: sample.sampleDecision(changes) })
-const paid = (task: Task, today: string): Answer => ({
-  outcome: 'paid',
-  data: sample.samplePayments(task.given?.['parts'] as never, today),
-})
-
-const usual: Answers = {
-  assign: { outcome: 'assigned', data: sample.sampleAssignment(manager, evaluators) },
-  'novelty-search': { outcome: 'searched', data: sample.sampleSearch },
-  interview: { outcome: 'held', data: sample.sampleInterview([ann]) },
-  'score#1/eva': { outcome: 'scored', data: sample.sampleScore(80, { takers: 60 }) },
-  score: { outcome: 'scored', data: sample.sampleScore(70) },
-  'cost-estimate': { outcome: 'estimated', data: sample.sampleEstimate },
-  decide: decided('file-cn'),
-  'panel-vote': { outcome: 'for', data: {} },
-  'approve-filing': { outcome: 'approved', data: {} },
-  'filing-consents': { outcome: 'consented', data: sample.sampleConsents },
-  'record-filing': (_, today) => ({ outcome: 'filed', data: sample.sampleFiling(today) }),
-  'abandon-utility-model': { outcome: 'abandoned', data: sample.sampleAbandonment },
-  'pay-reward': paid,
-  reply: { outcome: 'accept', data: {} },
-  'convene-appeal': { outcome: 'convened', data: sample.sampleAppealPanel(members) },
-  'appeal-vote': { outcome: 'for', data: {} },
-  'hand-over-election': { outcome: 'accept', data: {} },
-  'co-owner-consents': { outcome: 'consented', data: sample.sampleConsents },
-  'hand-over-terms': (_, today) => ({ outcome: 'free', data: sample.sampleTerms(team, today) }),
-  'tax-review': { outcome: 'reviewed', data: sample.sampleTaxReview },
-  'sign-hand-over': { outcome: 'confirmed', data: { termsRead: true } },
-  'seal-hand-over': { outcome: 'confirmed', data: { termsRead: true } },
-  'hand-over-refused': { outcome: 'given-up', data: {}, reason: '双方对留存份额不能达成一致' },
-}
-
-function actorOf(task: Task): Actor {
-  const person = (task.people[0] ?? `officer-${task.roles[0] ?? ''}`) as PersonId
-  const roles = task.people.length > 0 ? [] : [...task.roles.slice(0, 1)]
-  return { is: 'person', person, roles: roles as RoleKey[], deputyFor: [] }
-}
-
-/** Schema and law as the API would ask them; a form in a test must pass both. */
-function refusalsOf(form: string, data: object, context: CheckContext): readonly Refusal[] {
-  forms[form as keyof typeof forms].parse(data)
-  const check = (checks as { readonly [key: string]: (data: never, context: CheckContext) => readonly Refusal[] })[form]
-  return check === undefined ? [] : check(data as never, context)
-}
-
-function play(answers: Answers = {}, events: Events = [], more: Partial<Simulation> = {}): Simulation {
-  const all = { ...usual, ...answers }
-  const facts = (state: MatterState, outcome?: string): CheckContext => ({
-    state,
-    today: dayOfInstant(Date.now()),
-    calendar,
-    parameters: [],
-    people: [],
-    ...(outcome === undefined ? {} : { outcome }),
-  })
-  const next = (state: MatterState): Turn => {
-    const heard = state.messages.length
-    const event = events[heard]
-    if (Object.keys(state.waits).length > 0 && event !== undefined) {
-      expect(refusalsOf('pre-filing-assessment/record-office-event', event, facts(state))).toEqual([])
-      const actor: Actor = { is: 'person', person: 'officer' as PersonId, roles: ['ipo_officer' as RoleKey], deputyFor: [] }
-      return { actor, order: { name: 'send-message', message: 'record-office-event', data: event as JsonObject } }
-    }
-    const task = Object.values(state.tasks).find((one) => answerTo(one) !== undefined)
-    if (task === undefined) return 'wait'
-    const found = answerTo(task)
-    const answer = typeof found === 'function' ? found(task, dayOfInstant(Date.now())) : (found as Answer)
-    const { outcome, data = {}, reason } = answer
-    expect(refusalsOf(task.form, data, facts(state, outcome))).toEqual([])
-    const order = {
-      name: 'complete-task',
-      task: task.id,
-      outcome,
-      data: data as JsonObject,
-      ...(reason === undefined ? {} : { reason }),
-    } as const
-    return { actor: actorOf(task), order }
-  }
-  const answerTo = (task: Task): Answers[string] | undefined => {
-    const found = all[task.id] ?? all[task.step]
-    return found === silent ? undefined : found
-  }
-  return {
-    story: preFilingAssessment,
-    process: 'pre-filing-assessment',
-    data: sample.sampleOpening(team) as unknown as JsonObject,
-    openedBy: ann,
-    policy: defaults,
-    calendar,
-    next,
-    ...more,
-  }
-}
-
-/** Nobody answers; the due day does. */
-const silent: Answer = { outcome: 'silent' }
 
 let drawing: Drawing
 const covered = new Set<string>()
@@ -153,10 +47,6 @@ async function playAll(simulation: Simulation) {
   expectDrawn(trail.actions)
   return trail
 }
-
-const opened = (changes: object) => ({ data: sample.sampleOpening(team, changes) as unknown as JsonObject })
-const papersOf = (state: MatterState) => state.papers.map((paper) => paper.template.split('/')[1])
-const event = (name: Parameters<typeof sample.sampleEvent>[0], changes: object = {}) => sample.sampleEvent(name, '2026-03-02', changes)
 
 describe('an assessment that files', () => {
   it('weighs the scores, files, watches, and ends when the reward for the grant is paid', async () => {
