@@ -1,5 +1,6 @@
 import type { PersonId } from '#domain/actor.ts'
 import type { UserTaskStep } from '#domain/definition.ts'
+import type { JsonObject } from '#domain/json.ts'
 import { equalShares, findGaps, type Share, type ShareProposal } from '#domain/negotiation.ts'
 import { everybody } from './everybody.ts'
 import type { MatterRun } from './matter.ts'
@@ -15,12 +16,12 @@ export async function negotiateShares(
   m: MatterRun,
   step: UserTaskStep<{ readonly shares: ShareProposal }, 'proposed'>,
   people: readonly PersonId[],
-  options: { readonly rounds: number },
+  options: { readonly rounds: number; readonly given?: JsonObject },
 ): Promise<Negotiated> {
   const fallback = equalShares(people)
   let gaps = findGaps(people, [])
   for (let round = 1; round <= options.rounds; round += 1) {
-    const given = { round, rounds: options.rounds, people, default: fallback, gaps: round === 1 ? [] : gaps }
+    const given = { ...options.given, round, rounds: options.rounds, people, default: fallback, gaps: round === 1 ? [] : gaps }
     const answers = await everybody(m, step, people, { given })
     const proposals = Object.values(answers).map((answer) => answer.data.shares)
     gaps = findGaps(people, proposals)
