@@ -3,6 +3,9 @@ import { dayIn, nameIn, percent, pick, type Both } from '../disclosure/lines.ts'
 import type { AgreementFacts } from './agreement-facts.ts'
 import { amountIn } from './lines.ts'
 
+/** The words by which a transfer of what was filed is known to need registration. */
+export const onRegistration: Both = { zh: '转让自登记之日起生效', en: 'takes effect on registration' }
+
 /** The sentences of the agreement that a rule asks for; both readings of each. */
 export const sentences = {
   right: {

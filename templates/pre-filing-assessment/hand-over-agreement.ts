@@ -3,7 +3,7 @@ import { assessmentOpinion, deemedSale, mayDispose, passesOnRegistration } from 
 import { byDesign } from '#domain/refusal.ts'
 import { dayIn, nameIn, percent, pick, type Both } from '../disclosure/lines.ts'
 import type { PaperTemplate } from '../paper-context.ts'
-import { listClauses, sentences } from './agreement-clauses.ts'
+import { listClauses, onRegistration, sentences } from './agreement-clauses.ts'
 import { gatherAgreement, type AgreementFacts } from './agreement-facts.ts'
 import { headerFields } from './header.ts'
 import { amountIn } from './lines.ts'
@@ -88,7 +88,7 @@ export const template: PaperTemplate<AgreementFacts> = {
     {
       field: 'registration',
       rule: passesOnRegistration,
-      find: (facts, language) => [pick(sentences.register, language), dayIn(facts.effectiveOn, language)],
+      find: (facts, language) => [pick(onRegistration, language), dayIn(facts.effectiveOn, language)],
     },
     { field: 'inventors', rule: patentLawArticle('16'), find: (_, language) => [pick(sentences.named, language)] },
     { field: 'abroad', rule: patentLawArticle('19'), find: (_, language) => [pick(sentences.abroad, language)] },
