@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
-import { bundleWorkflows } from '#worker/bundle.ts'
+import { bundleWorkflows, emptySourceMap } from '#worker/bundle.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -14,7 +14,7 @@ export async function getWorkflowBundle(folder: string): Promise<{ readonly code
     const { code } = await bundleWorkflows()
     // Written aside and renamed: a start that is cut off leaves no half bundle.
     const half = `${codePath}.${process.pid}`
-    writeFileSync(half, withoutSourceMap(code))
+    writeFileSync(half, emptySourceMap(code))
     renameSync(half, codePath)
   }
   return { codePath }
@@ -26,10 +26,6 @@ function hashSources(): string {
     const names = readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))
     for (const name of names.sort()) hash.update(name).update(readFileSync(join(root, room, name)))
   }
-  return hash.update(readFileSync(join(root, 'package-lock.json'))).digest('hex').slice(0, 16)
-}
-
-/** Errors' stacks are mapped at a cost for every promise; the running bundle goes without. */
-function withoutSourceMap(code: string): string {
-  return code.replace(/\n\/\/# sourceMappingURL=data:[^\n]*\s*$/, '\n')
+  for (const name of ['worker/bundle.ts', 'package-lock.json']) hash.update(readFileSync(join(root, name)))
+  return hash.digest('hex').slice(0, 16)
 }

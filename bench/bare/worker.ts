@@ -2,6 +2,7 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { bundleWorkflowCode, DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import { Pool } from 'pg'
+import { emptySourceMap } from '#worker/bundle.ts'
 import { createBareActivities } from './activities.ts'
 import { bareQueue } from './queue.ts'
 
@@ -13,7 +14,7 @@ const { code } = await bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL
 const worker = await Worker.create({
   connection,
   taskQueue: bareQueue,
-  workflowBundle: { code: code.replace(/\n\/\/# sourceMappingURL=data:[^\n]*\s*$/, '\n') },
+  workflowBundle: { code: emptySourceMap(code) },
   activities: createBareActivities(new Pool({ connectionString: process.env['BARE_DATABASE_URL'] })),
   maxCachedWorkflows: 1000,
   maxConcurrentLocalActivityExecutions: 50,
