@@ -90,7 +90,12 @@ export const people: readonly NewPerson[] = [
 
 /** The role each account is named after; inventors by birth are entered as such with the person. */
 export const grants: readonly Grant[] = members
-  .map(({ id, department }) => ({ person: id as PersonId, role: id.replace(/\d$/, '') as Role, department: department as DepartmentId, from: since }))
+  .map(({ id, department }) => ({
+    person: id as PersonId,
+    role: id.replace(/\d$/, '') as Role,
+    department: department as DepartmentId,
+    from: since,
+  }))
   .filter(({ person, role }) => role !== 'inventor' || person === 'inventor3')
 
 export const accountsOfDemonstration: readonly { readonly username: string; readonly person: PersonId }[] = members.map(({ id }) => ({

@@ -14,7 +14,15 @@ import { addPerson } from '#store/desk/people.ts'
 import { grantRole } from '#store/desk/roles.ts'
 import { systemViewer, type Store } from '#store/db.ts'
 import type { Deed } from '#store/deed.ts'
-import { accountsOfDemonstration, demonstration, departments, firstDay, grants, people, demonstrationPassword } from './demonstration-house.ts'
+import {
+  accountsOfDemonstration,
+  demonstration,
+  departments,
+  firstDay,
+  grants,
+  people,
+  demonstrationPassword,
+} from './demonstration-house.ts'
 
 /** User names of the demonstration university's accounts. */
 export const demonstrationAccounts: readonly string[] = accountsOfDemonstration.map((account) => account.username)

@@ -8,7 +8,6 @@ import { byDesign, refuse, type Refusal, type Rule } from './refusal.ts'
 /** Rules of the dated rows that a university enters: calendars and parameters. */
 export const datedRules = {
   calendarKnown: { code: 'calendar/known-otherwise', citations: [byDesign] },
-  calendarInvented: { code: 'calendar/invented', citations: [byDesign] },
   calendarTwice: { code: 'calendar/day-twice', citations: [byDesign] },
   parameterOverlap: { code: 'parameter/overlaps', citations: [byDesign] },
   parameterUnknown: { code: 'parameter/unknown', citations: [byDesign] },
@@ -40,7 +39,9 @@ export function checkParameterRow(row: ParameterRow, others: readonly ParameterR
   if (row.from !== undefined && row.to !== undefined && row.to < row.from)
     return [refuse(deskRules.parameterPeriod, { from: row.from, to: row.to }, '/to')]
   const clash = others.find((one) => one.name === row.name && one.province === row.province && overlaps(periodOf(one), periodOf(row)))
-  return clash === undefined ? [] : [refuse(datedRules.parameterOverlap, { name: row.name, from: clash.from ?? null, to: clash.to ?? null }, '/from')]
+  return clash === undefined
+    ? []
+    : [refuse(datedRules.parameterOverlap, { name: row.name, from: clash.from ?? '—', to: clash.to ?? '—' }, '/from')]
 }
 
 function periodOf({ from, to }: ParameterRow): { from: PlainDay; to?: PlainDay } {

@@ -55,14 +55,17 @@ export type GrantQuestion = {
 /** Whether the role may be granted: no refusals, fine. */
 export function checkGrant({ role, key, department, from, to, by, person, held }: GrantQuestion): Refusal[] {
   const refusals: Refusal[] = []
-  if (departmentRoles.includes(role) && department === undefined) refusals.push(refuse(deskRules.roleNeedsDepartment, { role }, '/department'))
+  if (departmentRoles.includes(role) && department === undefined)
+    refusals.push(refuse(deskRules.roleNeedsDepartment, { role }, '/department'))
   if (to !== undefined && to < from) refusals.push(refuse(organisationRules.rolePeriod, { from, to }, '/to'))
   if (person.status === 'proposed') refusals.push(refuse(organisationRules.personProposed, { person: person.id }, '/person'))
   if (person.leftOn !== undefined && (to === undefined || to > person.leftOn))
     refusals.push(refuse(organisationRules.personLeft, { person: person.id, on: person.leftOn }, '/person'))
   if (needsSecondPerson(role, by) && by.is === 'person' && by.person === person.id)
     refusals.push(refuse(organisationRules.ownGrant, { role }, '/person'))
-  const same = held.find((one) => one.key === key && one.status !== 'declined' && overlaps(one, { from, ...(to === undefined ? {} : { to }) }))
+  const same = held.find(
+    (one) => one.key === key && one.status !== 'declined' && overlaps(one, { from, ...(to === undefined ? {} : { to }) }),
+  )
   if (same !== undefined) refusals.push(refuse(organisationRules.roleHeld, { role, from: same.from, to: same.to ?? null }))
   return refusals
 }
@@ -123,7 +126,10 @@ function findCircle({ person, deputy, from, to }: Standing, others: readonly Sta
 }
 
 /** Whether two periods, both ends included and open without `to`, share a day. */
-export function overlaps(a: { readonly from: PlainDay; readonly to?: PlainDay }, b: { readonly from: PlainDay; readonly to?: PlainDay }): boolean {
+export function overlaps(
+  a: { readonly from: PlainDay; readonly to?: PlainDay },
+  b: { readonly from: PlainDay; readonly to?: PlainDay },
+): boolean {
   return (a.to === undefined || b.from <= a.to) && (b.to === undefined || a.from <= b.to)
 }
 

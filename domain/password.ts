@@ -25,7 +25,8 @@ export function checkPassword(username: string, password: string, field: string)
   const characters = [...password]
   if (characters.length < leastPasswordLength) return [refuse(accountRules.passwordShort, { least: leastPasswordLength }, field)]
   const beside = password.toLowerCase().replaceAll(username.toLowerCase(), '')
-  if (beside !== password.toLowerCase() && [...beside].length < leastBesideName) return [refuse(accountRules.passwordIsName, { username }, field)]
+  if (beside !== password.toLowerCase() && [...beside].length < leastBesideName)
+    return [refuse(accountRules.passwordIsName, { username }, field)]
   if (new Set(characters).size < leastDifferent) return [refuse(accountRules.passwordMonotonous, { least: leastDifferent }, field)]
   return []
 }

@@ -58,8 +58,11 @@ export function systemViewer(institution: InstitutionId): Viewer {
   return { institution, roles: [], scope: 'system' }
 }
 
+/** How long a transaction may last, in ms, unless said otherwise. */
+const usualDuration = 20_000
+
 /** Runs `work` in one transaction that sees only what the viewer may see: row-level security follows the settings made here. */
-export async function asViewer<T>(store: Store, viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function asViewer<T>(store: Store, viewer: Viewer, work: (tx: Tx) => Promise<T>, timeout: number = usualDuration): Promise<T> {
   const settings = settingsOf(viewer)
   return store.prisma.$transaction(
     async (tx) => {
@@ -68,13 +71,13 @@ export async function asViewer<T>(store: Store, viewer: Viewer, work: (tx: Tx) =
         set_config('app.departments', ${settings.departments}, true), set_config('app.roles', ${settings.roles}, true)`
       return work(tx)
     },
-    { maxWait: 10_000, timeout: 20_000 },
+    { maxWait: 10_000, timeout },
   )
 }
 
 /** Runs `work` as the program within one institution. */
-export async function asSystem<T>(store: Store, institution: InstitutionId, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return asViewer(store, systemViewer(institution), work)
+export async function asSystem<T>(store: Store, institution: InstitutionId, work: (tx: Tx) => Promise<T>, timeout?: number): Promise<T> {
+  return asViewer(store, systemViewer(institution), work, timeout)
 }
 
 type Settings = { readonly [name in 'institution' | 'person' | 'scope' | 'office' | 'departments' | 'roles']: string }

@@ -27,7 +27,8 @@ export async function insertAccount(
 ): Promise<void> {
   const name = nameIn(username)
   const his = { institutionId: institution, personId: person }
-  if ((await tx.person.count({ where: { institutionId: institution, id: person } })) === 0) deny(refuse(deskRules.personUnknown, { person }))
+  if ((await tx.person.count({ where: { institutionId: institution, id: person } })) === 0)
+    deny(refuse(deskRules.personUnknown, { person }))
   if ((await tx.account.count({ where: his })) > 0) deny(refuse(deskRules.accountExists, { person }))
   const { count } = await tx.account.createMany({ data: [{ ...his, username: name, passwordHash }], skipDuplicates: true })
   if (count === 0) deny(refuse(deskRules.nameTaken, { username: name }, '/username'))

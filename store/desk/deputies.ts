@@ -9,7 +9,12 @@ import type { Deed } from '../deed.ts'
 import { changeRegister, deny, idOf, requireNone } from './register.ts'
 
 /** Who stands in for an absent colleague from and to these days; in all his roles where none is named. */
-export type Deputy = Standing & { readonly id: string; readonly roles: readonly RoleKey[]; readonly reason?: string; readonly revoked: boolean }
+export type Deputy = Standing & {
+  readonly id: string
+  readonly roles: readonly RoleKey[]
+  readonly reason?: string
+  readonly revoked: boolean
+}
 
 export type Appointment = Standing & { readonly roles?: readonly RoleKey[]; readonly reason?: string }
 
@@ -26,7 +31,9 @@ export async function appointDeputy(store: Store, deed: Deed, appointment: Appoi
       const { institution } = deed
       await requirePresent(tx, institution, person, to, '/person')
       await requirePresent(tx, institution, deputy, to, '/deputy')
-      const others = await tx.deputy.findMany({ where: { institutionId: institution, revoked: false, fromDay: { lte: to }, toDay: { gte: from } } })
+      const others = await tx.deputy.findMany({
+        where: { institutionId: institution, revoked: false, fromDay: { lte: to }, toDay: { gte: from } },
+      })
       requireNone(checkDeputyship(appointment, others.map(deputyOf)))
       await requireHeld(tx, institution, { person, roles, from, to })
       const id = idOf('deputy', deed)

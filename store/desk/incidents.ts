@@ -28,7 +28,11 @@ type Row = NonNullable<Awaited<ReturnType<Tx['incident']['findUnique']>>>
  * Reports a failure under an id that names it (`paper/<matter>/<step>`); reported again, the detail is renewed, and one thought
  * resolved is open again.
  */
-export async function reportIncident(store: Store, institution: InstitutionId, incident: Pick<Incident, 'id' | 'kind' | 'detail' | 'matter'>): Promise<void> {
+export async function reportIncident(
+  store: Store,
+  institution: InstitutionId,
+  incident: Pick<Incident, 'id' | 'kind' | 'detail' | 'matter'>,
+): Promise<void> {
   const { id, kind, detail, matter } = incident
   const update = { detail: { ...detail }, status: 'open', changedAt: new Date() }
   const create = { institutionId: institution, id, kind, detail: { ...detail }, matterId: matter ?? null }
@@ -44,11 +48,24 @@ export async function resolveIncident(store: Store, institution: InstitutionId, 
 }
 
 /** Notes a retry by hand and what it came to, in the words of whatever answered. Throws RegisterRefusal when it is resolved. */
-export async function noteRetry(store: Store, institution: InstitutionId, id: string, retry: { readonly resolved: boolean; readonly outcome: string }): Promise<Incident> {
+export async function noteRetry(
+  store: Store,
+  institution: InstitutionId,
+  id: string,
+  retry: { readonly resolved: boolean; readonly outcome: string },
+): Promise<Incident> {
   const where = { institutionId_id: { institutionId: institution, id } }
   const row = await asSystem(store, institution, async (tx) => {
-    const changed = { status: retry.resolved ? 'resolved' : 'retried', lastOutcome: retry.outcome, changedAt: new Date(), attempts: { increment: 1 } }
-    const { count } = await tx.incident.updateMany({ where: { institutionId: institution, id, status: { not: 'resolved' } }, data: changed })
+    const changed = {
+      status: retry.resolved ? 'resolved' : 'retried',
+      lastOutcome: retry.outcome,
+      changedAt: new Date(),
+      attempts: { increment: 1 },
+    }
+    const { count } = await tx.incident.updateMany({
+      where: { institutionId: institution, id, status: { not: 'resolved' } },
+      data: changed,
+    })
     if (count === 0) deny(refuse(deskRules.incidentClosed, { id }))
     return tx.incident.findUniqueOrThrow({ where })
   })

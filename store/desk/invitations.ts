@@ -34,7 +34,14 @@ export async function invitePerson(store: Store, deed: Deed, invitation: NewInvi
   })
   const secret = makeSecret()
   const mail = String(facts['mail'])
-  const data = { institutionId: institution, tokenHash: hashSecret(secret), personId: person, mail, invitedBy: nameOf(deed.actor), expiresAt }
+  const data = {
+    institutionId: institution,
+    tokenHash: hashSecret(secret),
+    personId: person,
+    mail,
+    invitedBy: nameOf(deed.actor),
+    expiresAt,
+  }
   await asSystem(store, institution, (tx) => tx.invitation.create({ data }))
   return { secret, mail }
 }

@@ -43,12 +43,18 @@ export async function closeParameter(store: Store, deed: Deed, id: string, to: P
 }
 
 /** Dated rows by name and first day: all, those of a name, those in force on a day. */
-export async function listParameters(store: Store, viewer: Viewer, query: { name?: string; asOf?: PlainDay } = {}): Promise<StoredParameter[]> {
+export async function listParameters(
+  store: Store,
+  viewer: Viewer,
+  query: { name?: string; asOf?: PlainDay } = {},
+): Promise<StoredParameter[]> {
   const { name, asOf } = query
   const where = {
     institutionId: viewer.institution,
     ...(name === undefined ? {} : { name }),
-    ...(asOf === undefined ? {} : { AND: [{ OR: [{ fromDay: null }, { fromDay: { lte: asOf } }] }, { OR: [{ toDay: null }, { toDay: { gte: asOf } }] }] }),
+    ...(asOf === undefined
+      ? {}
+      : { AND: [{ OR: [{ fromDay: null }, { fromDay: { lte: asOf } }] }, { OR: [{ toDay: null }, { toDay: { gte: asOf } }] }] }),
   }
   const orderBy = [{ name: 'asc' as const }, { province: 'asc' as const }, { fromDay: 'asc' as const }, { id: 'asc' as const }]
   return (await asViewer(store, viewer, (tx) => tx.parameter.findMany({ where, orderBy }))).map(parameterOf)

@@ -69,7 +69,9 @@ export async function listPersonNames(store: Store, viewer: Viewer, ids: readonl
   if (ids.length === 0) return []
   const { institution } = viewer
   return asViewer(store, viewer, async (tx) => {
-    const rows = await tx.$queryRaw<{ id: PersonId; name: string; latin: string | null; department: DepartmentId | null; zh: string; en: string }[]>`
+    const rows = await tx.$queryRaw<
+      { id: PersonId; name: string; latin: string | null; department: DepartmentId | null; zh: string; en: string }[]
+    >`
       SELECT p.id, p.name, p.name_latin AS latin, d.id AS department, d.name_zh AS zh, d.name_en AS en
       FROM people p LEFT JOIN departments d ON d.institution_id = p.institution_id AND d.id = p.department_id
       WHERE p.institution_id = ${institution} AND p.id = ANY (${[...new Set(ids)]}) ORDER BY p.id`

@@ -4,10 +4,10 @@ import { deskRules } from '#domain/desk-rules.ts'
 import type { JsonObject } from '#domain/json.ts'
 import { organisationRules } from '#domain/organisation.ts'
 import { refuse } from '#domain/refusal.ts'
-import type { Store, Tx } from '../db.ts'
+import { asSystem, type Store, type Tx } from '../db.ts'
 import type { Deed } from '../deed.ts'
 import { sealNumbers, type PersonNumbers } from './person-numbers.ts'
-import { changeRegister, deny, idOf, nameOf } from './register.ts'
+import { changeRegister, changeRegisterIn, deny, idOf, nameOf } from './register.ts'
 
 /** What is known of a person beside his numbers. */
 export type PersonEntry = {
@@ -42,9 +42,14 @@ export type PersonChange = PersonNumbers & {
  * says which numbers were entered, never what they are. Throws RegisterRefusal: id taken, department or supervisor unknown.
  */
 export async function addPerson(store: Store, deed: Deed, person: NewPerson): Promise<void> {
+  await asSystem(store, deed.institution, (tx) => addPersonIn(store, tx, deed, person))
+}
+
+/** `addPerson` within a transaction that changes more. */
+export async function addPersonIn(store: Store, tx: Tx, deed: Deed, person: NewPerson): Promise<void> {
   const { id, identity, account, ...entry } = person
   const numbers = pickNumbers(identity, account)
-  await changeRegister(store, deed, `person/${id}`, async (tx) => {
+  await changeRegisterIn(store, tx, deed, `person/${id}`, async () => {
     await insert(store, tx, deed, { id, entry, numbers, status: 'active' })
     const isOwn = entry.employer === 'here' && entry.isNaturalPerson
     const assignment = isOwn ? await makeInventor(tx, deed, id) : undefined
@@ -66,9 +71,14 @@ export async function proposePerson(store: Store, deed: Deed, person: OutsidePer
 
 /** Changes what the register says of a person. Leaving is recorded by `recordLeaving`. Throws RegisterRefusal. */
 export async function changePerson(store: Store, deed: Deed, id: PersonId, change: PersonChange): Promise<void> {
+  await asSystem(store, deed.institution, (tx) => changePersonIn(store, tx, deed, id, change))
+}
+
+/** `changePerson` within a transaction that changes more. */
+export async function changePersonIn(store: Store, tx: Tx, deed: Deed, id: PersonId, change: PersonChange): Promise<void> {
   const { identity, account, ...entry } = change
   const numbers = pickNumbers(identity, account)
-  await changeRegister(store, deed, `person/${id}`, async (tx) => {
+  await changeRegisterIn(store, tx, deed, `person/${id}`, async () => {
     const { institution } = deed
     const where = { institutionId_id: { institutionId: institution, id } }
     const row = (await tx.person.findUnique({ where })) ?? deny(refuse(deskRules.personUnknown, { person: id }))

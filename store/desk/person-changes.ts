@@ -3,9 +3,9 @@ import type { PlainDay } from '#domain/day.ts'
 import { deskRules } from '#domain/desk-rules.ts'
 import { organisationRules } from '#domain/organisation.ts'
 import { refuse } from '#domain/refusal.ts'
-import type { Store, Tx } from '../db.ts'
+import { asSystem, type Store, type Tx } from '../db.ts'
 import type { Deed } from '../deed.ts'
-import { changeRegister, deny } from './register.ts'
+import { changeRegister, changeRegisterIn, deny } from './register.ts'
 import { requireAdministratorAfter } from './roles.ts'
 
 /** Confirms an outside person whom an inventor proposed. Throws RegisterRefusal when unknown or confirmed already. */
@@ -24,7 +24,12 @@ export async function confirmPerson(store: Store, deed: Deed, person: PersonId):
  * day to come (end his roles ahead instead), of who has left already.
  */
 export async function recordLeaving(store: Store, deed: Deed, person: PersonId, leftOn: PlainDay): Promise<void> {
-  const change = async (tx: Tx) => {
+  await asSystem(store, deed.institution, (tx) => recordLeavingIn(store, tx, deed, person, leftOn))
+}
+
+/** `recordLeaving` within a transaction that changes more. */
+export async function recordLeavingIn(store: Store, tx: Tx, deed: Deed, person: PersonId, leftOn: PlainDay): Promise<void> {
+  const change = async () => {
     const { institution } = deed
     const row = await getRow(tx, institution, person)
     if (row.leftOn !== null) deny(refuse(organisationRules.personLeft, { person, on: row.leftOn }))
@@ -32,13 +37,16 @@ export async function recordLeaving(store: Store, deed: Deed, person: PersonId, 
     const ended = await endRoles(tx, institution, person, leftOn)
     await requireAdministratorAfter(tx, institution, ended, leftOn)
     const deputyships = await endDeputyships(tx, institution, person, leftOn)
-    await tx.roleAssignment.updateMany({ where: { institutionId: institution, id: { in: ended }, fromDay: { lte: leftOn } }, data: { toDay: leftOn } })
+    await tx.roleAssignment.updateMany({
+      where: { institutionId: institution, id: { in: ended }, fromDay: { lte: leftOn } },
+      data: { toDay: leftOn },
+    })
     const notBegun = { institutionId: institution, personId: person, status: { not: 'declined' }, fromDay: { gt: leftOn } }
     await tx.roleAssignment.updateMany({ where: notBegun, data: { status: 'declined' } })
     await tx.person.update({ where: whereOf(institution, person), data: { leftOn, relation: 'left' } })
     return { kind: 'PersonLeft', facts: { on: leftOn, relation: row.relation, assignments: ended, deputyships } }
   }
-  await changeRegister(store, deed, `person/${person}`, change, 'roles')
+  await changeRegisterIn(store, tx, deed, `person/${person}`, change, 'roles')
 }
 
 /** The assignments that go on after `lastDay`. */

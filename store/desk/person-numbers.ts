@@ -8,7 +8,13 @@ import { sealJson, unsealJson } from '../seal.ts'
 export type PersonNumbers = { readonly identity?: string; readonly account?: string }
 
 /** The numbers given, sealed under the person's key, and their masked forms: columns of his row. Needs the system's view. */
-export async function sealNumbers(store: Store, tx: Tx, institution: InstitutionId, person: PersonId, { identity, account }: PersonNumbers) {
+export async function sealNumbers(
+  store: Store,
+  tx: Tx,
+  institution: InstitutionId,
+  person: PersonId,
+  { identity, account }: PersonNumbers,
+) {
   if (identity === undefined && account === undefined) return {}
   const { key } = await getPersonKey(store, tx, institution, person)
   const sealed = (what: keyof PersonNumbers, number: string) => Uint8Array.from(sealJson(key, placeOf(institution, person, what), number))
@@ -29,13 +35,20 @@ export async function readNumbers(
     const row = await tx.person.findUniqueOrThrow({ where: { institutionId_id: { institutionId: institution, id: person } } })
     const what = `numbers/${person}: ${reader.why}`
     await tx.readLog.create({ data: { institutionId: institution, personId: reader.person ?? null, what } })
-    const { key } = await getPersonKey(store, tx, institution, person)
-    const open = (which: keyof PersonNumbers, sealed: Uint8Array) => unsealJson<string>(key, placeOf(institution, person, which), sealed)
-    return {
-      ...(row.sealedIdentity === null ? {} : { identity: open('identity', row.sealedIdentity) }),
-      ...(row.sealedAccount === null ? {} : { account: open('account', row.sealedAccount) }),
-    }
+    return openNumbers(store, tx, institution, person, row)
   })
+}
+
+type Sealed = { readonly sealedIdentity: Uint8Array | null; readonly sealedAccount: Uint8Array | null }
+
+/** Opens the numbers of a row for the program itself; nothing of them may leave the transaction that asked. */
+export async function openNumbers(store: Store, tx: Tx, institution: InstitutionId, person: PersonId, row: Sealed): Promise<PersonNumbers> {
+  const { key } = await getPersonKey(store, tx, institution, person)
+  const open = (which: keyof PersonNumbers, sealed: Uint8Array) => unsealJson<string>(key, placeOf(institution, person, which), sealed)
+  return {
+    ...(row.sealedIdentity === null ? {} : { identity: open('identity', row.sealedIdentity) }),
+    ...(row.sealedAccount === null ? {} : { account: open('account', row.sealedAccount) }),
+  }
 }
 
 function placeOf(institution: InstitutionId, person: PersonId, what: keyof PersonNumbers): string {

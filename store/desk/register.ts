@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ActorRef, PersonId } from '#domain/actor.ts'
+import type { ActorRef, InstitutionId, PersonId } from '#domain/actor.ts'
 import type { JsonObject } from '#domain/json.ts'
 import { refuse, type Refusal } from '#domain/refusal.ts'
 import { taskRules } from '#domain/task-rules.ts'
@@ -7,12 +7,12 @@ import { asSystem, type Store, type Tx } from '../db.ts'
 import { getPersonKey, type OpenKey } from '../keys.ts'
 import type { Deed } from '../deed.ts'
 import { appendTo, type RegisterFacts } from '../record/chain.ts'
-import { factsPlace } from '../record/stored.ts'
+import { chainStart, factsPlace } from '../record/stored.ts'
 import { unsealJson } from '../seal.ts'
 import { RegisterRefusal } from './register-refusal.ts'
 
 /** Registers in which a rule looks at more than one subject; one transaction at a time changes them. */
-export type SharedRegister = 'roles' | 'deputies' | 'departments' | 'parameters'
+export type SharedRegister = 'roles' | 'deputies' | 'departments'
 
 /**
  * Changes a register under its rules and appends to the subject's chain, in one transaction. `change` checks and writes rows under
@@ -27,20 +27,35 @@ export async function changeRegister(
   change: (tx: Tx, seq: number) => Promise<RegisterFacts>,
   shared?: SharedRegister,
 ): Promise<JsonObject> {
-  return asSystem(store, deed.institution, async (tx) => {
-    const subjects = shared === undefined ? [chain] : [`lock/${shared}`, chain]
-    for (const subject of subjects)
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${deed.institution}/${subject}`}, 0))`
-    const [head] = await tx.$queryRaw<{ seq: number }[]>`
-      SELECT seq FROM chains WHERE institution_id = ${deed.institution} AND chain = ${chain} FOR UPDATE`
-    const key = await keyOf(store, tx, deed, chain)
-    const known = await findKnown(tx, deed, chain, key)
-    if (known !== undefined) return known
-    await requireRole(tx, deed)
-    const happened = await change(tx, (head?.seq ?? 0) + 1)
-    await appendTo(tx, chain, deed, happened, key)
-    return happened.facts
-  })
+  return asSystem(store, deed.institution, (tx) => changeRegisterIn(store, tx, deed, chain, change, shared))
+}
+
+/** `changeRegister` within a transaction of the system's view that changes more than this. */
+export async function changeRegisterIn(
+  store: Store,
+  tx: Tx,
+  deed: Deed,
+  chain: string,
+  change: (tx: Tx, seq: number) => Promise<RegisterFacts>,
+  shared?: SharedRegister,
+): Promise<JsonObject> {
+  const { institution } = deed
+  if (shared !== undefined) await lockShared(tx, institution, shared)
+  await tx.$executeRaw`INSERT INTO chains (institution_id, chain, seq, head_hash) VALUES (${institution}, ${chain}, 0, ${chainStart}) ON CONFLICT DO NOTHING`
+  const [head] = await tx.$queryRaw<{ seq: number }[]>`
+    SELECT seq FROM chains WHERE institution_id = ${institution} AND chain = ${chain} FOR UPDATE`
+  const key = await keyOf(store, tx, deed, chain)
+  const known = await findKnown(tx, deed, chain, key)
+  if (known !== undefined) return known
+  await requireRole(tx, deed)
+  const happened = await change(tx, (head?.seq ?? 0) + 1)
+  await appendTo(tx, chain, deed, happened, key)
+  return happened.facts
+}
+
+/** Waits until no other transaction changes the register, and keeps others waiting. Take it before any chain. */
+export async function lockShared(tx: Tx, institution: InstitutionId, shared: SharedRegister): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${institution}/register/${shared}`}, 0))`
 }
 
 /** A person's chain is sealed under his key; every other register's lies in the clear. */

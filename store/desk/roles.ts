@@ -45,7 +45,15 @@ export async function grantRole(store: Store, deed: Deed, grant: Grant): Promise
     async (tx) => {
       const { institution, actor } = deed
       const held = (await tx.roleAssignment.findMany({ where: { institutionId: institution, personId: person } })).map(assignmentOf)
-      const question = { role, key, from, by: actor, held, ...(to === undefined ? {} : { to }), ...(department === undefined ? {} : { department }) }
+      const question = {
+        role,
+        key,
+        from,
+        by: actor,
+        held,
+        ...(to === undefined ? {} : { to }),
+        ...(department === undefined ? {} : { department }),
+      }
       requireNone(checkGrant({ ...question, person: await getStanding(tx, institution, person) }))
       if (department !== undefined) await requireDepartment(tx, institution, department)
       const id = idOf('role', deed)
@@ -90,7 +98,12 @@ export async function endRole(store: Store, deed: Deed, id: string, lastDay: Pla
 }
 
 /** Throws RegisterRefusal when without these assignments nobody could administer the house after `lastDay`. Ask under the lock of the roles. */
-export async function requireAdministratorAfter(tx: Tx, institution: InstitutionId, ids: readonly string[], lastDay: PlainDay): Promise<void> {
+export async function requireAdministratorAfter(
+  tx: Tx,
+  institution: InstitutionId,
+  ids: readonly string[],
+  lastDay: PlainDay,
+): Promise<void> {
   const rows = await tx.$queryRaw<{ id: string; person: PersonId; from: PlainDay; to: PlainDay | null; by: string }[]>`
     SELECT r.id, r.person_id AS person, r.from_day AS from, r.to_day AS to, r.granted_by AS by FROM role_assignments r
     JOIN people p ON p.institution_id = r.institution_id AND p.id = r.person_id AND p.left_on IS NULL

@@ -32,7 +32,13 @@ test('the demonstration university is entered once, however often it is seeded',
   expect(await isPassword(account?.passwordHash, demonstrationPassword)).toBe(true)
   expect(await isPassword(undefined, demonstrationPassword)).toBe(false)
   const times: number[] = []
-  for (let i = 0; i < 50; i++) { const s = performance.now(); await loadActor(store, house, 'dept_admin' as PersonId, plainDay('2026-03-02')); times.push(performance.now() - s) }
+  for (let i = 0; i < 50; i++) {
+    const s = performance.now()
+    await loadActor(store, house, 'dept_admin' as PersonId, plainDay('2026-03-02'))
+    times.push(performance.now() - s)
+  }
   console.log('actor ms', times.toSorted((a, b) => a - b)[25])
-  expect(await loadActor(store, house, 'dept_admin' as PersonId, plainDay('2026-03-02'))).toMatchObject({ roles: ['dept_admin@computing', 'inventor'] })
+  expect(await loadActor(store, house, 'dept_admin' as PersonId, plainDay('2026-03-02'))).toMatchObject({
+    roles: ['dept_admin@computing', 'inventor'],
+  })
 })
