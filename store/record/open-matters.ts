@@ -7,12 +7,22 @@ import { getState } from './read.ts'
 /** The folded state of every matter that is not closed. */
 export async function listOpenStates(store: Store, institution: InstitutionId): Promise<MatterState[]> {
   const rows = await asSystem(store, institution, (tx) =>
-    tx.matter.findMany({ where: { institutionId: institution, standing: { not: 'closed' } }, select: { id: true }, orderBy: { id: 'asc' } }),
+    tx.matter.findMany({
+      where: { institutionId: institution, standing: { not: 'closed' } },
+      select: { id: true },
+      orderBy: { id: 'asc' },
+    }),
   )
   return Promise.all(rows.map((row) => getState(store, institution, row.id as MatterId)))
 }
 
-export type TimerAction = { readonly matter: MatterId; readonly number: string; readonly kind: string; readonly commandId: string; readonly on: PlainDay }
+export type TimerAction = {
+  readonly matter: MatterId
+  readonly number: string
+  readonly kind: string
+  readonly commandId: string
+  readonly on: PlainDay
+}
 
 /** What timers did since `after` (ms of the office clock, exclusive), in the order of happening. */
 export async function listTimerActions(store: Store, institution: InstitutionId, after: number): Promise<TimerAction[]> {

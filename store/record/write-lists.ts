@@ -3,6 +3,9 @@ import type { MatterState } from '#domain/state.ts'
 import type { ListRows } from './list-rows.ts'
 import { ofMatter, type Bind, type Statement } from './statement.ts'
 
+/** A paper, and the action by which it was issued. */
+export type FiledPaper = Rows['papers'][number] & { readonly seq: number }
+
 const taskTypes = `id text, process text, step text, status text, party text, act text, form text, roles text[], people text[], barred text[],
   assignee text, owner text, department_id text, opened_on text, due_on text, due jsonb, deadline_class text, follow_up_on text, outcome text,
   reason text, citations jsonb, closed_on text, closed_by text, closed_as text, seq integer`
@@ -98,8 +101,8 @@ export function replaceTokens(statement: Statement, state: MatterState, tokens: 
 }
 
 /** The papers issued; their bytes were filed before. */
-export function addPapers(statement: Statement, state: MatterState, { papers }: Rows): void {
-  const documents = papers.map((paper) => ({ ...paper, issued_on: paper.on, seq: state.seq }))
+export function addPapers(statement: Statement, state: MatterState, papers: readonly FiledPaper[]): void {
+  const documents = papers.map((paper) => ({ ...paper, issued_on: paper.on }))
   const types = 'id text, template text, number text, sha256 text, step text, issued_on text, seq integer'
   statement.add(
     'documents_issued',

@@ -37,7 +37,10 @@ export async function write(client: PoolClient, writing: Writing): Promise<void>
   if (lists.deadlines.length > 0) addDeadlines(statement, state, lists.deadlines)
   if (!same(lists.people, rowsBefore?.people ?? [])) replacePeople(statement, state, lists.people)
   if (!same(lists.tokens, rowsBefore?.tokens ?? [])) replaceTokens(statement, state, lists.tokens)
-  if (rows.papers.length > 0) addPapers(statement, state, rows)
+  if (rows.papers.length > 0) {
+    const filed = rows.papers.map((paper) => ({ ...paper, seq: state.seq }))
+    addPapers(statement, state, filed)
+  }
   if (rows.outbox.length > 0) addOutbox(statement, state, rows)
   await client.query(statement.build())
 }
