@@ -12,6 +12,7 @@ import { createDelivery, createStarter } from '#api/starter.ts'
 import type { Rehearsal } from '#api/rehearsal.ts'
 import type { Config } from '#schemas/config.ts'
 import type { Store } from '#store/db.ts'
+import { keepOfficeDays } from '#worker/office-days.ts'
 import { startRelay } from '#worker/relay.ts'
 import { startWorker, type RunningWorker } from '#worker/start-worker.ts'
 import { getDataRoot } from './servers/data-root.ts'
@@ -69,9 +70,11 @@ export async function openWorker(
   const post = { mailer, ...(publicUrl === undefined ? {} : { publicUrl }) }
   const worker = await startWorker({ store, client, namespace, taskQueue, startMatter, ...post, ...temporal })
   const relay = startRelay({ ...grounds, mailer, delivery: createDelivery(grounds) })
+  const officeDays = keepOfficeDays({ ...grounds, taskQueue, clockOffset: grounds.officeClock.offset })
   return {
     ended: worker.ended,
     async stop() {
+      await officeDays.stop()
       await relay.stop()
       await worker.stop()
       mailer.close()

@@ -10,7 +10,7 @@ import type { RoleKey } from '#domain/role.ts'
 import type { MatterId, TaskId } from '#domain/state.ts'
 import { calendar2026 } from '#policy/calendar-2026.ts'
 import { asSystem } from '#store/db.ts'
-import { startOfficeDays } from '#worker/office-days.ts'
+import { startOfficeDay } from '#worker/office-days.ts'
 import { createEngine, type Engine } from '../engine.ts'
 import { sampleDisclosure } from '#cli/samples/disclosure.ts'
 
@@ -73,7 +73,7 @@ beforeAll(async () => {
   })
   await engine.until(matter, (state) => state.tasks[check] !== undefined)
   const { client } = engine.environment
-  await startOfficeDays(client, { institutions: [institution], taskQueue: engine.taskQueue, clockOffset: engine.clockOffset })
+  await startOfficeDay(client, { institution, taskQueue: engine.taskQueue, clockOffset: engine.clockOffset })
 })
 
 afterAll(() => engine.close())
