@@ -91,7 +91,8 @@ function startOf({ actions, startOn }: Simulation): number {
   return actions?.at(-1)?.at ?? instantOfDayStart(plainDay(startOn ?? '2026-03-02')) + 9 * 3_600_000
 }
 
-function inputOf({ process, policy, openedBy, data, state }: Simulation): MatterInput {
+/** What the story is started with. */
+export function inputOf({ process, policy, openedBy, data, state }: Simulation): MatterInput {
   const matter: MatterSeed = {
     id: 'm-1' as MatterId,
     process,
@@ -108,7 +109,7 @@ function inputOf({ process, policy, openedBy, data, state }: Simulation): Matter
 type Call = { readonly after: number; readonly draft: ActionDraft; readonly request?: FactRequest }
 
 /** The record as a list, with the contract of the real one: one action a command id, numbers without gaps. */
-function createRecord({ calendar = [calendar2026], actions: known = [] }: Simulation) {
+export function createRecord({ calendar = [calendar2026], actions: known = [] }: Simulation) {
   const actions: Action[] = [...known]
   const stateNow = () => actions.reduce<MatterState | undefined>(applyAction, undefined)
   return {
@@ -133,7 +134,8 @@ function createRecord({ calendar = [calendar2026], actions: known = [] }: Simula
   }
 }
 
-function standardServices(record: { readonly actions: readonly Action[] }) {
+/** The activities beside the record that every process has. */
+export function standardServices(record: { readonly actions: readonly Action[] }) {
   return {
     issueDocument: async (order: { step: string; template: string; number: string }) => ({
       id: `m-1/${order.step}`,
