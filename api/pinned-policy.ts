@@ -10,8 +10,11 @@ export type PinnedPolicy = { readonly version: string; readonly policy: ProcessP
  * What holds for a process: the defaults, with what the university set laid over them. Tables by step or name are merged
  * entry by entry; a matrix or a quorum is replaced whole, since half of one would be another rule.
  */
-export function resolvePolicy(process: string, own: ProcessPolicy | undefined): PinnedPolicy {
-  const policy = layOver(allDefaults[process] ?? {}, own ?? {})
+export function resolvePolicy(process: string, own: ProcessPolicy | undefined, province?: string): PinnedPolicy {
+  const defaults = allDefaults[process] ?? {}
+  // A story sees no institution: where a process follows its province's law, the pinned policy says which province that is.
+  const placed = province !== undefined && defaults.texts?.['province'] === '' ? layOver(defaults, { texts: { province } }) : defaults
+  const policy = layOver(placed, own ?? {})
   return { version: hashPolicy(process, policy), policy }
 }
 

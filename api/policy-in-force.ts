@@ -1,13 +1,15 @@
 import type { InstitutionId } from '#domain/actor.ts'
 import type { PlainDay } from '#domain/day.ts'
 import { systemViewer, type Store } from '#store/db.ts'
+import { listInstitutions } from '#store/desk/institutions.ts'
 import { ensurePolicy, findPolicyInForce, findPolicyText } from '#store/desk/policies.ts'
 import { resolvePolicy, type PinnedPolicy } from './pinned-policy.ts'
 
 /** The policy that a matter opened on `on` is pinned to. */
 export async function findPolicyOn(store: Store, institution: InstitutionId, process: string, on: PlainDay): Promise<PinnedPolicy> {
   const own = await findPolicyInForce(store, systemViewer(institution), process, on)
-  return resolvePolicy(process, own?.body)
+  const house = (await listInstitutions(store)).find((one) => one.id === institution)
+  return resolvePolicy(process, own?.body, house?.province)
 }
 
 /** The same, kept under its hash, so that what a matter is pinned to can always be looked up. */
