@@ -92,7 +92,7 @@ function matrixBlocks({ matrix }: FilingFormFacts, language: Language, say: (bot
       ],
       rows: matrix.map(({ upToFen, chain, applies }) => [
         upToFen === undefined
-          ? say({ zh: '以上', en: 'above' })
+          ? say({ zh: '超过前款数额', en: 'more than that' })
           : say({ zh: `不超过${formatYuan(fen(upToFen))}元`, en: `up to CNY ${formatYuan(fen(upToFen))}` }),
         chain.map((role) => roleIn(role, language)).join(' → '),
         applies ? '√' : '',

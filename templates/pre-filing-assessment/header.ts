@@ -49,6 +49,7 @@ export function headerFields(header: Header, language: Language, more: readonly 
   const owners = [say(header.institution), ...coOwners]
   return {
     kind: 'fields',
+    columns: 2,
     rows: [
       { label: say({ zh: '成果名称', en: 'Result' }), value: header.title, wide: true },
       { label: say({ zh: '评估编号', en: 'Assessment' }), value: header.matter },

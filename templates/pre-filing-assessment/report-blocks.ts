@@ -27,6 +27,7 @@ export function searchBlocks({ search }: ReportFacts, language: Language, say: S
     { kind: 'heading', level: 1, text: say({ zh: '一、新颖性检索', en: '1. Novelty search' }) },
     {
       kind: 'fields',
+      columns: 2,
       rows: [
         { label: say({ zh: '检索日', en: 'Searched on' }), value: dayIn(search.searchedOn, language) },
         { label: say({ zh: '检索结论', en: 'Finding' }), value: valueIn(search.finding, language) },
@@ -48,6 +49,7 @@ export function interviewBlocks({ interview, novelty }: ReportFacts, language: L
     { kind: 'heading', level: 1, text: say({ zh: '二、发明人访谈', en: '2. Interview' }) },
     {
       kind: 'fields',
+      columns: 2,
       rows: [
         { label: say({ zh: '访谈日', en: 'Held on' }), value: dayIn(interview.heldOn, language) },
         { label: say({ zh: '受访人', en: 'Present' }), value: listIn(names, language) },
