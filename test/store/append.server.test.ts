@@ -156,7 +156,7 @@ test('facts and state lie sealed on disk, and another institution has a number s
     institution: other,
     matter: 'z1' as MatterId,
     definition: loan,
-    draft: opening('z1', { title: 'b' }, other),
+    draft: opening('z1', { title: 'b' }, { institution: other }),
   })
   expect((recorded?.facts as { head: { number: string } }).head.number).toBe('LN-2026-00001')
   const client = new Client({ connectionString: database.ownerUrl })

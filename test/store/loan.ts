@@ -1,5 +1,5 @@
 import type { ActionDraft, ActionFacts, ActionKind } from '#domain/action.ts'
-import { processActor, type ActorRef, type InstitutionId, type PersonId } from '#domain/actor.ts'
+import { processActor, type ActorRef, type DepartmentId, type InstitutionId, type PersonId } from '#domain/actor.ts'
 import { dayOfInstant, instantOfDayStart, plainDay } from '#domain/day.ts'
 import { userTaskStep, type ProcessDefinition } from '#domain/definition.ts'
 import type { RoleKey } from '#domain/role.ts'
@@ -45,19 +45,28 @@ export function draft<Kind extends ActionKind>(given: Draft<Kind> & { readonly a
   return { actor: processActor, at, on: dayOfInstant(at), ...given } as unknown as ActionDraft
 }
 
-/** The opening of a loan by Lin; give a title, inventors, a department. */
-export function opening(matter: string, data: { title: string; inventors?: readonly string[] }, institution = office): ActionDraft {
-  const openedBy = { is: 'person', person: lin, as: 'self' } as const
+export type Opening = {
+  readonly institution?: InstitutionId
+  readonly by?: PersonId
+  readonly department?: DepartmentId
+  readonly at?: number
+}
+
+/** The opening of a loan, by Lin unless said otherwise. */
+export function opening(matter: string, data: { title: string; inventors?: readonly string[] }, how: Opening = {}): ActionDraft {
+  const { institution = office, by = lin, department, at = monday } = how
+  const openedBy = { is: 'person', person: by, as: 'self' } as const
   const head = {
     id: matter as MatterId,
     process: 'loan',
     institution,
     number: '',
     openedBy,
-    openedOn: plainDay('2026-03-02'),
+    openedOn: dayOfInstant(at),
     policyVersion: 'v1',
+    ...(department === undefined ? {} : { department }),
   }
-  return draft({ kind: 'MatterOpened', commandId: `${matter}/open`, actor: openedBy, facts: { head, data } })
+  return draft({ kind: 'MatterOpened', commandId: `${matter}/open`, actor: openedBy, at, facts: { head, data } })
 }
 
 /** An open approval, for the office. */
