@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client'
 import type { InstitutionId } from '#domain/actor.ts'
 import type { Command, Receipt } from '#domain/command.ts'
+import type { Json } from '#domain/json.ts'
 import type { PlainDay } from '#domain/day.ts'
 import { refuse, type Refusal } from '#domain/refusal.ts'
 import type { MatterId } from '#domain/state.ts'
@@ -19,10 +20,15 @@ export type CommandRequest =
       readonly command: Command
     }
   | { readonly is: 'start'; readonly matter: MatterToOpen }
+  /** Nothing to send: the door did it itself and kept what it answered. */
+  | { readonly is: 'done-here'; readonly answer: HereAnswer }
+
+/** What a door answered to a command that it carried out itself. */
+export type HereAnswer = { readonly status: number; readonly body: Json; readonly location?: string }
 
 /** What came of sending it. `pending`: no answer that counts; to be sent again under the same id. */
 export type Delivery =
-  | { readonly status: 'done'; readonly answer: { readonly seq: number } | { readonly id: MatterId; readonly number: string } }
+  | { readonly status: 'done'; readonly answer: { readonly seq: number } | { readonly id: MatterId; readonly number: string } | HereAnswer }
   | { readonly status: 'refused'; readonly refusals: readonly Refusal[] }
   | { readonly status: 'pending'; readonly why: string }
 
@@ -46,6 +52,7 @@ export type DeliveryDependencies = {
  * Everything else — dropped by a dying server, not processed by a worker, no answer in time — leaves it pending.
  */
 export async function deliverCommand(deps: DeliveryDependencies, request: CommandRequest): Promise<Delivery> {
+  if (request.is === 'done-here') return { status: 'done', answer: request.answer }
   try {
     return await deps.temporal.withDeadline(Date.now() + deps.patience, () =>
       request.is === 'start' ? start(deps, request.matter) : act(deps, request),

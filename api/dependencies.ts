@@ -3,6 +3,8 @@ import type { Logger } from 'pino'
 import type { PlainDay } from '#domain/day.ts'
 import type { Config } from '#schemas/config.ts'
 import type { Store } from '#store/db.ts'
+import type { Incident } from '#store/desk/incidents.ts'
+import type { Rehearsal } from './rehearsal.ts'
 
 /** The office's time: Temporal's plus an offset. Days, numbers and papers follow it; sessions and logs do not. */
 export type OfficeClock = {
@@ -13,6 +15,9 @@ export type OfficeClock = {
   readonly offset: number
 }
 
+/** Tries again what failed outside, and waits for what comes of it; `outcome` is the answer's own words. */
+export type RetryIncident = (incident: Incident) => Promise<{ readonly is: 'resolved' | 'failed-again' | 'still-running'; readonly outcome: string }>
+
 /** What the API needs of the outside; whoever starts it gives it. */
 export type ApiDependencies = {
   readonly store: Store
@@ -22,4 +27,8 @@ export type ApiDependencies = {
   /** BPMN 2.0 XML by process stem. */
   readonly drawings: { readonly [stem: string]: string }
   readonly log: Logger
+  /** Tries an incident again and tells what came of it; absent where no worker is at hand. */
+  readonly retryIncident?: RetryIncident
+  /** Present in a rehearsal alone. */
+  readonly rehearsal?: Rehearsal
 }

@@ -1,6 +1,7 @@
 import type { Refusal } from '#domain/refusal.ts'
 import type { MatterId } from '#domain/state.ts'
 import { recordRefusals } from '#store/desk/refusals.ts'
+import { ProblemError } from './problem.ts'
 import type { PeopleCall } from './route.ts'
 
 /** What was asked for and refused. */
@@ -9,13 +10,25 @@ export type Refused = { readonly asked: string; readonly refusals: readonly Refu
 /** Records refusals, once, by the door that gives the answer: outside the matter's chain, for ever. */
 export async function noteRefusals({ deps, who }: Pick<PeopleCall, 'deps' | 'who'>, { asked, refusals, matter, command }: Refused): Promise<void> {
   const at = deps.officeClock.now()
-  await recordRefusals(deps.store, who.institution, {
+  await recordRefusals(deps.store, {
+    institution: who.institution,
     asked,
     refusals,
     person: who.person,
     at,
     on: deps.officeClock.today(),
     ...(matter === undefined ? {} : { matter }),
-    ...(command === undefined ? {} : { command }),
+    ...(command === undefined ? {} : { commandId: command }),
   })
+}
+
+/** Does `work`, and records the refusals by which it is ended. */
+export async function noting<T>(call: Pick<PeopleCall, 'deps' | 'who'>, about: Omit<Refused, 'refusals'>, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    const refusals = error instanceof ProblemError ? error.fault.refusals : undefined
+    if (refusals !== undefined) await noteRefusals(call, { ...about, refusals })
+    throw error
+  }
 }

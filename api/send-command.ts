@@ -2,7 +2,7 @@ import type { Order } from '#domain/command.ts'
 import { decide } from '#domain/decide.ts'
 import type { ProcessDefinition } from '#domain/definition.ts'
 import type { Json } from '#domain/json.ts'
-import { refuse, type Refusal } from '#domain/refusal.ts'
+import { refuse } from '#domain/refusal.ts'
 import { deskRules } from '#domain/desk-rules.ts'
 import type { MatterId, MatterState } from '#domain/state.ts'
 import { answerCommand, findCommand, keepCommand, type CommandRow } from '#store/desk/commands.ts'
@@ -77,11 +77,12 @@ export async function keepAndDeliver(call: PeopleCall, { id, bodyHash, name, mat
 
 async function settle(call: PeopleCall, { id, name, matter }: Pick<Sending, 'id' | 'name' | 'matter'>, delivery: Exclude<Delivery, { status: 'pending' }>): Promise<void> {
   const { deps, who } = call
-  if (delivery.status === 'refused') await noteRefusals(call, { asked: name, refusals: delivery.refusals, matter, command: id })
-  await answerCommand(deps.store, who.institution, id, delivery)
+  const first = await answerCommand(deps.store, who.institution, id, delivery)
+  if (first && delivery.status === 'refused') await noteRefusals(call, { asked: name, refusals: delivery.refusals, matter, command: id })
 }
 
-function repeat(row: CommandRow): Outcome {
+/** What came of a command the first time. */
+export function repeat(row: CommandRow): Outcome {
   const answer = row.answer as Delivery | undefined
   if (answer === undefined) throw new Error(`Command ${row.id} is ${row.status} without an answer`)
   return { ...answer, command: row.id, repeated: true }
@@ -93,7 +94,7 @@ export function answerOrder(outcome: Outcome, stem: string): Answer {
     case 'done':
       return { status: 200, body: { command: outcome.command, seq: 'seq' in outcome.answer ? outcome.answer.seq : 1, repeated: outcome.repeated } }
     case 'refused':
-      throw refusedBy(outcome.refusals as Refusal[], stem)
+      throw refusedBy(outcome.refusals, stem)
     case 'pending':
       return unanswered(outcome.command)
   }

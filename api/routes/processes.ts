@@ -4,10 +4,10 @@ import type { ProcessDefinition } from '#domain/definition.ts'
 import { processes } from '#domain/registry.gen.ts'
 import { processList, processView } from '#schemas/api/process.ts'
 import { draftPatch, draftView } from '#schemas/api/task.ts'
-import { listDepartments } from '#store/desk/institutions.ts'
+import { listDepartments } from '#store/desk/departments.ts'
 import { notFound } from '../problem.ts'
 import { viewRefusal } from '../refusal-view.ts'
-import { findOwnDraft, saveOwnDraft } from '../drafts.ts'
+import { findDraftOf, mergeIntoDraft, type DraftOf } from '../drafts.ts'
 import { findPolicyOn } from '../policy-in-force.ts'
 import { ok, peopleRoute, type Route, type SignedIn } from '../route.ts'
 import { viewForm } from '../views/form-view.ts'
@@ -31,11 +31,12 @@ export const processRoutes: readonly Route[] = [
   ),
   peopleRoute(
     { method: 'get', path: '/api/processes/{process}', tag, summary: 'A process with its start form', answers: { 200: { says: 'The process', shape: processView } } },
-    async ({ deps, who, words, params, today }) => {
+    async (call) => {
+      const { deps, who, words, params, today } = call
       const definition = getProcess(params['process'])
       const [policy, draft, departments] = await Promise.all([
         findPolicyOn(deps.store, who.institution, definition.stem, today),
-        findOwnDraft(deps, who, `start/${definition.stem}/${who.person}`),
+        findDraftOf(call, startDraft(definition.stem, who)),
         listDepartments(deps.store, who.viewer),
       ])
       return ok({
@@ -77,12 +78,14 @@ export const processRoutes: readonly Route[] = [
       body: draftPatch,
       answers: { 200: { says: 'Kept', shape: draftView } },
     },
-    async ({ deps, who, params, body, words }) => {
-      const { stem } = getProcess(params['process'])
-      return ok(await saveOwnDraft(deps, who, words, { subject: `start/${stem}/${who.person}`, stem, fields: body.fields }))
-    },
+    async (call) => ok(await mergeIntoDraft(call, startDraft(getProcess(call.params['process']).stem, call.who), call.body.fields)),
   ),
 ]
+
+/** The place of somebody's unfinished start form. */
+export function startDraft(process: string, { person }: SignedIn): DraftOf {
+  return { subject: { process, person }, stem: process }
+}
 
 function readerOf(who: SignedIn) {
   return { person: who.person, roles: who.actor.roles }

@@ -2,16 +2,19 @@ import { refuse } from '#domain/refusal.ts'
 import { deskRules } from '#domain/desk-rules.ts'
 import { me, passwordChange, signIn } from '#schemas/api/session.ts'
 import type { InstitutionId } from '#domain/actor.ts'
-import { findAccount, findAccountOf, recordAccount } from '#store/desk/accounts.ts'
+import { changePassword, findAccount, findAccountOf } from '#store/desk/accounts.ts'
 import { listInstitutions } from '#store/desk/institutions.ts'
 import { hashPassword, isPassword } from '#store/desk/passwords.ts'
 import { findPerson } from '#store/desk/people-lists.ts'
-import { beginSession, endSession, endSessionsOf } from '#store/desk/sessions.ts'
+import { beginSession, endSession } from '#store/desk/sessions.ts'
 import { countTasks } from '#store/lists/tasks.ts'
+import { checkPassword } from '#domain/password.ts'
 import { carry, signedIn } from '../access.ts'
 import { clearSessionCookie, setSessionCookie } from '../cookies.ts'
 import type { ApiDependencies } from '../dependencies.ts'
+import { actingSelf, deedOf } from '../duty.ts'
 import { loadNames } from '../names.ts'
+import { identify } from '../send-command.ts'
 import { ProblemError, notFound, refusedBy } from '../problem.ts'
 import { done, ok, openRoute, peopleRoute, type Call, type Route, type SignedIn } from '../route.ts'
 import { viewMe } from '../views/me-view.ts'
@@ -50,12 +53,15 @@ export const sessionRoutes: readonly Route[] = [
       body: passwordChange,
       answers: { 204: { says: 'Changed' } },
     },
-    async ({ deps, who, body }) => {
+    async (call) => {
+      const { deps, who, body } = call
       const account = await findAccountOf(deps.store, who.institution, who.person)
       if (account === undefined) throw notFound()
       if (!(await isPassword(account.passwordHash, body.current))) throw refusedBy([refuse(deskRules.passwordWrong, {}, '/current')])
-      await recordAccount(deps.store, who.institution, { ...account, passwordHash: await hashPassword(body.next) })
-      await endSessionsOf(deps.store, who.institution, who.person, who.session)
+      const faults = checkPassword(account.username, body.next, '/next')
+      if (faults.length > 0) throw refusedBy(faults)
+      const deed = deedOf(call, identify(call, 'change-password', {}).id, actingSelf(call))
+      await changePassword(deps.store, deed, who.person, await hashPassword(body.next), who.session)
       return done()
     },
   ),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instant, json, page, pageQuery } from './common.ts'
+import { instant, json, page, pageQuery, personRef } from './common.ts'
 
 /** Something outside that failed and waits to be tried again or looked at. */
 export const incidentView = z
@@ -7,7 +7,7 @@ export const incidentView = z
     id: z.string(),
     kind: z.string(),
     status: z.enum(['open', 'retried', 'resolved']),
-    matter: z.object({ id: z.string(), number: z.string() }).optional(),
+    matter: z.string().optional(),
     detail: json,
     attempts: z.int(),
     openedAt: instant,
@@ -27,6 +27,9 @@ export const incidentQuery = z.object({
 export const retryOutcome = z
   .object({ outcome: z.enum(['resolved', 'failed-again', 'still-running']), detail: z.string(), incident: incidentView })
   .meta({ id: 'RetryOutcome' })
+
+/** Who read what of a matter, and when. */
+export const readingPage = page(z.object({ person: personRef.optional(), what: z.string(), at: instant }), 'ReadingPage')
 
 export const verifyRequest = z
   .strictObject({ matter: z.string().max(200).optional().meta({ description: 'One matter; everything when absent' }) })

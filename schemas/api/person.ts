@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { roles } from '#domain/role.ts'
 import { day, departmentRef, instant, page, pageQuery, personId, personRef } from './common.ts'
+import { refusalView } from './refusal.ts'
 
 const employer = z.enum(['here', 'elsewhere'])
 const relation = z.enum(['staff', 'student', 'postdoc', 'visitor', 'left', 'outside'])
@@ -26,7 +27,7 @@ export const personPage = page(personRow, 'PersonPage')
 export const personView = z
   .object({
     ...personRow.shape,
-    isNaturalPerson: z.boolean(),
+    isNaturalPerson: z.boolean().optional(),
     nationality: z.string().optional(),
     supervisor: personRef.optional(),
     leftOn: day.optional(),
@@ -113,14 +114,16 @@ export const outsideProposal = z
   .meta({ id: 'OutsideProposal', examples: [{ name: '王海', employerName: '海州医院', mail: 'wang@example.org' }] })
 
 export const invitation = z
-  .strictObject({ mail: z.email().max(200).optional(), days: z.int().min(1).max(60).default(14) })
-  .meta({ id: 'NewInvitation', examples: [{ days: 14 }] })
+  .strictObject({ for: z.enum(['account', 'password']).default('account'), days: z.int().min(1).max(60).default(14) })
+  .meta({ id: 'NewInvitation', examples: [{ for: 'account', days: 14 }] })
 
 export const invitationView = z.object({ person: personRef, mail: z.string(), expiresAt: instant }).meta({ id: 'Invitation' })
 
 export const invitationAcceptance = z
   .strictObject({ username: z.string().regex(/^[A-Za-z0-9._-]{2,60}$/), password: z.string().min(12).max(200) })
   .meta({ id: 'InvitationAcceptance', examples: [{ username: 'wanghai', password: 'correct horse battery' }] })
+
+export const importQuery = z.object({ dryRun: z.enum(['true', 'false']).default('false') })
 
 /** What became of a list of people read from CSV; a dry run changes nothing. */
 export const importOutcome = z
@@ -132,7 +135,7 @@ export const importOutcome = z
         line: z.int(),
         id: z.string().optional(),
         outcome: z.enum(['created', 'changed', 'unchanged', 'faulty']),
-        faults: z.array(z.string()).optional(),
+        refusals: z.array(refusalView).optional(),
       }),
     ),
   })
@@ -165,6 +168,7 @@ export const roleView = z
   .meta({ id: 'RoleAssignment' })
 
 export const roleList = z.object({ items: z.array(roleView) }).meta({ id: 'RoleList' })
+export const roleQuery = z.object({ person: personId.optional(), role: z.enum(roles).optional(), past: z.enum(['true', 'false']).optional() })
 export const roleDecision = z.strictObject({ approved: z.boolean() }).meta({ id: 'RoleDecision', examples: [{ approved: true }] })
 
 export const newDeputy = z
@@ -191,6 +195,7 @@ export const deputyView = z
   })
   .meta({ id: 'Deputy' })
 
+export const deputyQuery = z.object({ person: personId.optional() })
 export const deputyList = z.object({ items: z.array(deputyView) }).meta({ id: 'DeputyList' })
 export const departmentView = z
   .object({ id: z.string(), name: z.string(), nameZh: z.string(), nameEn: z.string(), parent: z.string().optional() })

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { day, departmentRef, jsonObject, labelled } from './common.ts'
+import { departmentRef, jsonObject, labelled } from './common.ts'
 import { formView } from './form.ts'
 import { verdict } from './refusal.ts'
+import { draftView } from './task.ts'
 
 export const processRow = z
   .object({
@@ -53,7 +54,7 @@ export const processView = z
     documents: z.array(labelled),
     messages: z.array(messageView),
     policy: z.object({ version: z.string(), body: jsonObject }).meta({ description: 'The policy that a matter opened today is pinned to' }),
-    draft: z.object({ data: jsonObject, version: z.int(), savedOn: day }).optional().meta({ description: 'My unfinished start form' }),
+    draft: draftView.optional().meta({ description: 'My unfinished start form' }),
     departments: z.array(departmentRef).optional(),
   })
   .meta({ id: 'Process' })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, instant, json, page, pageQuery, personRef } from './common.ts'
+import { day, instant, page, pageQuery, personRef } from './common.ts'
 import { citation, refusalView } from './refusal.ts'
 
 export const ruleQuery = z.object({ asOf: day.optional(), process: z.string().max(100).optional() })
@@ -29,11 +29,10 @@ export const recordedRefusal = z
     at: instant,
     on: day,
     person: personRef.optional(),
-    matter: z.object({ id: z.string(), number: z.string() }).optional(),
+    matter: z.string().optional(),
     asked: z.string(),
     command: z.string().optional(),
     refusal: refusalView,
-    fact: z.record(z.string(), json).optional(),
   })
   .meta({ id: 'RecordedRefusal' })
 

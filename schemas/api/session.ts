@@ -38,6 +38,8 @@ export const apiToken = z
   .object({ id: z.string(), name: z.string(), createdAt: z.string(), expiresAt: z.string().optional(), token: z.string().optional() })
   .meta({ id: 'ApiToken', examples: [{ id: 't1', name: 'nightly report', createdAt: '2026-03-02T09:15:00.000Z' }] })
 
+export const apiTokenList = z.object({ items: z.array(apiToken) }).meta({ id: 'ApiTokenList' })
+
 export const newApiToken = z
   .strictObject({ name: z.string().trim().min(1).max(100), days: z.int().min(1).max(366).default(90) })
   .meta({ id: 'NewApiToken', examples: [{ name: 'nightly report', days: 90 }] })

@@ -1,0 +1,76 @@
+import { deskRules } from '#domain/desk-rules.ts'
+import type { ActorRef, DepartmentId } from '#domain/actor.ts'
+import type { ProcessDefinition } from '#domain/definition.ts'
+import type { JsonObject } from '#domain/json.ts'
+import { refuse } from '#domain/refusal.ts'
+import { roleOfKey } from '#domain/role.ts'
+import type { MatterId } from '#domain/state.ts'
+import { findPerson } from '#store/desk/people-lists.ts'
+import { dropDraft } from '#store/desk/drafts.ts'
+import { bindAttachments } from '#store/desk/attachments.ts'
+import { matterIdOf } from './command-id.ts'
+import { gatherFacts } from './facts.ts'
+import { checkForm, stripForm } from './form-check.ts'
+import { refusedBy } from './problem.ts'
+import { noting } from './refusal-log.ts'
+import { created, type Answer, type PeopleCall } from './route.ts'
+import { findEarlier, identify, keepAndDeliver, repeat, unanswered, type Outcome } from './send-command.ts'
+
+/** What is asked for: a process, its start form, and whose matter it is. */
+export type Opening = { readonly definition: ProcessDefinition; readonly data: JsonObject; readonly department?: string }
+
+/**
+ * Opens a matter: may he, is the form right, then the command is kept and sent. What may not be kept is left out before
+ * anything is stored. The matter's id follows from the command's, so a repetition finds the same matter.
+ */
+export async function openMatter(call: PeopleCall, opening: Opening): Promise<Answer> {
+  const { definition } = opening
+  const { stem } = definition
+  const data = stripForm(stem, opening.data)
+  const asked = { process: stem, data, ...(opening.department === undefined ? {} : { department: opening.department }) }
+  const named = identify(call, 'open-matter', asked)
+  const earlier = await findEarlier(call, named)
+  if (earlier !== undefined && earlier.status !== 'pending') return answerOpening(repeat(earlier), stem)
+  const openedBy = opener(call, definition)
+  const form = { stem, form: definition.opens.form, data, actor: call.who.person, base: '/data' }
+  const gather = (sent: JsonObject) => gatherFacts(call.deps.store, call.who.institution, call.today, [sent, {}])
+  const read = await noting(call, { asked: 'open-matter' }, () => checkForm(form, call.words, gather))
+  const id = matterIdOf(named.id) as MatterId
+  const department = await departmentOf(call, opening.department)
+  const matter = { institution: call.who.institution, id, process: stem, data: read, openedBy, openingCommand: named.id, ...(department === undefined ? {} : { department }) }
+  const outcome = await keepAndDeliver(call, { ...named, name: 'open-matter', matter: id, request: { is: 'start', matter } })
+  if (outcome.status === 'done') await takeAlong(call, stem, id, read)
+  return answerOpening(outcome, stem)
+}
+
+/** In which role the matter is opened; as oneself, where inventors may. Throws 403. */
+function opener(call: PeopleCall, { opens, stem }: ProcessDefinition): ActorRef {
+  const key = call.who.actor.roles.find((one) => opens.roles.includes(roleOfKey(one)) && roleOfKey(one) !== 'inventor')
+  if (opens.roles.includes('inventor')) return { is: 'person', person: call.who.person, as: 'self' }
+  if (key === undefined) throw refusedBy([refuse(deskRules.mayNotStart, { roles: [...opens.roles] })], stem)
+  return { is: 'person', person: call.who.person, as: key }
+}
+
+async function departmentOf({ deps, who }: PeopleCall, named: string | undefined): Promise<DepartmentId | undefined> {
+  if (named !== undefined) return named as DepartmentId
+  return (await findPerson(deps.store, who.viewer, who.person))?.department
+}
+
+/** The files that the form names go under the matter's key, and the draft it was written in goes. */
+async function takeAlong({ deps, who }: PeopleCall, stem: string, id: MatterId, data: JsonObject): Promise<void> {
+  await bindAttachments(deps.store, who.institution, id, who.person, textsOf(data))
+  await dropDraft(deps.store, who.institution, { process: stem, person: who.person })
+}
+
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return /^[0-9a-f-]{36}$/.test(value) ? [value] : []
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : []
+}
+
+function answerOpening(outcome: Outcome, stem: string): Answer {
+  if (outcome.status === 'pending') return unanswered(outcome.command)
+  if (outcome.status === 'refused') throw refusedBy(outcome.refusals, stem)
+  if (!('number' in outcome.answer)) throw new Error(`Command ${outcome.command} opened no matter`)
+  const { id, number } = outcome.answer
+  return created({ id, number, process: stem, repeated: outcome.repeated }, `/api/matters/${id}`)
+}

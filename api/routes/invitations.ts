@@ -1,0 +1,65 @@
+import type { PersonId } from '#domain/actor.ts'
+import type { Json } from '#domain/json.ts'
+import { checkPassword } from '#domain/password.ts'
+import { invitation, invitationAcceptance, invitationView } from '#schemas/api/person.ts'
+import { listInstitutions } from '#store/desk/institutions.ts'
+import { acceptInvitation, findInvitation, invitePerson } from '#store/desk/invitations.ts'
+import { findPerson } from '#store/desk/people-lists.ts'
+import { hashPassword } from '#store/desk/passwords.ts'
+import { systemViewer } from '#store/db.ts'
+import { carry, findCarried } from '../access.ts'
+import { commandIdOf } from '../command-id.ts'
+import { actingAs, deedOf } from '../duty.ts'
+import { inWords, postLater } from '../letters.ts'
+import { notFound, refusedBy } from '../problem.ts'
+import { publicUrlOf } from '../public-url.ts'
+import { created, done, ok, openRoute, peopleRoute, type Route } from '../route.ts'
+import { identify } from '../send-command.ts'
+
+const tag = 'People'
+
+/** Invitations: by which people of the register come to an account, or to another password. */
+export const invitationRoutes: readonly Route[] = [
+  peopleRoute(
+    { method: 'post', path: '/api/people/{id}/invitation', tag, summary: 'Invite a person to open an account', body: invitation, answers: { 201: { says: 'On its way by mail', shape: invitationView } } },
+    async (call) => {
+      const { deps, who, body, words } = call
+      const person = await findPerson(deps.store, who.viewer, (call.params['id'] ?? '') as PersonId)
+      if (person === undefined) throw notFound()
+      const actor = actingAs(call, ['ipo_officer', 'hr', 'sysadmin', 'dept_admin'], person.department)
+      const expiresAt = new Date(Date.now() + body.days * 86_400_000)
+      const command = identify(call, `invite/${person.id}`, body as Json).id
+      const { secret, mail } = await invitePerson(deps.store, deedOf(call, command, actor), { person: person.id, expiresAt, for: body.for })
+      const house = (await listInstitutions(deps.store)).find((one) => one.id === who.institution)
+      const institution = (person.language === 'en' ? house?.nameEn : house?.nameZh) ?? who.institution
+      const url = `${publicUrlOf(deps.config)}/invitations/${carry(who.institution, secret)}`
+      await postLater(deps.store, who.institution, { kind: 'invitation', key: `invitation/${command}`, person: person.id, facts: { institution, url, until: inWords(expiresAt) } })
+      const name = words.language === 'en' ? (person.nameLatin ?? person.name) : person.name
+      return created({ person: { id: person.id, name }, mail, expiresAt: expiresAt.toISOString() }, '/api/people')
+    },
+  ),
+  openRoute(
+    { method: 'get', path: '/api/invitations/{token}', tag, summary: 'Whom an invitation is for; looking changes nothing', answers: { 200: { says: 'The invitation', shape: invitationView } } },
+    async ({ deps, params }) => {
+      const carried = findCarried(params['token'] ?? '')
+      const found = carried === undefined ? undefined : await findInvitation(deps.store, carried.institution, carried.secret)
+      const person = carried === undefined || found === undefined ? undefined : await findPerson(deps.store, systemViewer(carried.institution), found.person)
+      if (found === undefined || person === undefined) throw notFound()
+      return ok({ person: { id: person.id, name: person.name }, mail: found.mail, expiresAt: found.expiresAt.toISOString() })
+    },
+  ),
+  openRoute(
+    { method: 'post', path: '/api/invitations/{token}', tag, summary: 'Accept: open the account', body: invitationAcceptance, answers: { 204: { says: 'Accepted; sign in' } } },
+    async ({ deps, params, body, today, idempotencyKey }) => {
+      const carried = findCarried(params['token'] ?? '')
+      if (carried === undefined) throw notFound()
+      const { institution, secret } = carried
+      const faults = checkPassword(body.username, body.password, '/password')
+      if (faults.length > 0) throw refusedBy(faults)
+      const commandId = commandIdOf(institution, secret, idempotencyKey)
+      const acceptance = { institution, secret, username: body.username, passwordHash: await hashPassword(body.password), commandId }
+      await acceptInvitation(deps.store, { ...acceptance, at: deps.officeClock.now(), on: today })
+      return done()
+    },
+  ),
+]

@@ -1,0 +1,71 @@
+import type { MatterId } from '#domain/state.ts'
+import { commandView } from '#schemas/api/command.ts'
+import { matterPage, matterQuery, newMatter, openedMatter, matterView } from '#schemas/api/matter.ts'
+import { listMatters, type MatterSummary } from '#store/lists/matters.ts'
+import { listTasksOfMatter } from '#store/lists/tasks.ts'
+import { readMatter, sightOf } from '../matter-at-hand.ts'
+import { loadNames } from '../names.ts'
+import { openMatter } from '../open-matter.ts'
+import { ok, peopleRoute, type PeopleCall, type Route } from '../route.ts'
+import { mayKnow } from '../visibility.ts'
+import { viewMatterRow } from '../views/matter-row-view.ts'
+import { viewMatter } from '../views/matter-view.ts'
+import { peopleOfTask, viewTaskRow } from '../views/task-row-view.ts'
+import { getProcess } from './processes.ts'
+
+const tag = 'Matters'
+
+/** Matters: opened, listed, read whole. */
+export const matterRoutes: readonly Route[] = [
+  peopleRoute(
+    {
+      method: 'post',
+      path: '/api/matters',
+      tag,
+      summary: 'Open a matter',
+      body: newMatter,
+      answers: { 201: { says: 'Open', shape: openedMatter }, 202: { says: 'On its way; ask for the command', shape: commandView } },
+    },
+    async (call) => {
+      const { process, data, department } = call.body
+      return openMatter(call, { definition: getProcess(process), data, ...(department === undefined ? {} : { department }) })
+    },
+  ),
+  peopleRoute(
+    { method: 'get', path: '/api/matters', tag, summary: 'Matters, the latest change first', query: matterQuery, answers: { 200: { says: 'A page of matters', shape: matterPage } } },
+    async (call) => {
+      const { mine, parent, cursor, limit, ...filter } = call.query
+      const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== ''))
+      const { items, next } = await listMatters(call.deps.store, call.who.viewer, {
+        ...given,
+        limit,
+        mine: mine === 'true',
+        ...(parent === undefined ? {} : { parent: parent as MatterId }),
+        ...(cursor === undefined ? {} : { cursor }),
+      })
+      return ok({ items: await viewRows(call, items), next: next ?? null })
+    },
+  ),
+  peopleRoute(
+    { method: 'get', path: '/api/matters/{id}', tag, summary: 'A matter, whole', answers: { 200: { says: 'The matter', shape: matterView } } },
+    async (call) => {
+      const matter = await readMatter(call, call.params['id'] ?? '', 'matter')
+      const { deps, who, words, today } = call
+      const [tasks, children] = await Promise.all([
+        listTasksOfMatter(deps.store, who.viewer, matter.row.id),
+        listMatters(deps.store, who.viewer, { parent: matter.row.id, limit: 200 }),
+      ])
+      const { sight, lookup, names } = await sightOf(call, matter, tasks.flatMap(peopleOfTask))
+      const open = tasks.filter((task) => task.status === 'open').map((task) => viewTaskRow(task, words, lookup, today, matter.knows))
+      const { row, knows } = matter
+      return ok(viewMatter({ sight, row, knows, actor: who.actor, tasks: open, children: children.items, names, now: deps.officeClock.now(), today }))
+    },
+  ),
+]
+
+/** Rows of matters as this reader may see them. */
+export async function viewRows(call: PeopleCall, rows: readonly MatterSummary[]) {
+  const { lookup } = await loadNames(call.deps, call.who, rows.flatMap((row) => row.openedBy ?? []), call.words)
+  const reader = { person: call.who.person, roles: call.who.roles }
+  return rows.map((row) => viewMatterRow(row, call.words, lookup, mayKnow(reader, row)))
+}

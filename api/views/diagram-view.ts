@@ -1,0 +1,36 @@
+import type { Action } from '#domain/action.ts'
+import { replayTrail, type PathEntry } from '#domain/conformance.ts'
+import { dayOfInstant } from '#domain/day.ts'
+import type { Drawing } from '#domain/drawing.ts'
+import type { z } from 'zod'
+import type { matterDiagram } from '#schemas/api/matter.ts'
+import { viewActor } from './actor-view.ts'
+import type { MatterSight } from './result-view.ts'
+import { viewOpenSteps } from './whereabouts.ts'
+
+/** Where a matter stands on its drawing and the path it took: its trail, played as tokens. */
+export function viewDiagram(sight: MatterSight, xml: string, drawing: Drawing, actions: readonly Action[]): z.infer<typeof matterDiagram> {
+  const { words, definition } = sight
+  const replay = replayTrail(drawing, actions)
+  const label = (element: string) => words.step(definition.stem, element)
+  const open = viewOpenSteps(sight)
+  return {
+    xml,
+    conforms: replay.conforms,
+    active: replay.tokens.map((element) => ({ element, label: label(element), ...(open.get(element) ?? { since: sight.state.head.openedOn, with: [] }) })),
+    taken: [...groupByElement(replay.path)].map(([element, visits]) => ({ element, label: label(element), times: visits.length, ...lastOf(visits, sight) })),
+    covered: [...replay.covered],
+  }
+}
+
+function groupByElement(path: readonly PathEntry[]): Map<string, PathEntry[]> {
+  const groups = new Map<string, PathEntry[]>()
+  for (const entry of path) groups.set(entry.element, [...(groups.get(entry.element) ?? []), entry])
+  return groups
+}
+
+function lastOf(visits: readonly PathEntry[], { words, lookup, register }: MatterSight) {
+  const last = visits.at(-1)
+  const lastOn = dayOfInstant(last?.until ?? last?.at ?? 0)
+  return last?.by === undefined ? { lastOn } : { lastOn, by: viewActor(last.by, words, lookup, register).name }
+}

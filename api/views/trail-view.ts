@@ -1,0 +1,45 @@
+import type { Action } from '#domain/action.ts'
+import type { TaskId } from '#domain/state.ts'
+import type { ActionView } from '#schemas/api/action.ts'
+import type { TrailEntry } from '#store/lists/actions.ts'
+import { isOffice, mayReadResult } from '../visibility.ts'
+import { peopleOfAction, viewAction } from './action-view.ts'
+import { peopleOfActor, viewActor } from './actor-view.ts'
+import type { MatterSight } from './result-view.ts'
+
+/** Everybody an entry of the trail names. */
+export function peopleOfEntry(entry: TrailEntry): string[] {
+  return entry.action === undefined ? peopleOfActor(entry.actor) : peopleOfAction(entry.action)
+}
+
+/** An entry of the trail as this reader may see it; of an erased one only that it was. */
+export function viewEntry(entry: TrailEntry, sight: MatterSight, knows: boolean): ActionView {
+  const { definition, words, lookup, register } = sight
+  const { action, hash } = entry
+  if (action === undefined || !knows) return outline(entry, sight)
+  return viewAction(action, { stem: definition.stem, words, lookup, register, mayRead: (one) => mayReadFacts(one, sight) }, hash)
+}
+
+function outline({ seq, kind, actor, at, on, hash }: TrailEntry, { words, lookup, register }: MatterSight): ActionView {
+  return { seq, kind, sentence: kind, actor: viewActor(actor, words, lookup, register), at: new Date(at).toISOString(), on, hash }
+}
+
+/** What was written in a step is read as its result is; what an opened task was given, as its form; the rest is the trail's own. */
+function mayReadFacts(action: Action, { definition, state, reader }: MatterSight): boolean {
+  switch (action.kind) {
+    case 'TaskCompleted':
+      return mayReadResult(definition, state, action.facts.task, reader)
+    case 'StepDone':
+    case 'CorrectionProposed':
+    case 'TaskOpened':
+      return isOffice(reader) && action.kind !== 'CorrectionProposed' ? true : mayReadOf(action, definition, state, reader)
+    default:
+      return true
+  }
+}
+
+function mayReadOf(action: Action, definition: MatterSight['definition'], state: MatterSight['state'], reader: MatterSight['reader']): boolean {
+  if (action.kind === 'TaskOpened') return action.facts.task.people.includes(reader.person) || action.facts.task.party === 'inventor'
+  const step: TaskId | undefined = action.kind === 'StepDone' || action.kind === 'CorrectionProposed' ? action.facts.step : undefined
+  return step !== undefined && mayReadResult(definition, state, step, reader)
+}
