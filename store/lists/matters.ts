@@ -45,24 +45,34 @@ export type MatterFilter = {
   readonly department?: string
   readonly outcome?: string
   readonly parent?: MatterId
-  /** Only matters the viewer himself is tied to. */
+  /** Only matters the viewer himself is tied to, took part in, or is asked in by name. */
   readonly mine?: boolean
   /** Words of the title, or part of the number. */
   readonly q?: string
 }
 
-/** The viewer's own matters: he is tied to them, took part, or may take a task. */
-const ownMatters = `SELECT p.matter_id FROM matter_people p WHERE p.institution_id = $1 AND p.person_id = app_person()
-  UNION SELECT c.matter_id FROM task_candidates c
-    WHERE c.institution_id = $1 AND c.candidate = ANY ((SELECT app_keys())::text[]) AND c.candidate <> (SELECT '!' || coalesce(app_person(), ''))`
+const tiedMatters = `SELECT p.matter_id FROM matter_people p WHERE p.institution_id = $1 AND p.person_id = app_person()`
+
+/** Matters with a task that waits for the viewer under one of these keys. */
+function taskMatters(keys: string): string {
+  return `SELECT c.matter_id FROM task_candidates c WHERE c.institution_id = $1 AND c.candidate = ANY (${keys})
+    AND c.candidate <> (SELECT '!' || coalesce(app_person(), ''))`
+}
+
+/** His own: he is tied to them, took part, or a task waits for him by name. */
+const ownMatters = `${tiedMatters} UNION ${taskMatters(`ARRAY[(SELECT app_person()), (SELECT '=' || app_person()), (SELECT '^' || app_person())]`)}`
+
+/** All that the wall shows to whoever is not of the office: his own, and those with a task for one of his roles. */
+const visibleMatters = `${tiedMatters} UNION ${taskMatters('(SELECT app_keys())::text[]')}`
 
 /** Where to look at all: the wall would hide the others anyway, but only after reading every matter of the house. */
 function reach(viewer: Viewer, mine: boolean): string {
+  if (mine) return `AND m.id IN (${ownMatters})`
   const seesAll = viewer.scope === 'system' || settingsOf(viewer).office === 'on'
-  if (seesAll && !mine) return ''
+  if (seesAll) return ''
   const ofDepartments = viewer.roles.some((key) => departmentRoles.includes(roleOfKey(key)))
-  if (mine || !ofDepartments) return `AND m.id IN (${ownMatters})`
-  return `AND m.id IN (${ownMatters} UNION SELECT d.id FROM matters d
+  if (!ofDepartments) return `AND m.id IN (${visibleMatters})`
+  return `AND m.id IN (${visibleMatters} UNION SELECT d.id FROM matters d
     WHERE d.institution_id = $1 AND d.department_id = ANY ((SELECT app_list('app.departments'))::text[]))`
 }
 
