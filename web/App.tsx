@@ -39,7 +39,7 @@ export function App(): ReactElement {
   const [client] = useState(createClient)
   const { i18n } = useTranslation()
   return (
-    <ConfigProvider theme={theme} locale={i18n.language === 'en' ? enUS : zhCN}>
+    <ConfigProvider theme={theme} button={{ autoInsertSpace: false }} locale={i18n.language === 'en' ? enUS : zhCN}>
       <Kit>
         <QueryClientProvider client={client}>
           <CrashFence>

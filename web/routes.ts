@@ -28,16 +28,43 @@ const inside: readonly Route[] = [
   { pattern: '/rules', page: page(() => import('./pages/RulesPage.tsx'), 'RulesPage') },
   { pattern: '/search', page: page(() => import('./pages/SearchPage.tsx'), 'SearchPage') },
   { pattern: '/account', page: page(() => import('./pages/AccountPage.tsx'), 'AccountPage') },
-  office('incidents', page(() => import('./pages/IncidentsPage.tsx'), 'IncidentsPage')),
-  office('refusals', page(() => import('./pages/RefusalsPage.tsx'), 'RefusalsPage')),
-  office('people', page(() => import('./pages/PeoplePage.tsx'), 'PeoplePage')),
+  office(
+    'incidents',
+    page(() => import('./pages/IncidentsPage.tsx'), 'IncidentsPage'),
+  ),
+  office(
+    'refusals',
+    page(() => import('./pages/RefusalsPage.tsx'), 'RefusalsPage'),
+  ),
+  office(
+    'people',
+    page(() => import('./pages/PeoplePage.tsx'), 'PeoplePage'),
+  ),
   { pattern: '/office/people/:id', page: page(() => import('./pages/PersonPage.tsx'), 'PersonPage') },
-  office('departments', page(() => import('./pages/DepartmentsPage.tsx'), 'DepartmentsPage')),
-  office('roles', page(() => import('./pages/RolesPage.tsx'), 'RolesPage')),
-  office('deputies', page(() => import('./pages/DeputiesPage.tsx'), 'DeputiesPage')),
-  office('calendars', page(() => import('./pages/CalendarsPage.tsx'), 'CalendarsPage')),
-  office('parameters', page(() => import('./pages/ParametersPage.tsx'), 'ParametersPage')),
-  office('policies', page(() => import('./pages/PoliciesPage.tsx'), 'PoliciesPage')),
+  office(
+    'departments',
+    page(() => import('./pages/DepartmentsPage.tsx'), 'DepartmentsPage'),
+  ),
+  office(
+    'roles',
+    page(() => import('./pages/RolesPage.tsx'), 'RolesPage'),
+  ),
+  office(
+    'deputies',
+    page(() => import('./pages/DeputiesPage.tsx'), 'DeputiesPage'),
+  ),
+  office(
+    'calendars',
+    page(() => import('./pages/CalendarsPage.tsx'), 'CalendarsPage'),
+  ),
+  office(
+    'parameters',
+    page(() => import('./pages/ParametersPage.tsx'), 'ParametersPage'),
+  ),
+  office(
+    'policies',
+    page(() => import('./pages/PoliciesPage.tsx'), 'PoliciesPage'),
+  ),
   { pattern: '/office/policies/:process', page: page(() => import('./pages/PolicyPage.tsx'), 'PolicyPage') },
 ]
 

@@ -31,7 +31,11 @@ export function useDeed<Input, Answer>(run: (input: Input, press: Press) => Prom
   const client = useQueryClient()
   const [isUnderWay, setUnderWay] = useState(false)
   const mutation = useMutation<Answer, Fault, Input>({
-    mutationFn: (input) => run(input, createPress(() => setUnderWay(true))),
+    mutationFn: (input) =>
+      run(
+        input,
+        createPress(() => setUnderWay(true)),
+      ),
     onSettled: async () => {
       setUnderWay(false)
       await client.invalidateQueries()

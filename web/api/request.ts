@@ -29,7 +29,12 @@ export async function read<Answer>(path: string, signal?: AbortSignal): Promise<
  * Sends a command and waits until it is carried out: what was accepted without an answer is followed up. A connection that
  * breaks is tried again with the same key, so nothing is done twice. @throws Fault
  */
-export async function send<Answer>(method: Exclude<Method, 'GET'>, path: string, body: unknown, press: Press = createPress()): Promise<Answer> {
+export async function send<Answer>(
+  method: Exclude<Method, 'GET'>,
+  path: string,
+  body: unknown,
+  press: Press = createPress(),
+): Promise<Answer> {
   return sendContent(method, path, { type: 'application/json', body: JSON.stringify(body ?? {}) }, press)
 }
 
@@ -64,6 +69,8 @@ async function fetchOnce(method: Method, path: string, content?: Content, key?: 
   if (method === 'POST' && key !== undefined) headers['idempotency-key'] = key
   const request: RequestInit = { method, headers, credentials: 'same-origin' }
   if (content !== undefined) request.body = content.body
+  // A draft saved while the page closes must still arrive; browsers keep only small requests alive.
+  if (method === 'PUT' && typeof content?.body === 'string') request.keepalive = content.body.length < 20_000
   if (signal !== undefined) request.signal = signal
   let answer: Response
   try {

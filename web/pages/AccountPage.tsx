@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useState, type FormEvent, type ReactElement } from 'react'
+import { useState, type SubmitEvent, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Me } from '#schemas/api/session.ts'
 import { useDeed } from '#web/api/hooks.ts'
@@ -61,7 +61,7 @@ function Password(): ReactElement {
   const { t } = useTranslation()
   const [draft, setDraft] = useState({ current: '', next: '' })
   const change = useDeed<object, unknown>((input, press) => send('PUT', '/api/me/password', input, press))
-  const save = async (event: FormEvent) => {
+  const save = async (event: SubmitEvent) => {
     event.preventDefault()
     await change.mutateAsync(draft)
     setDraft({ current: '', next: '' })
@@ -70,8 +70,20 @@ function Password(): ReactElement {
     <section className="block">
       <h2>{t('office.account.password')}</h2>
       <form className="stack narrow" onSubmit={(event) => void save(event).catch(() => undefined)}>
-        <LabelledInput label={t('office.account.current')} type="password" autoComplete="current-password" value={draft.current} onChange={(current) => setDraft({ ...draft, current })} />
-        <LabelledInput label={t('office.account.next')} type="password" autoComplete="new-password" value={draft.next} onChange={(next) => setDraft({ ...draft, next })} />
+        <LabelledInput
+          label={t('office.account.current')}
+          type="password"
+          autoComplete="current-password"
+          value={draft.current}
+          onChange={(current) => setDraft({ ...draft, current })}
+        />
+        <LabelledInput
+          label={t('office.account.next')}
+          type="password"
+          autoComplete="new-password"
+          value={draft.next}
+          onChange={(next) => setDraft({ ...draft, next })}
+        />
         <FaultNote fault={change.error} />
         {change.isSuccess && <p role="status">{t('office.account.changed')}</p>}
         <Button htmlType="submit" type="primary" disabled={draft.current === '' || draft.next.length < 12} loading={change.isPending}>

@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd'
-import { useState, type ReactElement } from 'react'
+import { useId, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { YearCalendar } from '#domain/calendar.ts'
 import { useAnswer, usePost } from '#web/api/hooks.ts'
@@ -29,7 +29,8 @@ export function CalendarsPage(): ReactElement {
             </p>
             <details>
               <summary>
-                {t('office.calendars.off')} {calendar.off.length} · {t('office.calendars.workingWeekends')} {calendar.workingWeekends.length}
+                {t('office.calendars.off')} {calendar.off.length} · {t('office.calendars.workingWeekends')}{' '}
+                {calendar.workingWeekends.length}
               </summary>
               <p>{calendar.off.join('　')}</p>
               <p>{calendar.workingWeekends.join('　')}</p>
@@ -54,16 +55,10 @@ function NewCalendar(): ReactElement {
   const [draft, setDraft] = useState(empty)
   const load = usePost<object, YearCalendar>('/api/calendars')
   const put = (name: keyof typeof empty) => (value: string) => setDraft({ ...draft, [name]: value })
-  const days = (name: 'off' | 'workingWeekends') => (
-    <div>
-      <label htmlFor={`calendar-${name}`}>{t(`office.calendars.${name}`)}</label>
-      <Input.TextArea id={`calendar-${name}`} autoSize={{ minRows: 4, maxRows: 12 }} value={draft[name]} onChange={(event) => put(name)(event.target.value)} />
-      <p className="field-help">{t('office.calendars.oneADay')}</p>
-    </div>
-  )
   const save = async () => {
     const { year, source, issuedOn, off, workingWeekends } = draft
-    await load.mutateAsync({ year: Number(year), source: source.trim(), issuedOn, off: daysOf(off), workingWeekends: daysOf(workingWeekends) })
+    const days = { off: daysOf(off), workingWeekends: daysOf(workingWeekends) }
+    await load.mutateAsync({ year: Number(year), source: source.trim(), issuedOn, ...days })
     setDraft(empty)
   }
   return (
@@ -75,13 +70,27 @@ function NewCalendar(): ReactElement {
         <LabelledInput label={t('office.calendars.year')} type="number" value={draft.year} onChange={put('year')} />
         <LabelledInput label={t('office.calendars.issuedOn')} type="date" value={draft.issuedOn} onChange={put('issuedOn')} />
         <LabelledInput label={t('office.calendars.source')} value={draft.source} onChange={put('source')} />
-        {days('off')}
-        {days('workingWeekends')}
+        <DaysInput label={t('office.calendars.off')} value={draft.off} onChange={put('off')} />
+        <DaysInput label={t('office.calendars.workingWeekends')} value={draft.workingWeekends} onChange={put('workingWeekends')} />
       </div>
       <FaultNote fault={load.error} />
       <Button type="primary" loading={load.isPending} onClick={() => void save().catch(() => undefined)}>
         {t('common.save')}
       </Button>
     </details>
+  )
+}
+
+type DaysInputProps = { readonly label: string; readonly value: string; readonly onChange: (value: string) => void }
+
+function DaysInput({ label, value, onChange }: DaysInputProps): ReactElement {
+  const { t } = useTranslation()
+  const id = useId()
+  return (
+    <div>
+      <label htmlFor={id}>{label}</label>
+      <Input.TextArea id={id} autoSize={{ minRows: 4, maxRows: 12 }} value={value} onChange={(event) => onChange(event.target.value)} />
+      <p className="field-help">{t('office.calendars.oneADay')}</p>
+    </div>
   )
 }

@@ -50,7 +50,7 @@ function Incident({ incident }: { readonly incident: IncidentView }): ReactEleme
           <InstantText at={incident.openedAt} /> · {t('office.incidents.attempts', { count: incident.attempts })}
         </span>
       </div>
-      {incident.matter !== undefined && <Link to={`/matters/${encodeURIComponent(incident.matter.id)}`}>{incident.matter.number}</Link>}
+      {incident.matter !== undefined && <Link to={`/matters/${encodeURIComponent(incident.matter)}`}>{t('task.toMatter')}</Link>}
       <pre tabIndex={0}>{detail}</pre>
       {incident.lastOutcome !== undefined && (
         <p className="quiet">

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useState, type FormEvent, type ReactElement } from 'react'
+import { useState, type SubmitEvent, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LinkView } from '#schemas/api/link.ts'
 import { useAnswer, usePost } from '#web/api/hooks.ts'
@@ -18,7 +18,8 @@ export function InvitationPage({ token }: { readonly token: string }): ReactElem
   return (
     <OutsideFrame title={t('link.invitationTitle')} {...(data === undefined ? {} : { house: data.institution })}>
       {data === undefined && (invitation.error === null ? <Waiting /> : <FaultNote fault={invitation.error} />)}
-      {data !== undefined && (data.state === 'ready' ? <Accept path={path} /> : <p className="notice notice-no">{t(`link.${data.state}`)}</p>)}
+      {data !== undefined &&
+        (data.state === 'ready' ? <Accept path={path} /> : <p className="notice notice-no">{t(`link.${data.state}`)}</p>)}
     </OutsideFrame>
   )
 }
@@ -28,7 +29,7 @@ function Accept({ path }: { readonly path: string }): ReactElement {
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
   const accept = usePost<object, unknown>(path)
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault()
     accept.mutate({ username, password })
   }

@@ -26,7 +26,13 @@ export function LinkPage({ token }: { readonly token: string }): ReactElement {
           <p>{t('link.doneLead', { outcome: done })}</p>
         </section>
       )}
-      {done === undefined && data !== undefined && (data.state === 'ready' ? <Ready path={path} link={data} onDone={setDone} /> : <p className="notice notice-no">{t(`link.${data.state}`)}</p>)}
+      {done === undefined &&
+        data !== undefined &&
+        (data.state === 'ready' ? (
+          <Ready path={path} link={data} onDone={setDone} />
+        ) : (
+          <p className="notice notice-no">{t(`link.${data.state}`)}</p>
+        ))}
     </OutsideFrame>
   )
 }
@@ -95,7 +101,14 @@ function Code({ path, link, code, onCode }: CodeProps): ReactElement {
       <Button loading={send.isPending} onClick={() => send.mutate({})}>
         {isSent ? t('link.resend') : t('link.sendCode')}
       </Button>
-      {isSent && <LabelledInput label={t('link.code')} value={code} autoComplete="one-time-code" onChange={(next) => onCode(next.replace(/\D/g, '').slice(0, 6))} />}
+      {isSent && (
+        <LabelledInput
+          label={t('link.code')}
+          value={code}
+          autoComplete="one-time-code"
+          onChange={(next) => onCode(next.replace(/\D/g, '').slice(0, 6))}
+        />
+      )}
     </section>
   )
 }

@@ -28,7 +28,8 @@ type Tab = (typeof tabs)[number]
 /** One matter: where it is, how it came there, and everything that belongs to it. */
 export function MatterPage({ id }: { readonly id: string }): ReactElement {
   const matter = useAnswer<MatterView>(`/api/matters/${encodeURIComponent(id)}`)
-  if (matter.data === undefined) return matter.error === null ? <Waiting /> : <FaultNote fault={matter.error} onRetry={() => void matter.refetch()} />
+  if (matter.data === undefined)
+    return matter.error === null ? <Waiting /> : <FaultNote fault={matter.error} onRetry={() => void matter.refetch()} />
   return <MatterBody matter={matter.data} />
 }
 
@@ -48,7 +49,11 @@ function MatterBody({ matter }: { readonly matter: MatterView }): ReactElement {
       <StandingNotices matter={matter} />
       <nav className="lists" aria-label={matter.number}>
         {tabs.map((one) => (
-          <Link key={one} to={withQuery(`/matters/${encodeURIComponent(matter.id)}`, { tab: one === 'track' ? undefined : one })} current={one === tab}>
+          <Link
+            key={one}
+            to={withQuery(`/matters/${encodeURIComponent(matter.id)}`, { tab: one === 'track' ? undefined : one })}
+            current={one === tab}
+          >
             {t(`matter.tabs.${one}`)}
           </Link>
         ))}

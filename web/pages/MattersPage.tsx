@@ -1,12 +1,11 @@
-import { Checkbox, Input } from 'antd'
-import { useId, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Page as PageOf } from '#schemas/api/common.ts'
 import type { MatterRow } from '#schemas/api/matter.ts'
-import type { ProcessRow } from '#schemas/api/process.ts'
-import { useAnswer, useList } from '#web/api/hooks.ts'
-import { goTo, useQueryText, withQuery } from '#web/location.ts'
+import { useList } from '#web/api/hooks.ts'
+import { useQueryText, withQuery } from '#web/location.ts'
 import { FaultNote } from '#web/parts/FaultNote.tsx'
+import { ProcessFilter, SelectFilter, WordsFilter, YesFilter } from '#web/parts/Filters.tsx'
 import { MatterSheet } from '#web/parts/MatterSheet.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import { Pager } from '#web/parts/Pager.tsx'
@@ -31,47 +30,13 @@ export function MattersPage(): ReactElement {
 
 function Filters(): ReactElement {
   const { t } = useTranslation()
-  const id = useId()
-  const query = useQueryText()
-  const processes = useAnswer<{ items: readonly ProcessRow[] }>('/api/processes')
-  const apply = (next: { readonly [name: string]: string }) => goTo(withQuery('/matters', { ...Object.fromEntries(query), ...next, cursor: undefined }))
-  const standings = ['open', 'suspended', 'closed'] as const
+  const standings = (['open', 'suspended', 'closed'] as const).map((value) => ({ value, label: t(`matters.standings.${value}`) }))
   return (
     <div className="filters">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          apply({ q: String(new FormData(event.currentTarget).get('q') ?? '').trim() })
-        }}
-      >
-        <label htmlFor={`${id}-q`}>{t('tasks.words')}</label>
-        <Input key={query.get('q')} id={`${id}-q`} name="q" defaultValue={query.get('q') ?? ''} />
-      </form>
-      <div>
-        <label htmlFor={`${id}-process`}>{t('tasks.process')}</label>
-        <select id={`${id}-process`} className="select" value={query.get('process') ?? ''} onChange={(event) => apply({ process: event.target.value })}>
-          <option value="">{t('common.all')}</option>
-          {(processes.data?.items ?? []).map(({ process: stem, name }) => (
-            <option key={stem} value={stem}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div>
-        <label htmlFor={`${id}-standing`}>{t('matters.standing')}</label>
-        <select id={`${id}-standing`} className="select" value={query.get('standing') ?? ''} onChange={(event) => apply({ standing: event.target.value })}>
-          <option value="">{t('common.all')}</option>
-          {standings.map((one) => (
-            <option key={one} value={one}>
-              {t(`matters.standings.${one}`)}
-            </option>
-          ))}
-        </select>
-      </div>
-      <Checkbox checked={query.get('mine') === 'true'} onChange={(event) => apply({ mine: event.target.checked ? 'true' : '' })}>
-        {t('matters.mine')}
-      </Checkbox>
+      <WordsFilter name="q" label={t('tasks.words')} />
+      <ProcessFilter />
+      <SelectFilter name="standing" label={t('matters.standing')} options={standings} />
+      <YesFilter name="mine" label={t('matters.mine')} />
       <SavedFilters list="matters" path="/matters" />
     </div>
   )

@@ -19,7 +19,9 @@ export function ParametersPage(): ReactElement {
   const { t } = useTranslation()
   const [words, setWords] = useState('')
   const list = useList<{ items: readonly Parameter[] }>('/api/parameters')
-  const rows = (list.data?.items ?? []).filter(({ name, note = '' }) => `${name} ${note}`.toLowerCase().includes(words.trim().toLowerCase()))
+  const rows = (list.data?.items ?? []).filter(({ name, note = '' }) =>
+    `${name} ${note}`.toLowerCase().includes(words.trim().toLowerCase()),
+  )
   return (
     <Page title={t('office.parameters.title')} lead={t('office.parameters.lead')}>
       <div className="filters">
@@ -71,35 +73,50 @@ function NewParameter(): ReactElement {
   const { t } = useTranslation()
   const [draft, setDraft] = useState(empty)
   const add = usePost<object, Parameter>('/api/parameters')
-  const put = (name: keyof typeof empty) => (value: string) => setDraft({ ...draft, [name]: value })
   const said = readJson(draft.value)
   const save = async () => {
     if ('fault' in said) return
     const { name, law, article, from, to, province, note } = draft
-    const days = Object.fromEntries(Object.entries({ from, to, province, note }).filter(([, value]) => value !== ''))
-    // Whoever types a value has the text before him; what he cannot name is marked as recalled by the office's own rule.
-    await add.mutateAsync({ name, value: said.value, ...days, citations: [{ law, ...(article === '' ? {} : { article }), sure: 'verified' }] })
+    const rest = Object.fromEntries(Object.entries({ from, to, province, note }).filter(([, value]) => value !== ''))
+    // Whoever types a value has its source before him.
+    await add.mutateAsync({
+      name,
+      value: said.value,
+      ...rest,
+      citations: [{ law, ...(article === '' ? {} : { article }), sure: 'verified' }],
+    })
     setDraft(empty)
   }
+  const isReady = draft.name !== '' && draft.law !== '' && !('fault' in said)
   return (
     <details className="block">
       <summary>
         <h2>{t('office.parameters.new')}</h2>
       </summary>
-      <div className="columns">
-        <LabelledInput label={t('office.parameters.name')} value={draft.name} onChange={put('name')} />
-        <JsonInput label={t('office.parameters.value')} help={t('office.parameters.valueHelp')} value={draft.value} onChange={put('value')} />
-        <LabelledInput label={t('common.from')} type="date" value={draft.from} onChange={put('from')} />
-        <LabelledInput label={t('common.to')} type="date" value={draft.to} onChange={put('to')} />
-        <LabelledInput label={t('office.parameters.province')} value={draft.province} onChange={put('province')} />
-        <LabelledInput label={t('office.parameters.law')} value={draft.law} onChange={put('law')} />
-        <LabelledInput label={t('office.parameters.article')} value={draft.article} onChange={put('article')} />
-        <LabelledInput label={t('common.note')} value={draft.note} onChange={put('note')} />
-      </div>
+      <ParameterFields draft={draft} onChange={setDraft} />
       <FaultNote fault={add.error} />
-      <Button type="primary" disabled={draft.name === '' || draft.law === '' || 'fault' in said} loading={add.isPending} onClick={() => void save().catch(() => undefined)}>
+      <Button type="primary" disabled={!isReady} loading={add.isPending} onClick={() => void save().catch(() => undefined)}>
         {t('common.save')}
       </Button>
     </details>
+  )
+}
+
+type ParameterFieldsProps = { readonly draft: typeof empty; readonly onChange: (draft: typeof empty) => void }
+
+function ParameterFields({ draft, onChange }: ParameterFieldsProps): ReactElement {
+  const { t } = useTranslation()
+  const put = (name: keyof typeof empty) => (value: string) => onChange({ ...draft, [name]: value })
+  return (
+    <div className="columns">
+      <LabelledInput label={t('office.parameters.name')} value={draft.name} onChange={put('name')} />
+      <JsonInput label={t('office.parameters.value')} help={t('office.parameters.valueHelp')} value={draft.value} onChange={put('value')} />
+      <LabelledInput label={t('common.from')} type="date" value={draft.from} onChange={put('from')} />
+      <LabelledInput label={t('common.to')} type="date" value={draft.to} onChange={put('to')} />
+      <LabelledInput label={t('office.parameters.province')} value={draft.province} onChange={put('province')} />
+      <LabelledInput label={t('office.parameters.law')} value={draft.law} onChange={put('law')} />
+      <LabelledInput label={t('office.parameters.article')} value={draft.article} onChange={put('article')} />
+      <LabelledInput label={t('common.note')} value={draft.note} onChange={put('note')} />
+    </div>
   )
 }

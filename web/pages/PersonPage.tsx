@@ -14,7 +14,8 @@ import { describeInstant } from '#web/words/days.ts'
 /** One person of the register. */
 export function PersonPage({ id }: { readonly id: string }): ReactElement {
   const person = useAnswer<PersonView>(`/api/people/${encodeURIComponent(id)}`)
-  if (person.data === undefined) return person.error === null ? <Waiting /> : <FaultNote fault={person.error} onRetry={() => void person.refetch()} />
+  if (person.data === undefined)
+    return person.error === null ? <Waiting /> : <FaultNote fault={person.error} onRetry={() => void person.refetch()} />
   return <Body person={person.data} />
 }
 
@@ -48,7 +49,11 @@ function PersonVerbs({ person, onEdit }: { readonly person: PersonView; readonly
         {t('common.edit')}
       </Button>
       <FaultNote fault={confirm.error ?? invite.error} />
-      {invite.data !== undefined && <p role="status">{t('office.people.invited', { mail: invite.data.mail, until: describeInstant(invite.data.expiresAt, i18n.language) })}</p>}
+      {invite.data !== undefined && (
+        <p role="status">
+          {t('office.people.invited', { mail: invite.data.mail, until: describeInstant(invite.data.expiresAt, i18n.language) })}
+        </p>
+      )}
     </>
   )
 }
@@ -66,7 +71,10 @@ function Shown({ person }: { readonly person: PersonView }): ReactElement {
     [t('office.people.mail'), person.mail],
     [t('office.people.identity'), person.identityMasked],
     [t('office.people.account'), person.accountMasked],
-    [t('office.people.rolesOf'), person.roles.map(({ label, department }) => [label, department?.name].filter(Boolean).join(' · ')).join('、')],
+    [
+      t('office.people.rolesOf'),
+      person.roles.map(({ label, department }) => [label, department?.name].filter(Boolean).join(' · ')).join('、'),
+    ],
   ]
   return (
     <dl className="pairs block">
@@ -106,6 +114,17 @@ function Change({ person, onDone }: { readonly person: PersonView; readonly onDo
 }
 
 function draftOf(person: PersonView): PersonDraft {
-  const { name, nameLatin = '', employer, employerName = '', relation, title = '', mail = '', nationality = '', idType = '', department } = person
+  const {
+    name,
+    nameLatin = '',
+    employer,
+    employerName = '',
+    relation,
+    title = '',
+    mail = '',
+    nationality = '',
+    idType = '',
+    department,
+  } = person
   return { name, nameLatin, employer, employerName, relation, title, mail, nationality, idType, department: department?.id ?? '' }
 }

@@ -34,7 +34,11 @@ export function PoliciesPage(): ReactElement {
                 </Link>
               ),
             },
-            { key: 'version', title: t('office.policies.version'), cell: (row) => <code title={row.version}>{row.version.slice(0, 12)}</code> },
+            {
+              key: 'version',
+              title: t('office.policies.version'),
+              cell: (row) => <code title={row.version}>{row.version.slice(0, 12)}</code>,
+            },
             { key: 'from', title: t('office.policies.effective'), cell: (row) => row.from ?? t('office.policies.defaults') },
           ]}
         />

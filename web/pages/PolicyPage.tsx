@@ -21,7 +21,8 @@ type PolicyPageProps = { readonly process: string }
 /** The policy of one process: in force, its versions, and a new one with what it changes. */
 export function PolicyPage({ process: stem }: PolicyPageProps): ReactElement {
   const policy = useAnswer<PolicyView>(`/api/policies/${encodeURIComponent(stem)}`)
-  if (policy.data === undefined) return policy.error === null ? <Waiting /> : <FaultNote fault={policy.error} onRetry={() => void policy.refetch()} />
+  if (policy.data === undefined)
+    return policy.error === null ? <Waiting /> : <FaultNote fault={policy.error} onRetry={() => void policy.refetch()} />
   return <Body policy={policy.data} />
 }
 
@@ -46,7 +47,9 @@ function Body({ policy }: { readonly policy: PolicyView }): ReactElement {
             <li key={`${version.version} ${version.from}`}>
               <code>{version.version.slice(0, 12)}</code> {describeDay(version.from, i18n.language)} · {version.by}
               {version.note !== undefined && ` · ${version.note}`}
-              <PolicyDifferences changes={listPolicyChanges(policy.defaults as JsonObject, { ...policy.defaults, ...version.body } as JsonObject)} />
+              <PolicyDifferences
+                changes={listPolicyChanges(policy.defaults as JsonObject, { ...policy.defaults, ...version.body } as JsonObject)}
+              />
             </li>
           ))}
         </ol>
@@ -60,7 +63,9 @@ function Publish({ policy }: { readonly policy: PolicyView }): ReactElement {
   const [text, setText] = useKept(`policy.${policy.process}`, JSON.stringify(policy.versions.at(-1)?.body ?? {}, null, 2))
   const [from, setFrom] = useState('')
   const [note, setNote] = useState('')
-  const publish = useDeed<object, unknown>((input, press) => send('PUT', `/api/policies/${encodeURIComponent(policy.process)}`, input, press))
+  const publish = useDeed<object, unknown>((input, press) =>
+    send('PUT', `/api/policies/${encodeURIComponent(policy.process)}`, input, press),
+  )
   const said = readJson(text)
   const isReadable = 'value' in said
   return (
@@ -71,7 +76,11 @@ function Publish({ policy }: { readonly policy: PolicyView }): ReactElement {
         <LabelledInput label={t('office.policies.effective')} type="date" value={from} onChange={setFrom} />
         <LabelledInput label={t('common.note')} value={note} onChange={setNote} />
         <h3>{t('office.policies.changes')}</h3>
-        {isReadable && <PolicyDifferences changes={listPolicyChanges(policy.body as JsonObject, { ...policy.defaults, ...(said.value as JsonObject) } as JsonObject)} />}
+        {isReadable && (
+          <PolicyDifferences
+            changes={listPolicyChanges(policy.body as JsonObject, { ...policy.defaults, ...(said.value as JsonObject) } as JsonObject)}
+          />
+        )}
         <FaultNote fault={publish.error} />
         {publish.isSuccess && <p role="status">{t('office.policies.published', { from: describeDay(from, i18n.language) })}</p>}
         <Button

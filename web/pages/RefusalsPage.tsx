@@ -38,7 +38,8 @@ export function RefusalsPage(): ReactElement {
             {
               key: 'matter',
               title: t('tasks.matter'),
-              cell: (row) => (row.matter === undefined ? '' : <Link to={`/matters/${encodeURIComponent(row.matter.id)}`}>{row.matter.number}</Link>),
+              cell: (row) =>
+                row.matter === undefined ? '' : <Link to={`/matters/${encodeURIComponent(row.matter)}`}>{t('task.toMatter')}</Link>,
             },
             { key: 'when', title: t('office.refusals.when'), cell: (row) => <InstantText at={row.at} /> },
           ]}

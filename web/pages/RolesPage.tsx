@@ -33,9 +33,13 @@ export function RolesPage(): ReactElement {
           { key: 'person', title: t('office.roles.person'), isMain: true, cell: (row) => <strong>{row.person.name}</strong> },
           { key: 'role', title: t('office.roles.role'), cell: (row) => [row.label, row.department?.name].filter(Boolean).join(' · ') },
           { key: 'span', title: t('office.rules.inForce'), cell: span },
-          { key: 'status', title: t('common.status'), cell: (row) => <Tag tone={tones[row.status]}>{t(`office.roles.statuses.${row.status}`)}</Tag> },
+          {
+            key: 'status',
+            title: t('common.status'),
+            cell: (row) => <Tag tone={tones[row.status]}>{t(`office.roles.statuses.${row.status}`)}</Tag>,
+          },
           { key: 'by', title: t('office.roles.grantedBy'), cell: (row) => row.grantedBy },
-          { key: 'verbs', title: '', cell: (row) => <RoleVerbs role={row} /> },
+          { key: 'verbs', title: <span className="unseen">{t('common.verbs')}</span>, cell: (row) => <RoleVerbs role={row} /> },
         ]}
       />
     </Page>
@@ -52,7 +56,11 @@ function RoleVerbs({ role }: { readonly role: RoleView }): ReactElement {
     <div className="buttons">
       {role.status === 'proposed' && (
         <>
-          <Button aria-label={`${t('office.roles.approve')} ${name}`} loading={decide.isPending} onClick={() => decide.mutate({ approved: true })}>
+          <Button
+            aria-label={`${t('office.roles.approve')} ${name}`}
+            loading={decide.isPending}
+            onClick={() => decide.mutate({ approved: true })}
+          >
             {t('office.roles.approve')}
           </Button>
           <Button aria-label={`${t('office.roles.decline')} ${name}`} danger onClick={() => decide.mutate({ approved: false })}>
@@ -70,45 +78,65 @@ function RoleVerbs({ role }: { readonly role: RoleView }): ReactElement {
   )
 }
 
+const empty = { person: '', role: 'ipo_officer' as Role, department: '', to: '' }
+
 function NewRole(): ReactElement {
   const { t } = useTranslation()
-  const [person, setPerson] = useState<string>()
-  const [role, setRole] = useState<Role>('ipo_officer')
-  const [department, setDepartment] = useState('')
-  const [to, setTo] = useState('')
-  const labels = useAnswer<{ items: readonly RoleView[] }>('/api/roles')
-  const departments = useAnswer<{ items: readonly { id: string; name: string }[] }>('/api/departments')
+  const [draft, setDraft] = useState(empty)
   const grant = usePost<object, RoleView>('/api/roles')
-  const labelOf = (one: Role) => labels.data?.items.find((held) => held.role === one)?.label ?? t(`roleNames.${one}`)
-  const isOfDepartment = departmentRoles.includes(role)
-  const save = () =>
-    grant.mutate({ person, role, ...(isOfDepartment && department !== '' ? { department } : {}), ...(to === '' ? {} : { to }) })
+  const save = async () => {
+    const { person, role, department, to } = draft
+    await grant.mutateAsync({ person, role, ...(department === '' ? {} : { department }), ...(to === '' ? {} : { to }) })
+    setDraft(empty)
+  }
   return (
     <details className="block">
       <summary>
         <h2>{t('office.roles.new')}</h2>
       </summary>
-      <div className="columns">
-        <div>
-          <label htmlFor="role-person">{t('office.roles.person')}</label>
-          <PersonSelect id="role-person" value={person === undefined ? [] : [person]} onChange={([one]) => setPerson(one)} most={1} />
-        </div>
-        <LabelledSelect label={t('office.roles.role')} value={role} onChange={(value) => setRole(value as Role)} options={roles.map((one) => ({ value: one, label: labelOf(one) }))} />
-        {isOfDepartment && (
-          <LabelledSelect
-            label={t('common.department')}
-            value={department}
-            onChange={setDepartment}
-            options={(departments.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-            empty={t('form.choose')}
-          />
-        )}
-        <LabelledInput label={t('common.to')} type="date" value={to} onChange={setTo} />
-      </div>
+      <RoleFields draft={draft} onChange={setDraft} />
       <FaultNote fault={grant.error} />
-      <Button type="primary" disabled={person === undefined} loading={grant.isPending} onClick={save}>
+      <Button type="primary" disabled={draft.person === ''} loading={grant.isPending} onClick={() => void save().catch(() => undefined)}>
         {t('common.save')}
       </Button>
     </details>
+  )
+}
+
+type RoleFieldsProps = { readonly draft: typeof empty; readonly onChange: (draft: typeof empty) => void }
+
+function RoleFields({ draft, onChange }: RoleFieldsProps): ReactElement {
+  const { t } = useTranslation()
+  const departments = useAnswer<{ items: readonly { id: string; name: string }[] }>('/api/departments')
+  const options = (departments.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))
+  const put = (part: Partial<typeof empty>) => onChange({ ...draft, ...part })
+  return (
+    <div className="columns">
+      <div>
+        <label htmlFor="role-person">{t('office.roles.person')}</label>
+        <PersonSelect
+          id="role-person"
+          value={draft.person === '' ? [] : [draft.person]}
+          onChange={([one]) => put({ person: one ?? '' })}
+          most={1}
+        />
+      </div>
+      <LabelledSelect
+        label={t('office.roles.role')}
+        value={draft.role}
+        onChange={(value) => put({ role: value as Role, department: '' })}
+        options={roles.map((value) => ({ value, label: t(`roleNames.${value}`) }))}
+      />
+      {departmentRoles.includes(draft.role) && (
+        <LabelledSelect
+          label={t('common.department')}
+          value={draft.department}
+          onChange={(department) => put({ department })}
+          options={options}
+          empty={t('form.choose')}
+        />
+      )}
+      <LabelledInput label={t('common.to')} type="date" value={draft.to} onChange={(to) => put({ to })} />
+    </div>
   )
 }

@@ -1,11 +1,11 @@
-import { Checkbox, Input } from 'antd'
-import { useState, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RuleView } from '#schemas/api/rule.ts'
 import { useList } from '#web/api/hooks.ts'
-import { goTo, useQueryText, withQuery } from '#web/location.ts'
+import { useQueryText, withQuery } from '#web/location.ts'
 import { Citations } from '#web/parts/Citations.tsx'
 import { FaultNote } from '#web/parts/FaultNote.tsx'
+import { DayFilter, WordsFilter, YesFilter } from '#web/parts/Filters.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import { Sheet } from '#web/parts/Sheet.tsx'
 import { Waiting } from '#web/parts/Waiting.tsx'
@@ -14,26 +14,17 @@ import { Waiting } from '#web/parts/Waiting.tsx'
 export function RulesPage(): ReactElement {
   const { t } = useTranslation()
   const query = useQueryText()
-  const [isOnlyUnverified, setOnlyUnverified] = useState(false)
-  const [words, setWords] = useState('')
-  const rules = useList<{ asOf: string; items: readonly RuleView[] }>(withQuery('/api/rules', Object.fromEntries(query)))
+  const rules = useList<{ asOf: string; items: readonly RuleView[] }>(withQuery('/api/rules', { asOf: query.get('asOf') ?? undefined }))
   const all = rules.data?.items ?? []
   const recalled = all.filter(({ verified }) => !verified)
-  const shown = (isOnlyUnverified ? recalled : all).filter((rule) => `${rule.code} ${rule.says}`.includes(words.trim()))
+  const words = query.get('q') ?? ''
+  const shown = (query.get('unverified') === 'true' ? recalled : all).filter((rule) => `${rule.code} ${rule.says}`.includes(words))
   return (
     <Page title={t('office.rules.title')} lead={t('office.rules.lead')}>
       <div className="filters">
-        <div>
-          <label htmlFor="rules-as-of">{t('office.rules.asOf')}</label>
-          <Input id="rules-as-of" type="date" value={query.get('asOf') ?? rules.data?.asOf ?? ''} onChange={(event) => goTo(withQuery('/rules', { asOf: event.target.value }))} />
-        </div>
-        <div>
-          <label htmlFor="rules-words">{t('common.search')}</label>
-          <Input id="rules-words" value={words} onChange={(event) => setWords(event.target.value)} />
-        </div>
-        <Checkbox checked={isOnlyUnverified} onChange={(event) => setOnlyUnverified(event.target.checked)}>
-          {t('office.rules.onlyUnverified')}
-        </Checkbox>
+        <WordsFilter name="q" label={t('common.search')} />
+        <DayFilter name="asOf" label={t('office.rules.asOf')} fallback={rules.data?.asOf} />
+        <YesFilter name="unverified" label={t('office.rules.onlyUnverified')} />
       </div>
       <FaultNote fault={rules.error} onRetry={() => void rules.refetch()} />
       {rules.isPending && <Waiting />}
@@ -49,7 +40,8 @@ export function RulesPage(): ReactElement {
 
 function RuleSheet({ rules }: { readonly rules: readonly RuleView[] }): ReactElement {
   const { t } = useTranslation()
-  const inForce = ({ from, to }: RuleView) => (from === undefined && to === undefined ? t('office.rules.always') : `${from ?? ''} – ${to ?? ''}`)
+  const always = t('office.rules.always')
+  const inForce = ({ from, to }: RuleView) => (from === undefined && to === undefined ? always : `${from ?? ''} – ${to ?? ''}`)
   return (
     <Sheet<RuleView>
       caption={t('office.rules.title')}
@@ -57,31 +49,34 @@ function RuleSheet({ rules }: { readonly rules: readonly RuleView[] }): ReactEle
       keyOf={(row) => row.code}
       empty={<p>{t('common.none')}</p>}
       columns={[
+        { key: 'says', title: t('office.rules.says'), isMain: true, cell: (row) => <Says rule={row} /> },
+        { key: 'rests', title: t('refusal.rests'), cell: (row) => <Rests rule={row} /> },
         {
-          key: 'says',
-          title: t('office.rules.says'),
-          isMain: true,
-          cell: (row) => (
-            <>
-              {row.says}
-              <div className="under">{row.remedy}</div>
-              <code className="under">{row.code}</code>
-            </>
-          ),
+          key: 'parameters',
+          title: t('office.rules.parameters'),
+          cell: (row) => row.parameters.map((name) => <code key={name}>{name} </code>),
         },
-        {
-          key: 'rests',
-          title: t('refusal.rests'),
-          cell: (row) => (
-            <>
-              <Citations citations={row.citations} />
-              {row.note !== undefined && <div className="refusal-note">{row.note}</div>}
-            </>
-          ),
-        },
-        { key: 'parameters', title: t('office.rules.parameters'), cell: (row) => row.parameters.map((name) => <code key={name}>{name} </code>) },
         { key: 'force', title: t('office.rules.inForce'), cell: inForce },
       ]}
     />
+  )
+}
+
+function Says({ rule }: { readonly rule: RuleView }): ReactElement {
+  return (
+    <>
+      {rule.says}
+      <div className="under">{rule.remedy}</div>
+      <code className="under">{rule.code}</code>
+    </>
+  )
+}
+
+function Rests({ rule }: { readonly rule: RuleView }): ReactElement {
+  return (
+    <>
+      <Citations citations={rule.citations} />
+      {rule.note !== undefined && <div className="refusal-note">{rule.note}</div>}
+    </>
   )
 }

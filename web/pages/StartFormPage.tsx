@@ -26,7 +26,8 @@ type Opened = z.infer<typeof openedMatter>
 export function StartFormPage({ process: stem }: { readonly process: string }): ReactElement {
   const { t } = useTranslation()
   const definition = useAnswer<ProcessView>(`/api/processes/${encodeURIComponent(stem)}`)
-  if (definition.data === undefined) return definition.error === null ? <Waiting /> : <FaultNote fault={definition.error} onRetry={() => void definition.refetch()} />
+  if (definition.data === undefined)
+    return definition.error === null ? <Waiting /> : <FaultNote fault={definition.error} onRetry={() => void definition.refetch()} />
   const { name, purpose, start, steps } = definition.data
   return (
     <Page title={t('matter.start', { name })} lead={`${purpose} ${t('matter.startSteps', { count: steps.length })}`}>
@@ -69,7 +70,13 @@ function StartForm({ definition }: { readonly definition: ProcessView }): ReactE
   const names = me === undefined ? {} : { [me.person.id]: me.person.name }
   return (
     <section className="block">
-      <JsonForm form={definition.form} values={draft.values} onChange={draft.change} faults={faultsByField(open.error, '/data')} names={names} />
+      <JsonForm
+        form={definition.form}
+        values={draft.values}
+        onChange={draft.change}
+        faults={faultsByField(open.error, '/data')}
+        names={names}
+      />
       <DraftNote draft={draft} />
       <FaultNote fault={open.error} hideFields={drawn} />
       <UnderWay deed={open} />

@@ -9,7 +9,6 @@ import { Link } from '#web/parts/Link.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import { Tag } from '#web/parts/Tag.tsx'
 import { TaskAside } from '#web/parts/task/TaskAside.tsx'
-import { TaskFacts } from '#web/parts/task/TaskFacts.tsx'
 import { TaskForm } from '#web/parts/task/TaskForm.tsx'
 import { TaskNotice } from '#web/parts/task/TaskNotice.tsx'
 import { Waiting } from '#web/parts/Waiting.tsx'
@@ -18,7 +17,8 @@ import { Waiting } from '#web/parts/Waiting.tsx'
 export function TaskPage({ id }: { readonly id: string }): ReactElement {
   const task = useAnswer<TaskView>(`/api/tasks/${encodeURIComponent(id)}`)
   const matter = useAnswer<MatterView>(task.data === undefined ? undefined : `/api/matters/${encodeURIComponent(task.data.matter.id)}`)
-  if (task.data === undefined) return task.error === null ? <Waiting /> : <FaultNote fault={task.error} onRetry={() => void task.refetch()} />
+  if (task.data === undefined)
+    return task.error === null ? <Waiting /> : <FaultNote fault={task.error} onRetry={() => void task.refetch()} />
   return <TaskBody task={task.data} matter={matter.data} />
 }
 
@@ -43,7 +43,6 @@ function TaskBody({ task, matter }: { readonly task: TaskView; readonly matter: 
         <div className="two-main">
           <TaskNotice task={task} />
           <TaskForm key={task.id} task={task} matter={matter} names={names} />
-          <TaskFacts task={task} names={names} />
         </div>
         <TaskAside task={task} />
       </div>

@@ -1,11 +1,11 @@
-import { Button, Input, Modal } from 'antd'
+import { Button, Modal } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BulkOutcome } from '#schemas/api/task.ts'
-import { useDeed, usePost } from '#web/api/hooks.ts'
-import { send } from '#web/api/request.ts'
+import { usePost } from '#web/api/hooks.ts'
 import { FaultNote } from './FaultNote.tsx'
 import { PersonSelect } from './form/PersonSelect.tsx'
+import { LabelledInput } from './office/LabelledInput.tsx'
 import { RefusalNote } from './RefusalNote.tsx'
 
 type BulkReassignProps = { readonly selected: readonly string[]; readonly onDone: () => void }
@@ -34,42 +34,62 @@ function Steps({ tasks, onDone }: { readonly tasks: readonly string[]; readonly 
   const { t } = useTranslation()
   const [to, setTo] = useState<string>()
   const [reason, setReason] = useState('')
-  const body = (preview: boolean, which: readonly string[]) => ({ tasks: which, to, preview, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) })
-  const preview = useDeed<object, BulkOutcome>((input, press) => send('POST', '/api/tasks/reassign', input, press))
+  const preview = usePost<object, BulkOutcome>('/api/tasks/reassign')
   const move = usePost<object, BulkOutcome>('/api/tasks/reassign')
   const movable = (preview.data?.items ?? []).filter(({ outcome }) => outcome === 'moves').map(({ task }) => task)
-  if (move.data !== undefined) {
-    return (
-      <div className="stack">
-        <p role="status">{t('tasks.reassigned', move.data.counts)}</p>
-        <Outcomes outcome={move.data} />
-        <Button onClick={onDone}>{t('common.close')}</Button>
-      </div>
-    )
-  }
+  const said = { to, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) }
+  if (move.data !== undefined) return <Moved outcome={move.data} onDone={onDone} />
   return (
     <div className="stack">
       <div>
         <label htmlFor="bulk-to">{t('tasks.reassignTo')}</label>
-        <PersonSelect id="bulk-to" value={to === undefined ? [] : [to]} onChange={([person]) => (setTo(person), preview.reset())} most={1} />
+        <PersonSelect
+          id="bulk-to"
+          value={to === undefined ? [] : [to]}
+          onChange={([person]) => (setTo(person), preview.reset())}
+          most={1}
+        />
       </div>
-      <div>
-        <label htmlFor="bulk-reason">{t('common.reason')}</label>
-        <Input.TextArea id="bulk-reason" value={reason} onChange={(event) => setReason(event.target.value)} />
-      </div>
+      <LabelledInput label={t('common.reason')} value={reason} onChange={setReason} />
       <FaultNote fault={preview.error ?? move.error} />
-      <Button disabled={to === undefined} loading={preview.isPending} onClick={() => preview.mutate(body(true, tasks))}>
+      <Button disabled={to === undefined} loading={preview.isPending} onClick={() => preview.mutate({ ...said, tasks, preview: true })}>
         {t('tasks.preview')}
       </Button>
       {preview.data !== undefined && (
-        <>
-          <p role="status">{t('tasks.previewLead', { moved: movable.length, refused: preview.data.counts.refused })}</p>
-          <Outcomes outcome={preview.data} />
-          <Button type="primary" disabled={movable.length === 0} loading={move.isPending} onClick={() => move.mutate(body(false, movable))}>
-            {t('tasks.doReassign', { count: movable.length })}
-          </Button>
-        </>
+        <Promised
+          outcome={preview.data}
+          count={movable.length}
+          isBusy={move.isPending}
+          onMove={() => move.mutate({ ...said, tasks: movable, preview: false })}
+        />
       )}
+    </div>
+  )
+}
+
+type PromisedProps = { readonly outcome: BulkOutcome; readonly count: number; readonly isBusy: boolean; readonly onMove: () => void }
+
+/** What the preview promises, and the button that does no more than that. */
+function Promised({ outcome, count, isBusy, onMove }: PromisedProps): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <>
+      <p role="status">{t('tasks.previewLead', { moved: count, refused: outcome.counts.refused })}</p>
+      <Outcomes outcome={outcome} />
+      <Button type="primary" disabled={count === 0} loading={isBusy} onClick={onMove}>
+        {t('tasks.doReassign', { count })}
+      </Button>
+    </>
+  )
+}
+
+function Moved({ outcome, onDone }: { readonly outcome: BulkOutcome; readonly onDone: () => void }): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <div className="stack">
+      <p role="status">{t('tasks.reassigned', outcome.counts)}</p>
+      <Outcomes outcome={outcome} />
+      <Button onClick={onDone}>{t('common.close')}</Button>
     </div>
   )
 }

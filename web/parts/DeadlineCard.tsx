@@ -18,7 +18,9 @@ export function DeadlineCard({ deadline, withMatter = false }: DeadlineCardProps
     <li className={deadline.late ? 'card card-late' : 'card'}>
       <div className="card-head">
         <strong>{deadline.label}</strong>
-        {deadline.class !== undefined && <Tag tone={deadline.class === 'statutory' ? 'red' : 'plain'}>{t(`deadline.classes.${deadline.class}`)}</Tag>}
+        {deadline.class !== undefined && (
+          <Tag tone={deadline.class === 'statutory' ? 'red' : 'plain'}>{t(`deadline.classes.${deadline.class}`)}</Tag>
+        )}
         <DueText dueOn={due.on} provisional={due.provisional} isOpen={closedOn === undefined} />
       </div>
       {withMatter && (

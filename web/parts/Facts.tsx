@@ -42,16 +42,24 @@ function Entry(props: PartProps): ReactElement {
   const known = t(`facts.names.${name}` as 'facts.names.novelty', { defaultValue: name })
   const label = findLabel(form?.labels ?? {}, pointer)?.label ?? names[name] ?? known
   const isChanged = changed.includes(pointer)
+  const isWide = isGroup(props.part)
+  const mark = isWide ? 'fact-wide' : ''
   return (
     <>
-      <dt>{label}</dt>
-      <dd className={isChanged ? 'fact-changed' : ''} data-pointer={pointer}>
+      <dt className={mark}>{label}</dt>
+      <dd className={isChanged ? `${mark} fact-changed` : mark} data-pointer={pointer}>
         <Part {...props} />
         {isChanged && <span className="mark">{t('task.changed')}</span>}
-        {beside?.(pointer, label)}
+        {!isWide && beside?.(pointer, label)}
       </dd>
     </>
   )
+}
+
+/** Whether a value is a part of its own, which wants the whole width. */
+function isGroup(part: Json): boolean {
+  if (Array.isArray(part)) return part.some((one) => typeof one === 'object' && one !== null)
+  return typeof part === 'object' && part !== null
 }
 
 function Part(props: PartProps): ReactElement {
@@ -61,7 +69,7 @@ function Part(props: PartProps): ReactElement {
     const items = part as readonly Json[]
     if (items.length === 0) return <span className="quiet">{t('common.none')}</span>
     return (
-      <ol className="facts-list">
+      <ol className={isGroup(part) ? 'facts-cards' : 'facts-list'}>
         {items.map((item, index) => (
           <li key={index}>
             <Part {...props} part={item} pointer={below(pointer, index)} />

@@ -23,7 +23,8 @@ export function FaultNote({ fault, onRetry, hideFields = [] }: FaultNoteProps): 
     )
   }
   const shown = hideFields.length
-  if (shown > 0 && errors.length === 0) return <Alert type="error" showIcon className="fault" title={t('form.checkFields', { count: shown })} />
+  if (shown > 0 && errors.length === 0)
+    return <Alert type="error" showIcon className="fault" title={t('form.checkFields', { count: shown })} />
   const says = problem?.detail ?? problem?.title ?? (fault instanceof Error ? fault.message : t('common.failed'))
   return (
     <Alert

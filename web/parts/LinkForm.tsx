@@ -16,35 +16,50 @@ type LinkFormProps = { readonly path: string; readonly task: LinkTask; readonly 
 
 /** What somebody without an account signs, and his answer to it. */
 export function LinkForm({ path, task, code, onDone }: LinkFormProps): ReactElement {
-  const { t } = useTranslation()
   const schema = readFormSchema(task.form.schema)
   const [values, setValues] = useState<JsonObject>(() => firstValues(schema, task.given, undefined, undefined))
   const act = usePost<object, unknown>(path)
-  const decide = async ({ outcome, reason }: Decision) => {
-    const data = prepareForm(values, schema)
-    await act.mutateAsync({ code, outcome, data, contentHash: task.contentHash, ...(reason === undefined ? {} : { reason }) })
-    onDone(task.outcomes.find(({ name }) => name === outcome)?.label ?? outcome)
+  const decide = async (decision: Decision) => {
+    await act.mutateAsync({ ...decision, code, data: prepareForm(values, schema), contentHash: task.contentHash })
+    onDone(task.outcomes.find(({ name }) => name === decision.outcome)?.label ?? decision.outcome)
   }
   return (
     <>
+      <Signed task={task} />
       <section className="block">
-        <h2>{task.title}</h2>
-        <p>
-          {t('link.signedAs', { name: task.person })} · {task.step.label} · <span className="number">{task.matterNumber}</span>
-        </p>
-        <h3>{t('link.what')}</h3>
-        {task.data !== undefined && <Facts value={task.data} form={task.form} />}
-        {task.given !== undefined && <Facts value={task.given} form={task.form} />}
-        <p className="quiet">
-          {t('link.contentHash')} <code className="value">{task.contentHash}</code>
-        </p>
-      </section>
-      <section className="block">
-        <JsonForm form={task.form} values={values} onChange={setValues} faults={faultsByField(act.error, '/data')} {...(task.given === undefined ? {} : { given: task.given })} />
+        <JsonForm
+          form={task.form}
+          values={values}
+          onChange={setValues}
+          faults={faultsByField(act.error, '/data')}
+          given={task.given ?? {}}
+        />
         <FaultNote fault={act.error} />
         <UnderWay deed={act} />
-        <Outcomes task={{ id: path, outcomes: task.outcomes }} isBusy={act.isPending} onDecide={(decision) => void decide(decision).catch(() => undefined)} />
+        <Outcomes
+          task={{ id: path, outcomes: task.outcomes }}
+          isBusy={act.isPending}
+          onDecide={(decision) => void decide(decision).catch(() => undefined)}
+        />
       </section>
     </>
+  )
+}
+
+function Signed({ task }: { readonly task: LinkTask }): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <section className="block">
+      <h2>{task.title}</h2>
+      <p>
+        {t('link.signedAs', { name: task.person })} · {task.step.label} · <span className="number">{task.matterNumber}</span>
+      </p>
+      <h3>{t('link.what')}</h3>
+      {task.data !== undefined && <Facts value={task.data} form={task.form} />}
+      {task.given !== undefined && <Facts value={task.given} form={task.form} />}
+      <p className="quiet">
+        {t('link.contentHash')} <code className="value">{task.contentHash}</code>
+      </p>
+    </section>
   )
 }

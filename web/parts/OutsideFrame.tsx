@@ -4,7 +4,15 @@ import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { Seal } from './Seal.tsx'
 
 /** What surrounds pages for people without an account. */
-export function OutsideFrame({ title, house, children }: { readonly title: string; readonly house?: string; readonly children: ReactNode }): ReactElement {
+export function OutsideFrame({
+  title,
+  house,
+  children,
+}: {
+  readonly title: string
+  readonly house?: string
+  readonly children: ReactNode
+}): ReactElement {
   const { t } = useTranslation()
   useEffect(() => {
     document.title = title

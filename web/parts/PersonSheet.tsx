@@ -30,7 +30,11 @@ export function PersonSheet({ rows }: { readonly rows: readonly PersonRow[] }): 
         },
         { key: 'department', title: t('common.department'), cell: (row) => row.department?.name ?? row.employerName ?? '' },
         { key: 'relation', title: t('office.people.relation'), cell: (row) => t(`office.people.relations.${row.relation}`) },
-        { key: 'status', title: t('common.status'), cell: (row) => <Tag tone={row.status === 'active' ? 'green' : 'amber'}>{t(`office.people.statuses.${row.status}`)}</Tag> },
+        {
+          key: 'status',
+          title: t('common.status'),
+          cell: (row) => <Tag tone={row.status === 'active' ? 'green' : 'amber'}>{t(`office.people.statuses.${row.status}`)}</Tag>,
+        },
       ]}
     />
   )

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Input, Popover } from 'antd'
-import { useId, useState, type FormEvent, type ReactElement } from 'react'
+import { useId, useState, type SubmitEvent, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FilterView } from '#schemas/api/filter.ts'
 import { useAnswer, useDeed, usePost } from '#web/api/hooks.ts'
@@ -50,7 +50,7 @@ function NewFilter({ list }: { readonly list: 'tasks' | 'matters' }): ReactEleme
   const [name, setName] = useState('')
   const [isShared, setShared] = useState(false)
   const save = usePost<object, FilterView>('/api/filters')
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault()
     query.delete('cursor')
     save.mutate({ name: name.trim(), list, query: Object.fromEntries(query), shared: isShared })

@@ -1,4 +1,4 @@
-import { useState, type FormEvent, type ReactElement } from 'react'
+import { useState, type SubmitEvent, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { goTo, withQuery } from '#web/location.ts'
 
@@ -6,13 +6,19 @@ import { goTo, withQuery } from '#web/location.ts'
 export function SearchBox(): ReactElement {
   const { t } = useTranslation()
   const [words, setWords] = useState('')
-  const search = (event: FormEvent) => {
+  const search = (event: SubmitEvent) => {
     event.preventDefault()
     if (words.trim() !== '') goTo(withQuery('/search', { q: words.trim() }))
   }
   return (
     <form className="search-box" role="search" onSubmit={search}>
-      <input type="search" aria-label={t('nav.search')} placeholder={t('nav.search')} value={words} onChange={(event) => setWords(event.target.value)} />
+      <input
+        type="search"
+        aria-label={t('nav.search')}
+        placeholder={t('nav.search')}
+        value={words}
+        onChange={(event) => setWords(event.target.value)}
+      />
     </form>
   )
 }

@@ -24,7 +24,16 @@ export function TaskSheet(props: TaskSheetProps): ReactElement {
   const { rows, list, isStale } = props
   const { t } = useTranslation()
   const columns = list === 'done' ? [what(t), where(t), ...doneColumns(t)] : [picker(t, props), what(t), where(t), ...openColumns(t)]
-  return <Sheet caption={t(`tasks.lists.${list}`)} columns={columns} rows={rows} keyOf={(row) => row.id} empty={<p>{t(`tasks.empty.${list}`)}</p>} isStale={isStale} />
+  return (
+    <Sheet
+      caption={t(`tasks.lists.${list}`)}
+      columns={columns}
+      rows={rows}
+      keyOf={(row) => row.id}
+      empty={<p>{t(`tasks.empty.${list}`)}</p>}
+      isStale={isStale}
+    />
+  )
 }
 
 function picker(t: TFunction, { rows, selected, onSelect }: TaskSheetProps): Column<TaskRow> {
@@ -32,8 +41,20 @@ function picker(t: TFunction, { rows, selected, onSelect }: TaskSheetProps): Col
   const pick = (id: string) => onSelect(new Set(selected.has(id) ? [...selected].filter((one) => one !== id) : [...selected, id]))
   return {
     key: 'pick',
-    title: <Checkbox checked={isAll} aria-label={t('tasks.selectAll')} onChange={() => onSelect(new Set(isAll ? [] : rows.map((row) => row.id)))} />,
-    cell: (row) => <Checkbox checked={selected.has(row.id)} aria-label={t('tasks.select', { name: `${row.step.label} ${row.matter.number}` })} onChange={() => pick(row.id)} />,
+    title: (
+      <Checkbox
+        checked={isAll}
+        aria-label={t('tasks.selectAll')}
+        onChange={() => onSelect(new Set(isAll ? [] : rows.map((row) => row.id)))}
+      />
+    ),
+    cell: (row) => (
+      <Checkbox
+        checked={selected.has(row.id)}
+        aria-label={t('tasks.select', { name: `${row.step.label} ${row.matter.number}` })}
+        onChange={() => pick(row.id)}
+      />
+    ),
   }
 }
 
@@ -59,7 +80,9 @@ function where(t: TFunction): Column<TaskRow> {
     title: t('tasks.matter'),
     cell: (row) => (
       <>
-        <Link to={`/matters/${encodeURIComponent(row.matter.id)}`}>{row.matter.number}</Link>
+        <Link to={`/matters/${encodeURIComponent(row.matter.id)}`} className="number">
+          {row.matter.number}
+        </Link>
         <div className="under">{row.matter.process.label}</div>
         {row.matter.standing === 'suspended' && <Tag tone="amber">{t('tasks.suspended')}</Tag>}
       </>
@@ -85,7 +108,11 @@ function openColumns(t: TFunction): Column<TaskRow>[] {
         </>
       ),
     },
-    { key: 'claim', title: '', cell: (row) => (row.assignee === undefined && row.people.length === 0 ? <ClaimButton task={row} /> : null) },
+    {
+      key: 'claim',
+      title: <span className="unseen">{t('common.verbs')}</span>,
+      cell: (row) => (row.assignee === undefined && row.people.length === 0 ? <ClaimButton task={row} /> : null),
+    },
   ]
 }
 

@@ -27,6 +27,7 @@ export const commonEn: SameShape<typeof commonZh> = {
     none: 'None',
     yes: 'Yes',
     no: 'No',
+    verbs: 'Actions',
     more: 'Next page',
     first: 'Back to the first page',
     open: 'Open',

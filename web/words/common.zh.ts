@@ -24,6 +24,7 @@ export const commonZh = {
     none: '无',
     yes: '是',
     no: '否',
+    verbs: '操作',
     more: '下一页',
     first: '回到首页',
     open: '查看',

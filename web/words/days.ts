@@ -9,7 +9,12 @@ function instantOf(day: string): number {
 
 /** A day as people write it: 2026年3月2日, 2 March 2026. */
 export function describeDay(day: string, language: string): string {
-  const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: language === 'en' ? 'short' : 'long', day: 'numeric', timeZone: 'UTC' }
+  const options: Intl.DateTimeFormatOptions = {
+    year: 'numeric',
+    month: language === 'en' ? 'short' : 'long',
+    day: 'numeric',
+    timeZone: 'UTC',
+  }
   return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', options).format(instantOf(day))
 }
 

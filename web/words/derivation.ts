@@ -32,7 +32,11 @@ export function describeDerivation(step: DerivationStep, t: TFunction, language:
     case 'kept':
       return t('derivation.kept', { on: day(step.on) })
     case 'calendar':
-      return t(step.invented ? 'derivation.calendarInvented' : 'derivation.calendar', { year: step.year, source: step.source, issuedOn: day(step.issuedOn) })
+      return t(step.invented ? 'derivation.calendarInvented' : 'derivation.calendar', {
+        year: step.year,
+        source: step.source,
+        issuedOn: day(step.issuedOn),
+      })
     case 'calendar-missing':
       return t('derivation.calendar-missing', { year: step.year })
     default:

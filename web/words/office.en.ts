@@ -16,7 +16,14 @@ export const officeEn: SameShape<typeof officeZh> = {
       parameters: 'Parameters',
       asOf: 'As of',
     },
-    refusals: { title: 'Refusals', lead: 'Every lawful no, as it was given; none can be changed.', empty: 'None recorded.', asked: 'Asked', who: 'Who', when: 'When' },
+    refusals: {
+      title: 'Refusals',
+      lead: 'Every lawful no, as it was given; none can be changed.',
+      empty: 'None recorded.',
+      asked: 'Asked',
+      who: 'Who',
+      when: 'When',
+    },
     incidents: {
       title: 'Incidents',
       lead: 'What failed outside and waits to be tried again or looked at.',
@@ -67,7 +74,15 @@ export const officeEn: SameShape<typeof officeZh> = {
       id: 'Id',
       naturalPerson: 'Natural person',
     },
-    departments: { title: 'Departments', new: 'New department', nameZh: 'Chinese name', nameEn: 'English name', parent: 'Above', id: 'Code', empty: 'No departments yet.' },
+    departments: {
+      title: 'Departments',
+      new: 'New department',
+      nameZh: 'Chinese name',
+      nameEn: 'English name',
+      parent: 'Above',
+      id: 'Code',
+      empty: 'No departments yet.',
+    },
     roles: {
       title: 'Roles',
       new: 'Grant a role',
@@ -154,7 +169,13 @@ export const officeEn: SameShape<typeof officeZh> = {
       expires: 'expires {{date}}',
       revoke: 'Revoke',
     },
-    search: { title: 'Search', lead: 'Results for “{{words}}”', matters: 'Matters', people: 'People', empty: 'Nothing found. Try another word, or part of the number.' },
+    search: {
+      title: 'Search',
+      lead: 'Results for “{{words}}”',
+      matters: 'Matters',
+      people: 'People',
+      empty: 'Nothing found. Try another word, or part of the number.',
+    },
   },
   roleNames: {
     inventor: 'inventor',

@@ -13,7 +13,14 @@ export const officeZh = {
       parameters: '参数',
       asOf: '截至',
     },
-    refusals: { title: '不予办理记录', lead: '每次依法依规不予办理的记录，不可修改。', empty: '没有记录。', asked: '请求', who: '谁', when: '时间' },
+    refusals: {
+      title: '不予办理记录',
+      lead: '每次依法依规不予办理的记录，不可修改。',
+      empty: '没有记录。',
+      asked: '请求',
+      who: '谁',
+      when: '时间',
+    },
     incidents: {
       title: '异常',
       lead: '对外操作失败、需要重试或查看的事项。',
@@ -151,7 +158,13 @@ export const officeZh = {
       expires: '{{date}}到期',
       revoke: '撤销',
     },
-    search: { title: '查找', lead: '“{{words}}”的结果', matters: '办件', people: '人员', empty: '没有找到。请换个词，或只输入编号的一部分。' },
+    search: {
+      title: '查找',
+      lead: '“{{words}}”的结果',
+      matters: '办件',
+      people: '人员',
+      empty: '没有找到。请换个词，或只输入编号的一部分。',
+    },
   },
   roleNames: {
     inventor: '发明人',

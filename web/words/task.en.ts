@@ -64,6 +64,8 @@ export const taskEn: SameShape<typeof taskZh> = {
     reasonFor: 'Reason for “{{outcome}}”',
     reasonRequired: 'required',
     remarksHere: 'Remarks for the applicant',
+    remarksCount_one: '{{count}} remark goes with the outcome.',
+    remarksCount_other: '{{count}} remarks go with the outcome.',
     addRemark: 'Remark on this field',
     remarkOn: 'Remark on “{{field}}”',
     remarks: 'Remarks on return',

@@ -61,6 +61,8 @@ export const taskZh = {
     reasonFor: '选择“{{outcome}}”的理由',
     reasonRequired: '必填',
     remarksHere: '给申请人的意见',
+    remarksCount_one: '随办理结果一并发送{{count}}条意见。',
+    remarksCount_other: '随办理结果一并发送{{count}}条意见。',
     addRemark: '对此项提意见',
     remarkOn: '对“{{field}}”的意见',
     remarks: '退回意见',

@@ -34,7 +34,13 @@ export function ChoiceInput({ id, labelId, choices, value, onChange, isReadOnly,
     )
   }
   return (
-    <select id={id} className="select" value={value ?? ''} disabled={isReadOnly} onChange={(event) => onChange(event.target.value || undefined)}>
+    <select
+      id={id}
+      className="select"
+      value={value ?? ''}
+      disabled={isReadOnly}
+      onChange={(event) => onChange(event.target.value || undefined)}
+    >
       <option value="" disabled={!mayBeEmpty}>
         {mayBeEmpty ? t('form.undecided') : t('form.choose')}
       </option>

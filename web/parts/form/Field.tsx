@@ -1,5 +1,4 @@
 import type { ReactElement } from 'react'
-import { useTranslation } from 'react-i18next'
 import { AttachmentsInput } from './AttachmentsInput.tsx'
 import { ScalarField } from './ScalarField.tsx'
 import { FieldRow, idOf } from './FieldRow.tsx'
@@ -25,7 +24,6 @@ export function useLabel(pointer: string): FieldLabel {
 /** A field of whichever kind. */
 export function Field({ field, pointer }: FieldProps): ReactElement {
   const { root } = useForm()
-  const { t } = useTranslation()
   const label = useLabel(pointer)
   const kind = kindOf(field.name, field.schema, root)
   const id = idOf(pointer)
@@ -36,14 +34,16 @@ export function Field({ field, pointer }: FieldProps): ReactElement {
       return <GroupField pointer={pointer} schema={field.schema} label={label} isRequired={field.isRequired} />
     case 'lines':
     case 'choices':
-      return <LinesField pointer={pointer} schema={field.schema} label={label} isRequired={field.isRequired} isChoice={kind === 'choices'} />
+      return (
+        <LinesField pointer={pointer} schema={field.schema} label={label} isRequired={field.isRequired} isChoice={kind === 'choices'} />
+      )
     case 'shares-by-person':
     case 'numbers-by-name':
       return <SharesByPerson pointer={pointer} label={label} />
     case 'attachments':
       return (
         <FieldRow pointer={pointer} id={id} label={label} isRequired={field.isRequired} isSingle={false}>
-          <AttachmentsInput pointer={pointer} label={t('form.upload')} />
+          <AttachmentsInput pointer={pointer} />
         </FieldRow>
       )
     case 'person':
@@ -65,7 +65,14 @@ function PeopleField({ field, pointer, label, isSingle }: PeopleFieldProps): Rea
   const change = (next: readonly string[]) => set(pointer, isSingle ? next[0] : [...next])
   return (
     <FieldRow pointer={pointer} id={id} label={label} isRequired={field.isRequired} isSingle>
-      <PersonSelect id={id} value={people} onChange={change} most={isSingle ? 1 : (field.schema.maxItems ?? 50)} names={names} isDisabled={isReadOnly} />
+      <PersonSelect
+        id={id}
+        value={people}
+        onChange={change}
+        most={isSingle ? 1 : (field.schema.maxItems ?? 50)}
+        names={names}
+        isDisabled={isReadOnly}
+      />
     </FieldRow>
   )
 }

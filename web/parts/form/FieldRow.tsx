@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { RefusalNote } from '#web/parts/RefusalNote.tsx'
 import { ValueText } from '#web/parts/ValueText.tsx'
+import { FieldNotes } from './FieldNotes.tsx'
 import { useForm } from './form-state.ts'
 import type { FieldLabel } from './labels.ts'
 
@@ -23,9 +23,8 @@ export function idOf(pointer: string): string {
 /** A field: its name, what to know about it, the control, and what was said about it. */
 export function FieldRow({ pointer, id, label, isRequired, isSingle, children }: FieldRowProps): ReactElement {
   const { t } = useTranslation()
-  const { faults, remarks, before } = useForm()
-  const wrong = faults[pointer] ?? []
-  const isMarked = wrong.length > 0 || remarks[pointer] !== undefined
+  const { faults, remarks } = useForm()
+  const isMarked = (faults[pointer] ?? []).length > 0 || remarks[pointer] !== undefined
   const name = (
     <>
       {label.label}
@@ -44,22 +43,22 @@ export function FieldRow({ pointer, id, label, isRequired, isSingle, children }:
         </span>
       )}
       {label.help !== undefined && <p className="field-help">{label.help}</p>}
-      {remarks[pointer] !== undefined && <p className="field-remark">{remarks[pointer]}</p>}
       {children}
-      {before[pointer] !== undefined && (
-        <p className="field-before">
-          {t('task.before')} <ValueText name={pointer.split('/').at(-1) ?? ''} value={before[pointer] ?? null} />
-        </p>
-      )}
-      {wrong.map((fault, index) =>
-        'refusal' in fault ? (
-          <RefusalNote key={fault.refusal.code} refusal={fault.refusal} />
-        ) : (
-          <p key={index} className="field-fault" role="alert">
-            {fault.message}
-          </p>
-        ),
-      )}
+      <Before pointer={pointer} />
+      <FieldNotes pointer={pointer} />
     </div>
+  )
+}
+
+/** What stood in the field the time before, where it has changed since. */
+function Before({ pointer }: { readonly pointer: string }): ReactElement | null {
+  const { t } = useTranslation()
+  const { before, form, names } = useForm()
+  const value = before[pointer]
+  if (value === undefined) return null
+  return (
+    <p className="field-before">
+      {t('task.before')} <ValueText name={pointer.split('/').at(-1) ?? ''} value={value} values={form.values} names={names} />
+    </p>
   )
 }

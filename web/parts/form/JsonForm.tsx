@@ -1,5 +1,5 @@
 import { Modal } from 'antd'
-import { useMemo, type ReactElement } from 'react'
+import { useMemo, useRef, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Json, JsonObject } from '#domain/json.ts'
 import type { FormView } from '#schemas/api/form.ts'
@@ -27,40 +27,53 @@ const nothing = {}
 
 /** A form drawn from its JSON Schema. */
 export function JsonForm(props: JsonFormProps): ReactElement {
-  const { form, values, onChange, isReadOnly = false } = props
+  const { t } = useTranslation()
+  const { form, values } = props
+  const root = useMemo(() => readFormSchema(form.schema), [form.schema])
+  const [set, holder] = useSetter(props, root)
+  const {
+    isReadOnly = false,
+    faults = nothing,
+    remarks = nothing,
+    before = nothing,
+    given = nothing,
+    names = nothing,
+    place = nothing,
+  } = props
+  const state: FormState = { form, root, values, set, isReadOnly, faults, remarks, before, given, names, place }
+  return (
+    <FormContext.Provider value={state}>
+      <div className="form">
+        {isEmptyForm(root) ? <p className="quiet">{t('form.nothingToFill')}</p> : <FormFields schema={root} pointer="" />}
+      </div>
+      {holder}
+    </FormContext.Provider>
+  )
+}
+
+/** Puts a value into the form; what a new choice leaves no place for is removed after a question. */
+function useSetter({ form, values, onChange }: JsonFormProps, root: FormSchema): readonly [FormState['set'], ReactElement] {
   const { t } = useTranslation()
   const [modal, holder] = Modal.useModal()
-  const root = useMemo(() => readFormSchema(form.schema), [form.schema])
+  // A file that was long under way is put into what stands here then, not into what stood here when it left.
+  const latest = useRef(values)
+  latest.current = values
+  const put = (next: JsonObject, pointers: readonly string[]) => {
+    latest.current = next
+    onChange(next, pointers)
+  }
   const set = (pointer: string, value: Json | undefined) => {
-    const next = (putAt(values, pointer, value) ?? {}) as JsonObject
+    const next = (putAt(latest.current, pointer, value) ?? {}) as JsonObject
     const leftOver = listLeftOver(next, root)
-    if (leftOver.length === 0) return onChange(next, [pointer])
+    if (leftOver.length === 0) return put(next, [pointer])
     // What the new choice has no place for must not stay behind unseen: it may be what may not be kept here at all.
     void modal.confirm({
       title: t('form.leaveOutTitle'),
       content: `${t('form.leaveOut')} ${leftOver.map((name) => findLabel(form.labels, `/${name}`)?.label ?? name).join('、')}`,
-      onOk: () => onChange(without(next, leftOver), [pointer, ...leftOver.map((name) => `/${name}`)]),
+      onOk: () => put(without(next, leftOver), [pointer, ...leftOver.map((name) => `/${name}`)]),
     })
   }
-  const state: FormState = {
-    form,
-    root,
-    values,
-    set,
-    isReadOnly,
-    faults: props.faults ?? nothing,
-    remarks: props.remarks ?? nothing,
-    before: props.before ?? nothing,
-    given: props.given ?? nothing,
-    names: props.names ?? nothing,
-    place: props.place ?? nothing,
-  }
-  return (
-    <FormContext.Provider value={state}>
-      <div className="form">{isEmptyForm(root) ? <p className="quiet">{t('form.nothingToFill')}</p> : <FormFields schema={root} pointer="" />}</div>
-      {holder}
-    </FormContext.Provider>
-  )
+  return [set, holder]
 }
 
 function isEmptyForm(root: FormSchema): boolean {

@@ -8,7 +8,13 @@ import { below, findAt } from './pointer.ts'
 import { listChoices, resolveSchema, type FormSchema } from './json-schema.ts'
 import type { FieldLabel } from './labels.ts'
 
-type LinesFieldProps = { readonly pointer: string; readonly schema: FormSchema; readonly label: FieldLabel; readonly isRequired: boolean; readonly isChoice: boolean }
+type LinesFieldProps = {
+  readonly pointer: string
+  readonly schema: FormSchema
+  readonly label: FieldLabel
+  readonly isRequired: boolean
+  readonly isChoice: boolean
+}
 
 /** A list of short texts, or several of the values offered. */
 export function LinesField({ pointer, schema, label, isRequired, isChoice }: LinesFieldProps): ReactElement {
@@ -25,12 +31,24 @@ export function LinesField({ pointer, schema, label, isRequired, isChoice }: Lin
       </legend>
       {label.help !== undefined && <p className="field-help">{label.help}</p>}
       <FieldNotes pointer={pointer} />
-      {isChoice ? <Several pointer={pointer} held={lines} choices={listChoices(item)} /> : <Lines pointer={pointer} lines={lines} label={label.label} most={schema.maxItems ?? 100} item={item} />}
+      {isChoice ? (
+        <Several pointer={pointer} held={lines} choices={listChoices(item)} />
+      ) : (
+        <Lines pointer={pointer} lines={lines} label={label.label} most={schema.maxItems ?? 100} item={item} />
+      )}
     </fieldset>
   )
 }
 
-function Several({ pointer, held, choices }: { readonly pointer: string; readonly held: readonly string[]; readonly choices: readonly string[] }): ReactElement {
+function Several({
+  pointer,
+  held,
+  choices,
+}: {
+  readonly pointer: string
+  readonly held: readonly string[]
+  readonly choices: readonly string[]
+}): ReactElement {
   const { form, set, isReadOnly } = useForm()
   return (
     <Checkbox.Group
@@ -42,7 +60,13 @@ function Several({ pointer, held, choices }: { readonly pointer: string; readonl
   )
 }
 
-type LinesProps = { readonly pointer: string; readonly lines: readonly string[]; readonly label: string; readonly most: number; readonly item: FormSchema }
+type LinesProps = {
+  readonly pointer: string
+  readonly lines: readonly string[]
+  readonly label: string
+  readonly most: number
+  readonly item: FormSchema
+}
 
 function Lines({ pointer, lines, label, most, item }: LinesProps): ReactElement {
   const { t } = useTranslation()
@@ -60,7 +84,12 @@ function Lines({ pointer, lines, label, most, item }: LinesProps): ReactElement 
             onChange={(event) => set(pointer, lines.toSpliced(index, 1, event.target.value))}
           />
           {!isReadOnly && (
-            <Button type="text" danger onClick={() => set(pointer, lines.toSpliced(index, 1))} aria-label={t('form.removeRow', { n: index + 1 })}>
+            <Button
+              type="text"
+              danger
+              onClick={() => set(pointer, lines.toSpliced(index, 1))}
+              aria-label={t('form.removeRow', { n: index + 1 })}
+            >
               {t('common.remove')}
             </Button>
           )}

@@ -38,7 +38,9 @@ export function PersonSelect({ id, value, onChange, most, names = {}, isDisabled
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(single ? {} : { mode: 'multiple' as const, maxCount: most })}
       value={single ? (value[0] ?? null) : [...value]}
-      onChange={(next: string | readonly string[] | null) => onChange(next === null || next === undefined ? [] : typeof next === 'string' ? [next] : next)}
+      onChange={(next: string | readonly string[] | null) =>
+        onChange(next === null || next === undefined ? [] : typeof next === 'string' ? [next] : next)
+      }
       options={[...options].map(([person, name]) => ({ value: person, label: name }))}
       showSearch={{ filterOption: false, onSearch: setWords }}
       onOpenChange={setOpen}

@@ -21,7 +21,9 @@ export function RowsField({ pointer, schema, label, isRequired }: RowsFieldProps
   const { set, isReadOnly } = form
   const rows = rowsAt(form, pointer)
   const item = resolveSchema(schema.items ?? {}, form.root)
-  const shareName = Object.entries(item.properties ?? {}).find(([name, one]) => kindOf(name, resolveSchema(one, form.root), form.root) === 'share')?.[0]
+  const shareName = Object.entries(item.properties ?? {}).find(
+    ([name, one]) => kindOf(name, resolveSchema(one, form.root), form.root) === 'share',
+  )?.[0]
   const remove = (index: number) => set(pointer, rows.toSpliced(index, 1))
   const isFull = rows.length >= (schema.maxItems ?? Infinity)
   return (
@@ -34,22 +36,38 @@ export function RowsField({ pointer, schema, label, isRequired }: RowsFieldProps
       <FieldNotes pointer={pointer} />
       {rows.length === 0 && <p className="rows-none">{t('form.noRows')}</p>}
       {rows.map((_, index) => (
-        <section key={index} className="row-card" data-pointer={below(pointer, index)} aria-label={t('form.item', { label: label.label, n: index + 1 })}>
-          <header>
-            <strong>{t('form.row', { n: index + 1 })}</strong>
-            {!isReadOnly && (
-              <Button type="text" size="small" danger onClick={() => remove(index)} aria-label={t('form.removeRow', { n: index + 1 })}>
-                {t('common.remove')}
-              </Button>
-            )}
-          </header>
-          <FieldNotes pointer={below(pointer, index)} />
-          <FormFields schema={item} pointer={below(pointer, index)} />
-        </section>
+        <Row key={index} pointer={below(pointer, index)} n={index + 1} schema={item} label={label.label} onRemove={() => remove(index)} />
       ))}
       {shareName !== undefined && rows.length > 0 && <ShareSum shares={rows.map((row) => (row as JsonObject)[shareName])} />}
       {!isReadOnly && !isFull && <Button onClick={() => set(pointer, [...rows, {}])}>{t('form.addRow')}</Button>}
     </fieldset>
+  )
+}
+
+type RowProps = {
+  readonly pointer: string
+  readonly n: number
+  readonly schema: FormSchema
+  readonly label: string
+  readonly onRemove: () => void
+}
+
+function Row({ pointer, n, schema, label, onRemove }: RowProps): ReactElement {
+  const { t } = useTranslation()
+  const { isReadOnly } = useForm()
+  return (
+    <section className="row-card" data-pointer={pointer} aria-label={t('form.item', { label, n })}>
+      <header>
+        <strong>{t('form.row', { n })}</strong>
+        {!isReadOnly && (
+          <Button type="text" size="small" danger onClick={onRemove} aria-label={t('form.removeRow', { n })}>
+            {t('common.remove')}
+          </Button>
+        )}
+      </header>
+      <FieldNotes pointer={pointer} />
+      <FormFields schema={schema} pointer={pointer} />
+    </section>
   )
 }
 

@@ -12,9 +12,16 @@ import type { FieldLabel } from './labels.ts'
 import { NumberInput } from './NumberInput.tsx'
 import { formatShare, formatYuan, parseShare, parseWhole, parseYuan } from './numbers.ts'
 
-type ScalarKind = Exclude<FieldKind, 'rows' | 'group' | 'lines' | 'choices' | 'shares-by-person' | 'numbers-by-name' | 'attachments' | 'person' | 'people'>
+type ScalarKind = Exclude<
+  FieldKind,
+  'rows' | 'group' | 'lines' | 'choices' | 'shares-by-person' | 'numbers-by-name' | 'attachments' | 'person' | 'people'
+>
 type ScalarFieldProps = { readonly field: FormField; readonly pointer: string; readonly label: FieldLabel; readonly kind: ScalarKind }
-type ControlProps = ScalarFieldProps & { readonly value: Json | undefined; readonly onChange: (value: Json | undefined) => void; readonly isReadOnly: boolean }
+type ControlProps = ScalarFieldProps & {
+  readonly value: Json | undefined
+  readonly onChange: (value: Json | undefined) => void
+  readonly isReadOnly: boolean
+}
 
 /** A field of one value. */
 export function ScalarField(props: ScalarFieldProps): ReactElement {
@@ -76,7 +83,11 @@ function Paragraph({ pointer, field, value, onChange, isReadOnly }: ControlProps
         autoSize={{ minRows: 3, maxRows: 14 }}
         onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}
       />
-      {most > 0 && <span className={text.length > most ? 'field-count field-count-over' : 'field-count'}>{t('form.characters', { n: text.length, most })}</span>}
+      {most > 0 && (
+        <span className={text.length > most ? 'field-count field-count-over' : 'field-count'}>
+          {t('form.characters', { n: text.length, most })}
+        </span>
+      )}
     </>
   )
 }
@@ -92,7 +103,16 @@ function NumberControl({ pointer, kind, value, onChange, isReadOnly }: ControlPr
   const form = numberForms[kind as keyof typeof numberForms]
   const unit = 'unit' in form ? { unit: t(form.unit) } : {}
   return (
-    <NumberInput id={idOf(pointer)} value={value} onChange={onChange} format={form.format} parse={form.parse} complaint={t(form.complaint)} isReadOnly={isReadOnly} {...unit} />
+    <NumberInput
+      id={idOf(pointer)}
+      value={value}
+      onChange={onChange}
+      format={form.format}
+      parse={form.parse}
+      complaint={t(form.complaint)}
+      isReadOnly={isReadOnly}
+      {...unit}
+    />
   )
 }
 

@@ -7,7 +7,12 @@ export function formatShare(bp: number): string {
 
 /** A percentage with at most two decimals, from 0 to 100, in basis points; undefined for anything else. */
 export function parseShare(text: string): number | undefined {
-  const parts = /^(\d{1,3})(?:[.．](\d{0,2}))?$/.exec(text.trim().replace(/[%％]$/, '').trim())
+  const parts = /^(\d{1,3})(?:[.．](\d{0,2}))?$/.exec(
+    text
+      .trim()
+      .replace(/[%％]$/, '')
+      .trim(),
+  )
   if (parts === null) return undefined
   const bp = Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(2, '0'))
   return bp <= 10_000 ? bp : undefined

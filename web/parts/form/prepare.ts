@@ -19,7 +19,9 @@ function prepare(value: Json | undefined, schema: FormSchema, root: FormSchema, 
 
 /** An empty text is an answer only where one must be given and no least length is asked. */
 function isEmptyAllowed(schema: FormSchema, isRequired: boolean): boolean {
-  return isRequired && schema.minLength === undefined && schema.enum === undefined && schema.format === undefined && schema.pattern === undefined
+  return (
+    isRequired && schema.minLength === undefined && schema.enum === undefined && schema.format === undefined && schema.pattern === undefined
+  )
 }
 
 function prepareList(value: Json | undefined, schema: FormSchema, root: FormSchema, isRequired: boolean): Json | undefined {
@@ -45,7 +47,12 @@ export function listLeftOver(value: JsonObject, schema: FormSchema): readonly st
 }
 
 /** What a form opens with: facts given that it asks for, and on top what was saved. */
-export function firstValues(schema: FormSchema, given: JsonObject | undefined, previous: JsonObject | undefined, saved: JsonObject | undefined): JsonObject {
+export function firstValues(
+  schema: FormSchema,
+  given: JsonObject | undefined,
+  previous: JsonObject | undefined,
+  saved: JsonObject | undefined,
+): JsonObject {
   if (saved !== undefined) return saved
   const known = { ...previous, ...given }
   const names = listFields(schema, schema, known).map(({ name }) => name)

@@ -10,6 +10,7 @@ import { FaultNote } from '#web/parts/FaultNote.tsx'
 import { PersonSelect } from '#web/parts/form/PersonSelect.tsx'
 import { dropKept, useKept } from '#web/parts/kept.ts'
 import { InstantText } from '#web/parts/DayText.tsx'
+import { LabelledSelect } from '#web/parts/office/LabelledInput.tsx'
 import { RefusalNote } from '#web/parts/RefusalNote.tsx'
 import { Tag } from '#web/parts/Tag.tsx'
 
@@ -41,7 +42,11 @@ export function CommentsTab({ matter }: { readonly matter: MatterView }): ReactE
           </li>
         ))}
       </ol>
-      {matter.may.comment.may ? <NewComment matter={matter} path={path} /> : matter.may.comment.whyNot !== undefined && <RefusalNote refusal={matter.may.comment.whyNot} />}
+      {matter.may.comment.may ? (
+        <NewComment matter={matter} path={path} />
+      ) : (
+        matter.may.comment.whyNot !== undefined && <RefusalNote refusal={matter.may.comment.whyNot} />
+      )}
     </section>
   )
 }
@@ -63,29 +68,58 @@ function NewComment({ matter, path }: { readonly matter: MatterView; readonly pa
   }
   return (
     <div className="stack new-comment">
-      <label htmlFor="comment-text">{t('matter.newComment')}</label>
-      <Input.TextArea id="comment-text" autoSize={{ minRows: 2 }} value={draft.text} onChange={(event) => setDraft({ ...draft, text: event.target.value })} />
-      {isOffice && (
-        <div>
-          <label htmlFor="comment-visibility">{t('matter.visibility')}</label>
-          <select id="comment-visibility" className="select" value={draft.visibility} onChange={(event) => setDraft({ ...draft, visibility: event.target.value as Visibility })}>
-            {visibilities.map((one) => (
-              <option key={one} value={one}>
-                {t(`matter.visibilities.${one}`)}
-              </option>
-            ))}
-          </select>
-          <p className="field-help">{t(`matter.visibilityHelp.${draft.visibility}`)}</p>
-        </div>
-      )}
+      <TextInput value={draft.text} onChange={(text) => setDraft({ ...draft, text })} />
+      {isOffice && <VisibilitySelect value={draft.visibility} onChange={(visibility) => setDraft({ ...draft, visibility })} />}
       <div>
         <label htmlFor="comment-mentions">{t('matter.mention')}</label>
-        <PersonSelect id="comment-mentions" value={draft.mentions} onChange={(mentions) => setDraft({ ...draft, mentions })} most={20} names={namesOfMatter(matter)} />
+        <PersonSelect
+          id="comment-mentions"
+          value={draft.mentions}
+          onChange={(mentions) => setDraft({ ...draft, mentions })}
+          most={20}
+          names={namesOfMatter(matter)}
+        />
       </div>
       <FaultNote fault={send.error} />
-      <Button type="primary" disabled={draft.text.trim() === ''} loading={send.isPending} onClick={() => void post().catch(() => undefined)}>
+      <Button
+        type="primary"
+        disabled={draft.text.trim() === ''}
+        loading={send.isPending}
+        onClick={() => void post().catch(() => undefined)}
+      >
         {t('common.send')}
       </Button>
+    </div>
+  )
+}
+
+function TextInput({ value, onChange }: { readonly value: string; readonly onChange: (value: string) => void }): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <div>
+      <label htmlFor="comment-text">{t('matter.newComment')}</label>
+      <Input.TextArea id="comment-text" autoSize={{ minRows: 2 }} value={value} onChange={(event) => onChange(event.target.value)} />
+    </div>
+  )
+}
+
+function VisibilitySelect({
+  value,
+  onChange,
+}: {
+  readonly value: Visibility
+  readonly onChange: (value: Visibility) => void
+}): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <div>
+      <LabelledSelect
+        label={t('matter.visibility')}
+        value={value}
+        onChange={(next) => onChange(next as Visibility)}
+        options={visibilities.map((one) => ({ value: one, label: t(`matter.visibilities.${one}`) }))}
+      />
+      <p className="field-help">{t(`matter.visibilityHelp.${value}`)}</p>
     </div>
   )
 }

@@ -1,11 +1,12 @@
-import { Button, Input } from 'antd'
-import { useId, useState, type ReactElement } from 'react'
+import { Button } from 'antd'
+import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MatterView } from '#schemas/api/matter.ts'
 import { usePost } from '#web/api/hooks.ts'
 import { namesOfMatter } from '#web/api/matters.ts'
 import { Facts } from '#web/parts/Facts.tsx'
 import { FaultNote } from '#web/parts/FaultNote.tsx'
+import { LabelledInput } from '#web/parts/office/LabelledInput.tsx'
 import { RefusalNote } from '#web/parts/RefusalNote.tsx'
 import { UnderWay } from '#web/parts/UnderWay.tsx'
 import { describeDay } from '#web/words/days.ts'
@@ -28,16 +29,12 @@ export function Corrections({ matter }: { readonly matter: MatterView }): ReactE
 
 function Decide({ matter, correction }: { readonly matter: MatterView; readonly correction: Correction }): ReactElement {
   const { t, i18n } = useTranslation()
-  const id = useId()
-  const [reason, setReason] = useState('')
-  const deed = usePost<object, unknown>(`/api/matters/${encodeURIComponent(matter.id)}/correct`)
-  const now = matter.results.find((result) => result.id === correction.task)?.data
-  const decide = (approved: boolean) =>
-    deed.mutate({ do: 'decide', correction: correction.id, approved, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) })
+  const { by, on, reason, task, data, decide } = correction
+  const now = matter.results.find((result) => result.id === task)?.data
   return (
     <div className="stack">
       <h3>{correction.step.label}</h3>
-      <p>{t('matter.correctionBy', { name: correction.by.name, date: describeDay(correction.on, i18n.language), reason: correction.reason })}</p>
+      <p>{t('matter.correctionBy', { name: by.name, date: describeDay(on, i18n.language), reason })}</p>
       <div className="side-by-side">
         <div>
           <h4>{t('task.before')}</h4>
@@ -45,27 +42,41 @@ function Decide({ matter, correction }: { readonly matter: MatterView; readonly 
         </div>
         <div>
           <h4>{t('task.now')}</h4>
-          {correction.data !== undefined && <Facts value={correction.data} names={namesOfMatter(matter)} />}
+          {data !== undefined && <Facts value={data} names={namesOfMatter(matter)} />}
         </div>
       </div>
-      {correction.decide.may ? (
-        <>
-          <label htmlFor={id}>{t('common.reason')}</label>
-          <Input id={id} value={reason} onChange={(event) => setReason(event.target.value)} />
-          <FaultNote fault={deed.error} />
-          <UnderWay deed={deed} />
-          <div className="buttons">
-            <Button type="primary" loading={deed.isPending} onClick={() => decide(true)}>
-              {t('matter.approve')}
-            </Button>
-            <Button danger loading={deed.isPending} onClick={() => decide(false)}>
-              {t('matter.decline')}
-            </Button>
-          </div>
-        </>
-      ) : (
-        correction.decide.whyNot !== undefined && <RefusalNote refusal={correction.decide.whyNot} />
-      )}
+      {decide.may && <DecideButtons matter={matter} correction={correction} />}
+      {decide.whyNot !== undefined && <RefusalNote refusal={decide.whyNot} />}
     </div>
+  )
+}
+
+function DecideButtons({ matter, correction }: { readonly matter: MatterView; readonly correction: Correction }): ReactElement {
+  const { t } = useTranslation()
+  const [reason, setReason] = useState('')
+  const deed = usePost<object, unknown>(`/api/matters/${encodeURIComponent(matter.id)}/correct`)
+  const why = reason.trim() === '' ? {} : { reason: reason.trim() }
+  return (
+    <>
+      <LabelledInput label={t('common.reason')} value={reason} onChange={setReason} />
+      <FaultNote fault={deed.error} />
+      <UnderWay deed={deed} />
+      <div className="buttons">
+        <Button
+          type="primary"
+          loading={deed.isPending}
+          onClick={() => deed.mutate({ do: 'decide', correction: correction.id, approved: true, ...why })}
+        >
+          {t('matter.approve')}
+        </Button>
+        <Button
+          danger
+          loading={deed.isPending}
+          onClick={() => deed.mutate({ do: 'decide', correction: correction.id, approved: false, ...why })}
+        >
+          {t('matter.decline')}
+        </Button>
+      </div>
+    </>
   )
 }

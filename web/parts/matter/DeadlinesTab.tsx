@@ -10,7 +10,8 @@ import { Waiting } from '#web/parts/Waiting.tsx'
 export function DeadlinesTab({ matter }: { readonly matter: string }): ReactElement {
   const { t } = useTranslation()
   const deadlines = useAnswer<{ items: readonly DeadlineView[] }>(`/api/matters/${encodeURIComponent(matter)}/deadlines`)
-  if (deadlines.data === undefined) return deadlines.error === null ? <Waiting /> : <FaultNote fault={deadlines.error} onRetry={() => void deadlines.refetch()} />
+  if (deadlines.data === undefined)
+    return deadlines.error === null ? <Waiting /> : <FaultNote fault={deadlines.error} onRetry={() => void deadlines.refetch()} />
   if (deadlines.data.items.length === 0) return <div className="empty">{t('matter.deadlinesEmpty')}</div>
   return (
     <ul className="cards">

@@ -18,7 +18,8 @@ type Registry = { get(element: string): unknown }
 export function DiagramTab({ matter }: { readonly matter: string }): ReactElement {
   const { t } = useTranslation()
   const diagram = useAnswer<Diagram>(`/api/matters/${encodeURIComponent(matter)}/diagram`)
-  if (diagram.data === undefined) return diagram.error === null ? <Waiting /> : <FaultNote fault={diagram.error} onRetry={() => void diagram.refetch()} />
+  if (diagram.data === undefined)
+    return diagram.error === null ? <Waiting /> : <FaultNote fault={diagram.error} onRetry={() => void diagram.refetch()} />
   return (
     <section className="block">
       <p className="quiet">{t('matter.diagramLead')}</p>
@@ -81,7 +82,6 @@ function Twin({ diagram }: { readonly diagram: Diagram }): ReactElement {
           { key: 'times', title: t('matter.diagramTimes'), cell: (row) => row.times },
           { key: 'last', title: t('matter.diagramLast'), cell: (row) => <DayText day={row.lastOn} /> },
           { key: 'by', title: t('matter.diagramBy'), cell: (row) => row.by ?? '' },
-          { key: 'outcome', title: t('tasks.outcome'), cell: (row) => row.outcome ?? '' },
         ]}
       />
     </>

@@ -51,7 +51,12 @@ function Act({ matter, verb, verdict }: ActProps): ReactElement | null {
         )}
         <FaultNote fault={deed.error} />
         <UnderWay deed={deed} />
-        <Button danger={verb === 'withdraw'} disabled={needsReason && reason.trim() === ''} loading={deed.isPending} onClick={() => deed.mutate(needsReason ? { reason: reason.trim() } : {})}>
+        <Button
+          danger={verb === 'withdraw'}
+          disabled={needsReason && reason.trim() === ''}
+          loading={deed.isPending}
+          onClick={() => deed.mutate(needsReason ? { reason: reason.trim() } : {})}
+        >
           {t(`matter.${verb}`)}
         </Button>
       </div>

@@ -48,7 +48,14 @@ function MessageForm({ matter, message }: { readonly matter: MatterView; readonl
   return (
     <div className="stack">
       <h3>{message.label}</h3>
-      <JsonForm form={message.form} values={values} onChange={setValues} faults={faultsByField(send.error, '/data')} names={namesOfMatter(matter)} place={{ matter: matter.id }} />
+      <JsonForm
+        form={message.form}
+        values={values}
+        onChange={setValues}
+        faults={faultsByField(send.error, '/data')}
+        names={namesOfMatter(matter)}
+        place={{ matter: matter.id }}
+      />
       <FaultNote fault={send.error} />
       <UnderWay deed={send} />
       <Button type="primary" loading={send.isPending} onClick={() => send.mutate({ data: prepareForm(values, schema) })}>

@@ -53,11 +53,19 @@ function Offer({ matter, result }: { readonly matter: MatterView; readonly resul
   const deed = usePost<object, unknown>(`/api/matters/${encodeURIComponent(matter.id)}/correct`)
   const form = definition.data?.steps.find(({ name }) => name === result.step.name)?.form
   if (form === undefined) return null
-  const offer = () => deed.mutate({ do: 'propose', step: result.id, data: prepareForm(values, readFormSchema(form.schema)), reason: reason.trim() })
+  const offer = () =>
+    deed.mutate({ do: 'propose', step: result.id, data: prepareForm(values, readFormSchema(form.schema)), reason: reason.trim() })
   return (
     <>
       <h3>{t('matter.correctData')}</h3>
-      <JsonForm form={form} values={values} onChange={setValues} faults={faultsByField(deed.error, '/data')} names={namesOfMatter(matter)} place={{ matter: matter.id }} />
+      <JsonForm
+        form={form}
+        values={values}
+        onChange={setValues}
+        faults={faultsByField(deed.error, '/data')}
+        names={namesOfMatter(matter)}
+        place={{ matter: matter.id }}
+      />
       <div>
         <label htmlFor={id}>{t('common.reason')}</label>
         <Input.TextArea id={id} value={reason} onChange={(event) => setReason(event.target.value)} />

@@ -22,7 +22,11 @@ export function PeopleTab({ matter }: { readonly matter: MatterView }): ReactEle
           { key: 'name', title: t('common.name'), isMain: true, cell: ({ person }) => <strong>{person.name}</strong> },
           { key: 'department', title: t('common.department'), cell: ({ person }) => person.department ?? '' },
           { key: 'relation', title: t('matter.relation'), cell: ({ relation }) => relation.label },
-          { key: 'share', title: t('matter.share'), cell: ({ shareBp }) => (shareBp === undefined ? '' : <span className="number">{formatShare(shareBp)}%</span>) },
+          {
+            key: 'share',
+            title: t('matter.share'),
+            cell: ({ shareBp }) => (shareBp === undefined ? '' : <span className="number">{formatShare(shareBp)}%</span>),
+          },
         ]}
       />
       {shares.length > 0 && <ShareSum shares={shares} />}

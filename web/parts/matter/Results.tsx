@@ -43,7 +43,12 @@ function Result({ result, names }: { readonly result: ResultView; readonly names
         </p>
       ))}
       {corrected !== undefined && (
-        <p className="quiet">{t('matter.corrected', { date: describeDay(corrected.on, i18n.language), names: corrected.by.map(({ name }) => name).join('、') })}</p>
+        <p className="quiet">
+          {t('matter.corrected', {
+            date: describeDay(corrected.on, i18n.language),
+            names: corrected.by.map(({ name }) => name).join('、'),
+          })}
+        </p>
       )}
       {citations.length > 0 && <Citations citations={citations} />}
       {data !== undefined && Object.keys(data).length > 0 && (

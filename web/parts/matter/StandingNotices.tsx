@@ -10,7 +10,9 @@ export function StandingNotices({ matter }: { readonly matter: MatterView }): Re
   const { suspended, closed, erased, masked, outcome } = matter
   return (
     <>
-      {suspended !== undefined && <p className="notice notice-no">{t('matter.suspended', { date: day(suspended.since), reason: suspended.reason })}</p>}
+      {suspended !== undefined && (
+        <p className="notice notice-no">{t('matter.suspended', { date: day(suspended.since), reason: suspended.reason })}</p>
+      )}
       {closed !== undefined && (
         <p className="notice notice-done">
           {t('matter.closed', { date: day(closed.on), outcome: outcome?.label ?? '' })}

@@ -25,7 +25,8 @@ export function Timeline({ matter }: { readonly matter: MatterView }): ReactElem
   const [register, setRegister] = useState<Register>(isOffice ? 'office' : 'inventor')
   const [most, setMost] = useState(50)
   const actions = useList<Page<ActionView>>(withQuery(`/api/matters/${encodeURIComponent(matter.id)}/actions`, { limit: String(most) }))
-  if (actions.data === undefined) return actions.error === null ? <Waiting /> : <FaultNote fault={actions.error} onRetry={() => void actions.refetch()} />
+  if (actions.data === undefined)
+    return actions.error === null ? <Waiting /> : <FaultNote fault={actions.error} onRetry={() => void actions.refetch()} />
   return (
     <section className="block">
       <div className="languages registers" role="group" aria-label={t('matter.register')}>

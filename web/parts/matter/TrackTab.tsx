@@ -29,7 +29,7 @@ export function TrackTab({ matter }: { readonly matter: MatterView }): ReactElem
         <Waits matter={matter} />
         <Results matter={matter} />
       </div>
-      <aside className="two-aside">
+      <div className="two-aside">
         <section className="block">
           <h2>{t('matters.turn')}</h2>
           <ClockBars clocks={clocks} />
@@ -37,7 +37,7 @@ export function TrackTab({ matter }: { readonly matter: MatterView }): ReactElem
           {matter.standing !== 'closed' && <p className="quiet">{t('matter.running', { who: t(`matters.turns.${clocks.running}`) })}</p>}
         </section>
         <Family matter={matter} />
-      </aside>
+      </div>
     </div>
   )
 }
@@ -53,12 +53,16 @@ function Stop({ matter, stop }: { readonly matter: MatterView; readonly stop: Ma
       <p className="quiet">
         {t('matter.since', { date: describeDay(stop.since, i18n.language) })}
         {' · '}
-        {stop.expected === undefined ? t('matter.expectedUnknown') : t('matter.expected', { date: describeDay(stop.expected, i18n.language) })}
+        {stop.expected === undefined
+          ? t('matter.expectedUnknown')
+          : t('matter.expected', { date: describeDay(stop.expected, i18n.language) })}
       </p>
       {stop.myTurn && (
         <p>
           <Tag tone="red">{t('matter.myTurn')}</Tag>{' '}
-          {stop.task !== undefined && <Link to={`/tasks/${encodeURIComponent(taskAddress(matter.id, stop.task))}`}>{t('matter.toMyTask')}</Link>}
+          {stop.task !== undefined && (
+            <Link to={`/tasks/${encodeURIComponent(taskAddress(matter.id, stop.task))}`}>{t('matter.toMyTask')}</Link>
+          )}
         </p>
       )}
     </li>
@@ -118,7 +122,8 @@ function Family({ matter }: { readonly matter: MatterView }): ReactElement {
             <dd>
               {matter.children.map((child) => (
                 <div key={child.id}>
-                  <Link to={`/matters/${encodeURIComponent(child.id)}`}>{child.number}</Link> {child.process.label} <Tag>{t(`matters.standings.${child.standing}`)}</Tag>
+                  <Link to={`/matters/${encodeURIComponent(child.id)}`}>{child.number}</Link> {child.process.label}{' '}
+                  <Tag>{t(`matters.standings.${child.standing}`)}</Tag>
                 </div>
               ))}
             </dd>

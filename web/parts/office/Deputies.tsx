@@ -29,9 +29,17 @@ export function Deputies({ isForOthers = false }: { readonly isForOthers?: boole
         columns={[
           { key: 'person', title: t('office.deputies.person'), isMain: true, cell: (row) => row.person.name },
           { key: 'deputy', title: t('office.deputies.deputy'), cell: (row) => <strong>{row.deputy.name}</strong> },
-          { key: 'span', title: t('office.rules.inForce'), cell: (row) => `${describeDay(row.from, i18n.language)} – ${describeDay(row.to, i18n.language)}` },
+          {
+            key: 'span',
+            title: t('office.rules.inForce'),
+            cell: (row) => `${describeDay(row.from, i18n.language)} – ${describeDay(row.to, i18n.language)}`,
+          },
           { key: 'reason', title: t('common.reason'), cell: (row) => row.reason ?? '' },
-          { key: 'verbs', title: '', cell: (row) => (row.revoked ? <Tag>{t('office.deputies.revoked')}</Tag> : <Revoke deputy={row} />) },
+          {
+            key: 'verbs',
+            title: <span className="unseen">{t('common.verbs')}</span>,
+            cell: (row) => (row.revoked ? <Tag>{t('office.deputies.revoked')}</Tag> : <Revoke deputy={row} />),
+          },
         ]}
       />
       <NewDeputy isForOthers={isForOthers} />
@@ -44,7 +52,13 @@ function Revoke({ deputy }: { readonly deputy: DeputyView }): ReactElement {
   const revoke = useDeed<object, unknown>((_, press) => send('DELETE', `/api/deputies/${encodeURIComponent(deputy.id)}`, {}, press))
   return (
     <>
-      <Button type="text" danger aria-label={`${t('office.deputies.revoke')} ${deputy.deputy.name}`} loading={revoke.isPending} onClick={() => revoke.mutate({})}>
+      <Button
+        type="text"
+        danger
+        aria-label={`${t('office.deputies.revoke')} ${deputy.deputy.name}`}
+        loading={revoke.isPending}
+        onClick={() => revoke.mutate({})}
+      >
         {t('office.deputies.revoke')}
       </Button>
       <FaultNote fault={revoke.error} />
@@ -59,7 +73,13 @@ function NewDeputy({ isForOthers }: { readonly isForOthers: boolean }): ReactEle
   const [span, setSpan] = useState({ from: '', to: '', reason: '' })
   const name = usePost<object, DeputyView>('/api/deputies')
   const save = () =>
-    name.mutate({ deputy, from: span.from, to: span.to, ...(span.reason.trim() === '' ? {} : { reason: span.reason.trim() }), ...(isForOthers && person !== undefined ? { person } : {}) })
+    name.mutate({
+      deputy,
+      from: span.from,
+      to: span.to,
+      ...(span.reason.trim() === '' ? {} : { reason: span.reason.trim() }),
+      ...(isForOthers && person !== undefined ? { person } : {}),
+    })
   return (
     <section className="block">
       <h2>{t('office.deputies.new')}</h2>

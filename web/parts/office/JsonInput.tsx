@@ -22,7 +22,14 @@ export function JsonInput({ label, help, value, onChange }: JsonInputProps): Rea
   return (
     <div>
       <label htmlFor={id}>{label}</label>
-      <Input.TextArea id={id} className="mono" spellCheck={false} autoSize={{ minRows: 2, maxRows: 24 }} value={value} onChange={(event) => onChange(event.target.value)} />
+      <Input.TextArea
+        id={id}
+        className="mono"
+        spellCheck={false}
+        autoSize={{ minRows: 2, maxRows: 24 }}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
       <p className="field-help">{help}</p>
       {said !== undefined && 'fault' in said && <p className="field-fault">{t('office.policies.notJson', { why: said.fault })}</p>}
     </div>

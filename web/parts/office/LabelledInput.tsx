@@ -12,12 +12,27 @@ type LabelledInputProps = {
 }
 
 /** A line with its name above it. */
-export function LabelledInput({ label, value, onChange, type = 'text', help, fault, autoComplete = 'off' }: LabelledInputProps): ReactElement {
+export function LabelledInput({
+  label,
+  value,
+  onChange,
+  type = 'text',
+  help,
+  fault,
+  autoComplete = 'off',
+}: LabelledInputProps): ReactElement {
   const id = useId()
   return (
     <div>
       <label htmlFor={id}>{label}</label>
-      <Input id={id} type={type} value={value} autoComplete={autoComplete} aria-invalid={fault !== undefined} onChange={(event) => onChange(event.target.value)} />
+      <Input
+        id={id}
+        type={type}
+        value={value}
+        autoComplete={autoComplete}
+        aria-invalid={fault !== undefined}
+        onChange={(event) => onChange(event.target.value)}
+      />
       {help !== undefined && <p className="field-help">{help}</p>}
       {fault !== undefined && <p className="field-fault">{fault}</p>}
     </div>

@@ -6,6 +6,7 @@ import type { importOutcome } from '#schemas/api/person.ts'
 import { useDeed } from '#web/api/hooks.ts'
 import { sendContent } from '#web/api/request.ts'
 import { FaultNote } from '#web/parts/FaultNote.tsx'
+import { RefusalNote } from '#web/parts/RefusalNote.tsx'
 import { Sheet } from '#web/parts/Sheet.tsx'
 import { Tag } from '#web/parts/Tag.tsx'
 
@@ -21,34 +22,30 @@ export function PeopleImport(): ReactElement {
   const run = useDeed<Asked, ImportOutcome>(async (asked, press) =>
     sendContent('POST', `/api/people/import?dryRun=${asked.dryRun}`, { type: 'text/csv', body: asked.file }, press),
   )
-  const outcome = run.data
+  const choose = (next: File | undefined) => {
+    setFile(next)
+    run.reset()
+  }
+  const { data: outcome } = run
+  const isReady = outcome?.dryRun === true && outcome.counts.faulty === 0
   return (
     <div className="stack">
       <p>{t('office.people.importLead')}</p>
       <label className="upload">
-        <input
-          type="file"
-          accept=".csv,text/csv"
-          onChange={(event) => {
-            setFile(event.target.files?.[0])
-            run.reset()
-          }}
-        />
+        <input type="file" accept=".csv,text/csv" onChange={(event) => choose(event.target.files?.[0])} />
         {file?.name ?? t('form.upload')}
       </label>
       <FaultNote fault={run.error} />
-      <div className="buttons">
-        <Button disabled={file === undefined} loading={run.isPending} onClick={() => file !== undefined && run.mutate({ file, dryRun: true })}>
-          {t('office.people.dryRun')}
-        </Button>
-        <Button
-          type="primary"
-          disabled={file === undefined || outcome === undefined || !outcome.dryRun || outcome.counts.faulty > 0}
-          onClick={() => file !== undefined && run.mutate({ file, dryRun: false })}
-        >
-          {t('office.people.doImport')}
-        </Button>
-      </div>
+      {file !== undefined && (
+        <div className="buttons">
+          <Button loading={run.isPending} onClick={() => run.mutate({ file, dryRun: true })}>
+            {t('office.people.dryRun')}
+          </Button>
+          <Button type="primary" disabled={!isReady || run.isPending} onClick={() => run.mutate({ file, dryRun: false })}>
+            {t('office.people.doImport')}
+          </Button>
+        </div>
+      )}
       {outcome !== undefined && <Outcome outcome={outcome} />}
     </div>
   )
@@ -59,7 +56,8 @@ function Outcome({ outcome }: { readonly outcome: ImportOutcome }): ReactElement
   return (
     <>
       <p role="status">
-        <strong>{outcome.dryRun ? t('office.people.dryRun') : t('office.people.doImport')}</strong> {t('office.people.importCounts', outcome.counts)}
+        <strong>{outcome.dryRun ? t('office.people.dryRun') : t('office.people.doImport')}</strong>{' '}
+        {t('office.people.importCounts', outcome.counts)}
       </p>
       <Sheet<ImportOutcome['rows'][number]>
         caption={t('office.people.import')}
@@ -69,8 +67,18 @@ function Outcome({ outcome }: { readonly outcome: ImportOutcome }): ReactElement
         columns={[
           { key: 'line', title: '#', cell: (row) => t('office.people.line', { n: row.line }) },
           { key: 'id', title: t('office.people.id'), cell: (row) => row.id ?? '' },
-          { key: 'outcome', title: t('tasks.outcome'), cell: (row) => <Tag tone={tones[row.outcome]}>{t(`office.people.outcomes.${row.outcome}`)}</Tag> },
-          { key: 'faults', title: t('common.note'), isMain: true, cell: (row) => (row.faults ?? []).map((fault) => <div key={fault}>{fault}</div>) },
+          {
+            key: 'outcome',
+            title: t('tasks.outcome'),
+            cell: (row) => <Tag tone={tones[row.outcome]}>{t(`office.people.outcomes.${row.outcome}`)}</Tag>,
+          },
+          {
+            key: 'faults',
+            title: t('common.note'),
+            isMain: true,
+            cell: (row) =>
+              (row.refusals ?? []).map((refusal) => <RefusalNote key={`${refusal.code} ${refusal.field ?? ''}`} refusal={refusal} />),
+          },
         ]}
       />
     </>

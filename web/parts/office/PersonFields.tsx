@@ -19,38 +19,59 @@ const idTypes = ['resident-id', 'passport', 'hk-macau-permit', 'taiwan-permit', 
 export function PersonFields({ draft, onChange, fault }: PersonFieldsProps): ReactElement {
   const { t } = useTranslation()
   const departments = useAnswer<{ items: readonly { id: string; name: string }[] }>('/api/departments')
-  const faults = faultsByField(fault)
-  const messageOf = (name: string) => {
-    const first = faults[`/${name}`]?.[0]
-    return first !== undefined && 'message' in first ? first.message : undefined
-  }
-  const line = (name: string, label: string, type: 'text' | 'date' | 'email' = 'text') => (
-    <LabelledInput label={label} type={type} value={draft[name] ?? ''} fault={messageOf(name)} onChange={(value) => onChange({ ...draft, [name]: value })} />
-  )
-  const choice = (name: string, label: string, options: readonly { value: string; label: string }[], empty?: string) => (
-    <LabelledSelect
-      label={label}
-      value={draft[name] ?? ''}
-      options={options}
-      {...(empty === undefined ? {} : { empty })}
-      onChange={(value) => onChange({ ...draft, [name]: value })}
-    />
-  )
+  const put = (name: string) => (value: string) => onChange({ ...draft, [name]: value })
+  const lines = linesOf(draft).map(([name, label]) => ({ name, label: t(label) }))
+  const choices = [
+    { name: 'employer', label: t('office.people.employer'), options: employers.map((one) => [one, t(`office.people.employers.${one}`)]) },
+    {
+      name: 'department',
+      label: t('common.department'),
+      options: (departments.data?.items ?? []).map(({ id, name }) => [id, name]),
+      empty: true,
+    },
+    { name: 'relation', label: t('office.people.relation'), options: relations.map((one) => [one, t(`office.people.relations.${one}`)]) },
+    {
+      name: 'idType',
+      label: t('office.people.idType'),
+      options: idTypes.map((one) => [one, t(`office.people.idTypes.${one}`)]),
+      empty: true,
+    },
+  ]
   return (
     <div className="columns">
-      {line('name', t('common.name'))}
-      {line('nameLatin', t('office.people.nameLatin'))}
-      {choice('employer', t('office.people.employer'), employers.map((value) => ({ value, label: t(`office.people.employers.${value}`) })))}
-      {draft['employer'] === 'elsewhere' && line('employerName', t('form.employerName'))}
-      {choice('department', t('common.department'), (departments.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })), t('common.none'))}
-      {choice('relation', t('office.people.relation'), relations.map((value) => ({ value, label: t(`office.people.relations.${value}`) })))}
-      {line('title', t('office.people.titleOf'))}
-      {line('mail', t('office.people.mail'), 'email')}
-      {line('nationality', t('office.people.nationality'))}
-      {choice('idType', t('office.people.idType'), idTypes.map((value) => ({ value, label: t(`office.people.idTypes.${value}`) })), t('common.none'))}
-      {line('identity', t('office.people.identity'))}
-      {line('account', t('office.people.account'))}
+      {lines.map(({ name, label }) => (
+        <LabelledInput key={name} label={label} value={draft[name] ?? ''} fault={messageOf(fault, name)} onChange={put(name)} />
+      ))}
+      {choices.map(({ name, label, options, empty }) => (
+        <LabelledSelect
+          key={name}
+          label={label}
+          value={draft[name] ?? ''}
+          options={options.map(([value = '', text = '']) => ({ value, label: text }))}
+          {...(empty === true ? { empty: t('common.none') } : {})}
+          onChange={put(name)}
+        />
+      ))}
       <p className="field-help">{t('office.people.numbersLead')}</p>
     </div>
   )
+}
+
+/** The lines to fill in and their words; an employer's name only where it is another one. */
+function linesOf(draft: PersonDraft) {
+  return [
+    ['name', 'common.name'],
+    ['nameLatin', 'office.people.nameLatin'],
+    ...(draft['employer'] === 'elsewhere' ? ([['employerName', 'form.employerName']] as const) : []),
+    ['title', 'office.people.titleOf'],
+    ['mail', 'office.people.mail'],
+    ['nationality', 'office.people.nationality'],
+    ['identity', 'office.people.identity'],
+    ['account', 'office.people.account'],
+  ] as const
+}
+
+function messageOf(fault: unknown, name: string): string | undefined {
+  const first = faultsByField(fault)[`/${name}`]?.[0]
+  return first !== undefined && 'message' in first ? first.message : undefined
 }

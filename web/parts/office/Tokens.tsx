@@ -27,7 +27,10 @@ export function Tokens(): ReactElement {
       <ul>
         {(list.data?.items ?? []).map((token) => (
           <li key={token.id}>
-            {token.name} {token.expiresAt !== undefined && <span className="quiet">{t('office.account.expires', { date: describeInstant(token.expiresAt, i18n.language) })}</span>}
+            {token.name}{' '}
+            {token.expiresAt !== undefined && (
+              <span className="quiet">{t('office.account.expires', { date: describeInstant(token.expiresAt, i18n.language) })}</span>
+            )}
             <Button type="text" danger aria-label={`${t('office.account.revoke')} ${token.name}`} onClick={() => revoke.mutate(token.id)}>
               {t('office.account.revoke')}
             </Button>

@@ -21,7 +21,11 @@ export function MatterContent({ matter, names, remarks = [], onRemarks }: Matter
     onRemarks?.(remark.trim() === '' ? others : [...others, { field, remark }])
   }
   const beside = (pointer: string, label: string) => (
-    <RemarkInput label={label} remark={remarks.find(({ field }) => field === pointer)?.remark ?? ''} onChange={(remark) => put(pointer, remark)} />
+    <RemarkInput
+      label={label}
+      remark={remarks.find(({ field }) => field === pointer)?.remark ?? ''}
+      onChange={(remark) => put(pointer, remark)}
+    />
   )
   return (
     <details className="block" open>
@@ -46,5 +50,15 @@ function RemarkInput({ label, remark, onChange }: RemarkInputProps): ReactElemen
       </button>
     )
   }
-  return <Input.TextArea className="remark-input" aria-label={name} placeholder={name} autoSize={{ minRows: 1, maxRows: 5 }} autoFocus={remark === ''} value={remark} onChange={(event) => onChange(event.target.value)} />
+  return (
+    <Input.TextArea
+      className="remark-input"
+      aria-label={name}
+      placeholder={name}
+      autoSize={{ minRows: 1, maxRows: 5 }}
+      autoFocus={remark === ''}
+      value={remark}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  )
 }

@@ -1,10 +1,12 @@
 import { Button, Input } from 'antd'
-import { type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TaskView } from '#schemas/api/task.ts'
 import { useKept } from '#web/parts/kept.ts'
 
 export type Decision = { readonly outcome: string; readonly reason?: string }
+
+type Outcome = TaskView['outcomes'][number]
 
 type OutcomesProps = {
   readonly task: Pick<TaskView, 'id' | 'outcomes'>
@@ -16,9 +18,8 @@ type OutcomesProps = {
 export function Outcomes({ task, isBusy, onDecide }: OutcomesProps): ReactElement {
   const { t } = useTranslation()
   const [chosen, choose] = useKept<string | undefined>(`outcome.${task.id}`, undefined)
-  const [reason, setReason] = useKept(`reason.${task.id}`, '')
   const open = task.outcomes.find(({ name, reasonRequired }) => name === chosen && reasonRequired)
-  const pick = (outcome: TaskView['outcomes'][number]) => {
+  const pick = (outcome: Outcome) => {
     choose(outcome.name)
     if (!outcome.reasonRequired) onDecide({ outcome: outcome.name })
   }
@@ -40,15 +41,35 @@ export function Outcomes({ task, isBusy, onDecide }: OutcomesProps): ReactElemen
           </Button>
         ))}
       </div>
-      {open !== undefined && (
-        <div className="outcomes-reason">
-          <label htmlFor="outcome-reason">{t('task.reasonFor', { outcome: open.label })}</label>
-          <Input.TextArea id="outcome-reason" autoSize={{ minRows: 3 }} maxLength={2000} value={reason} onChange={(event) => setReason(event.target.value)} />
-          <Button type="primary" disabled={isBusy || reason.trim() === ''} loading={isBusy} onClick={() => onDecide({ outcome: open.name, reason: reason.trim() })}>
-            {t('task.submitWith', { outcome: open.label })}
-          </Button>
-        </div>
-      )}
+      {open !== undefined && <Reason id={task.id} outcome={open} isBusy={isBusy} onDecide={onDecide} />}
+    </div>
+  )
+}
+
+type ReasonProps = Pick<OutcomesProps, 'isBusy' | 'onDecide'> & { readonly id: string; readonly outcome: Outcome }
+
+function Reason({ id, outcome, isBusy, onDecide }: ReasonProps): ReactElement {
+  const { t } = useTranslation()
+  const [reason, setReason] = useKept(`reason.${id}`, '')
+  const said = reason.trim()
+  return (
+    <div className="outcomes-reason">
+      <label htmlFor="outcome-reason">{t('task.reasonFor', { outcome: outcome.label })}</label>
+      <Input.TextArea
+        id="outcome-reason"
+        autoSize={{ minRows: 3 }}
+        maxLength={2000}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <Button
+        type="primary"
+        disabled={isBusy || said === ''}
+        loading={isBusy}
+        onClick={() => onDecide({ outcome: outcome.name, reason: said })}
+      >
+        {t('task.submitWith', { outcome: outcome.label })}
+      </Button>
     </div>
   )
 }

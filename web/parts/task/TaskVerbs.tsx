@@ -21,14 +21,18 @@ export function TaskVerbs({ task }: { readonly task: TaskView }): ReactElement {
   return (
     <div className="verbs">
       <div className="verbs-buttons">
-        {plain.filter((verb) => task.verbs[verb].may).map((verb) => (
-          <PlainVerb key={verb} task={task} verb={verb} />
-        ))}
-        {handing.filter((verb) => task.verbs[verb].may).map((verb) => (
-          <Button key={verb} onClick={() => handOver(verb)}>
-            {t(`task.verbs.${verb}`)}
-          </Button>
-        ))}
+        {plain
+          .filter((verb) => task.verbs[verb].may)
+          .map((verb) => (
+            <PlainVerb key={verb} task={task} verb={verb} />
+          ))}
+        {handing
+          .filter((verb) => task.verbs[verb].may)
+          .map((verb) => (
+            <Button key={verb} onClick={() => handOver(verb)}>
+              {t(`task.verbs.${verb}`)}
+            </Button>
+          ))}
         {(task.verbs.release.may || task.verbs.complete.may) && <FollowUp task={task} />}
       </div>
       {handingOver !== undefined && <HandOver task={task} verb={handingOver} onClose={() => handOver(undefined)} />}
