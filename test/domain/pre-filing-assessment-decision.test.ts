@@ -62,7 +62,7 @@ describe('the type of patent', () => {
     expect(decide('file-cn-pct', { patentType: 'design' }, design)).toEqual(['assessment/not-patentable-kind'])
   })
 
-  it('9.25: twice on one day needs a product’s shape or structure and the warning of 2026 read', () => {
+  it('twice on one day needs a product’s shape or structure and the warning of 2026 read (9.25)', () => {
     expect(decide('same-day-dual')).toEqual(['assessment/dual-needs-product'])
     expect(decide('same-day-dual', { dual: { shapeOrStructure: true, warningRead: false } })).toEqual(['assessment/dual-warning-unread'])
     expect(decide('same-day-dual', { dual: { shapeOrStructure: true, warningRead: true } })).toEqual([])

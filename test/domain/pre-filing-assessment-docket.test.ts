@@ -102,7 +102,7 @@ describe('the docket of an event', () => {
     expect(after(sampleFiling(on), granted, false)['grant-reward']).toBeUndefined()
   })
 
-  it('9.25: the period to abandon the utility model is the one the office set', () => {
+  it('the period to abandon the utility model is the one the office set (9.25)', () => {
     const notice = sampleEvent('utility-model-to-be-abandoned', '2026-06-10', { answerMonths: 2 })
     expect(after(sampleDualFiling(on), notice)).toEqual({ 'utility-model-abandonment': '2026-08-10' })
   })

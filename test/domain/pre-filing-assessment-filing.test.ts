@@ -36,7 +36,7 @@ describe('what is recorded of a filing', () => {
 })
 
 describe('two filings of one day', () => {
-  it('9.25: are an invention and a utility model of one day, each declared to the other', () => {
+  it('are an invention and a utility model of one day, each declared to the other (9.25)', () => {
     expect(check(sampleDualFiling(on), 'same-day-dual', dual)).toEqual([])
     expect(isDualFiling(sampleDualFiling(on))).toBe(true)
     const later = sampleFiling(on, { applications: [sampleInvention(on, { dualDeclared: true }), sampleUtilityModel('2026-04-16')] })

@@ -45,7 +45,7 @@ describe('the reward for a grant', () => {
     expect(() => computeGrantReward(sampleEvent('published', '2026-07-03'), sampleFiling(on), team, defaults)).toThrow(RangeError)
   })
 
-  it('9.4: a fen among three goes to one of them, and parts always sum to the whole', () => {
+  it('a fen among three goes to one of them, and parts always sum to the whole (9.4)', () => {
     const one = sampleFiling(on, { rewardAgreed: { amountFen: fen(1), agreement: '（示例）' } })
     const equal = team.map((inventor) => ({ ...inventor, shareBp: 1 }))
     expect(computeGrantReward(granted, one, equal, defaults).parts.map(({ amountFen }) => amountFen)).toEqual([1, 0, 0])
@@ -62,7 +62,7 @@ describe('the reward for a grant', () => {
     )
   })
 
-  it('9.26: of a tie goes to the earlier inventor on the record, and every time the same', () => {
+  it('of a tie goes to the earlier inventor on the record, and every time the same (9.26)', () => {
     const twice = [1, 2].map(() => computeGrantReward(granted, sampleFiling(on), team, defaults).parts)
     expect(twice[0]).toEqual(twice[1])
     expect(twice[0]?.[0]).toEqual({ person: 'ann', amountFen: 133_334 })

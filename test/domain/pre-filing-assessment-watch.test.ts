@@ -41,7 +41,7 @@ describe('an event of the office', () => {
     expect(check(dual, sampleEvent('lapsed', '2026-11-30', model), modelGranted)).toEqual([])
   })
 
-  it('9.25: asks for the utility model to be abandoned only of an invention filed twice, and sets a period', () => {
+  it('asks for the utility model to be abandoned only of an invention filed twice, and sets a period (9.25)', () => {
     const notice = sampleEvent('utility-model-to-be-abandoned', '2026-11-01', { answerMonths: 2 })
     expect(check(dual, notice)).toEqual([])
     const { answerMonths: _, ...withoutPeriod } = notice

@@ -67,7 +67,7 @@ describe('withdrawal', () => {
 })
 
 describe('an opening', () => {
-  it('9.21: never carries a state secret: the form knows no such level', () => {
+  it('never carries a state secret: the form knows no such level (9.21)', () => {
     const opening = forms['pre-filing-assessment/open']
     expect(opening.safeParse(sampleOpening(inventors)).success).toBe(true)
     expect(opening.safeParse({ ...sampleOpening(inventors), secrecyLevel: 'state-secret' }).success).toBe(false)

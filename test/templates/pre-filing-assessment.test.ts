@@ -144,7 +144,7 @@ describe('the approval form', () => {
     for (const part of ['壬资产', '癸委员', '国资管理→成果转化领导小组√']) expect(text).toContain(part)
   })
 
-  it('9.25: of a same-day filing carries the warning of 2026', async () => {
+  it('of a same-day filing carries the warning of 2026 (9.25)', async () => {
     const answers: Answers = {
       decide: decided('same-day-dual', { dual: { shapeOrStructure: true, warningRead: true } }),
       'record-filing': (_, today) => ({ outcome: 'filed', data: sample.sampleDualFiling(today) }),
