@@ -3,15 +3,15 @@ import helmet from 'helmet'
 import { authenticate } from './access.ts'
 import type { ApiDependencies } from './dependencies.ts'
 import { faultOf } from './faults.ts'
-import { createLimits } from './limits.ts'
+import { createLimits, type Limits } from './limits.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
+import { loadNames } from './names.ts'
 import { chooseLanguage, ProblemError, renderProblem } from './problem.ts'
 import { readRequest } from './read-request.ts'
 import { peopleInFacts } from './refusal-view.ts'
-import type { Answer, Call, Route } from './route.ts'
-import { allRoutes } from './routes.ts'
+import type { Answer, Route, SignedIn } from './route.ts'
+import { createRoutes } from './routes.ts'
 import { isSameSite } from './same-site.ts'
-import { findNames } from './names.ts'
 import { wordsOf, type Words } from './words.ts'
 
 /** The HTTP API over its dependencies. Every route is mounted from the list that also makes `/api/openapi.json`. */
@@ -26,7 +26,7 @@ export function createApi(deps: ApiDependencies): Express {
   app.use(helmet(headers))
   app.use(observe(deps, metrics))
   app.use(['/api', '/metrics'], limits.everything)
-  for (const route of allRoutes(metrics)) mount(app, deps, route, limits)
+  for (const route of createRoutes(metrics)) mount(app, deps, route, limits)
   app.use('/api', () => {
     throw new ProblemError({ status: 404 })
   })
@@ -48,16 +48,19 @@ const headers = {
   referrerPolicy: { policy: 'no-referrer' as const },
 }
 
-function mount(app: Express, deps: ApiDependencies, route: Route, limits: ReturnType<typeof createLimits>): void {
+/** Where somebody might try secrets one after the other. */
+const guessable: ReadonlySet<string> = new Set(['post /api/session', 'put /api/me/password', 'post /api/links/{token}', 'post /api/links/{token}/open', 'post /api/links/{token}/code', 'post /api/invitations/{token}'])
+
+function mount(app: Express, deps: ApiDependencies, route: Route, limits: Limits): void {
   const { method, path, bytes } = route.operation
   const read: RequestHandler =
     bytes === undefined
       ? express.json({ limit: '1mb', type: 'application/json' })
       : express.raw({ limit: deps.config.ATTACHMENT_MEGABYTES * 1024 * 1024 + 1, type: () => true })
-  const guards = path === '/api/session' && method === 'post' ? [limits.signIn] : []
+  const guards = guessable.has(`${method} ${path}`) ? [limits.signIn] : []
   app[method](path.replace(/\{(\w+)\}/g, ':$1'), ...guards, read, async (request, response) => {
     response.locals['route'] = path
-    send(response, await answer(deps, route, request, languageWords(request)))
+    send(response, await answer(deps, route, request, response))
   })
 }
 
@@ -65,15 +68,26 @@ function languageWords(request: Request): Words {
   return wordsOf(chooseLanguage(request.acceptsLanguages(['zh-CN', 'zh', 'en'])))
 }
 
-async function answer(deps: ApiDependencies, route: Route, request: Request, words: Words): Promise<Answer> {
-  const byToken = request.get('authorization')?.startsWith('Bearer ') === true
-  if (request.method !== 'GET' && !byToken) requireSameSite(deps, request)
+async function answer(deps: ApiDependencies, route: Route, request: Request, response: Response): Promise<Answer> {
+  const authorization = request.get('authorization')
+  if (request.method !== 'GET' && authorization?.startsWith('Bearer ') !== true) requireSameSite(deps, request)
+  const words = languageWords(request)
   const secure = request.secure || deps.config.PUBLIC_URL?.startsWith('https:') === true
-  const shared = { deps, words, today: deps.officeClock.today(), secure }
-  if (route.operation.for === 'anybody') return route.handle({ ...shared, ...readRequest(request, route, words) } as Call)
-  const who = await authenticate(deps, request.get('authorization'), request.get('cookie'))
+  const told = { ...(authorization === undefined ? {} : { authorization }), isLocal: isLoopback(request.socket.remoteAddress) && request.get('x-forwarded-for') === undefined }
+  const shared = { deps, words, today: deps.officeClock.today(), secure, ...told }
+  if (isForAnybody(route)) return route.handle({ ...shared, ...readRequest(request, route, words) })
+  const who = await authenticate(deps, authorization, request.get('cookie'))
   if (who === undefined) throw new ProblemError({ status: 401 })
-  return (route as Extract<Route, { operation: { for: 'people' } }>).handle({ ...shared, ...readRequest(request, route, words), who })
+  response.locals['who'] = who
+  return route.handle({ ...shared, ...readRequest(request, route, words), who })
+}
+
+function isForAnybody(route: Route): route is Extract<Route, { readonly operation: { readonly for: 'anybody' } }> {
+  return route.operation.for === 'anybody'
+}
+
+function isLoopback(address: string | undefined): boolean {
+  return address === '::1' || address?.replace('::ffff:', '').startsWith('127.') === true
 }
 
 function requireSameSite(deps: ApiDependencies, request: Request): void {
@@ -112,8 +126,10 @@ function answerFault(deps: ApiDependencies): ErrorRequestHandler {
     if (response.headersSent) return next(error)
     const fault = faultOf(error)
     if (fault.status >= 500) deps.log.error({ err: error, route: response.locals['route'] }, 'broke')
-    const names = await findNames(deps, peopleInFacts(fault.refusals ?? []))
-    const problem = renderProblem(fault, languageWords(request), names)
+    const words = languageWords(request)
+    const who = response.locals['who'] as SignedIn | undefined
+    const names = who === undefined || fault.refusals === undefined ? new Map() : (await loadNames(deps, who, peopleInFacts(fault.refusals), words)).names
+    const problem = renderProblem(fault, words, names)
     response
       .status(fault.status)
       .set({ 'Cache-Control': 'no-store', ...fault.headers })

@@ -2,8 +2,10 @@ import type { RequestHandler } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import type { Config } from '#schemas/config.ts'
 
+export type Limits = { readonly everything: RequestHandler; readonly signIn: RequestHandler }
+
 /** At most so many requests from one address: for everything, and for attempts to sign in. */
-export function createLimits(config: Config): { readonly everything: RequestHandler; readonly signIn: RequestHandler } {
+export function createLimits(config: Config): Limits {
   const shared = { standardHeaders: 'draft-8', legacyHeaders: false } as const
   const tooMany: RequestHandler = (_request, _response, next) => next({ status: 429 })
   return {

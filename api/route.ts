@@ -32,6 +32,10 @@ export type Call<Query = unknown, Body = unknown> = {
   readonly mediaType?: string
   readonly idempotencyKey?: string
   readonly secure: boolean
+  /** The header as it came: for routes that know tokens of their own. */
+  readonly authorization?: string
+  /** Whether the request comes from this machine, through no proxy. */
+  readonly isLocal: boolean
 }
 
 export type PeopleCall<Query = unknown, Body = unknown> = Call<Query, Body> & { readonly who: SignedIn }

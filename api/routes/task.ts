@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import type { PersonId } from '#domain/actor.ts'
 import type { Order } from '#domain/command.ts'
 import { decide } from '#domain/decide.ts'
 import type { JsonObject } from '#domain/json.ts'
@@ -7,15 +6,12 @@ import type { TaskId } from '#domain/state.ts'
 import { emptyBody } from '#schemas/api/common.ts'
 import { commandView, receipt } from '#schemas/api/command.ts'
 import { draftPatch, draftView, taskCompletion, taskFollowUp, taskHandOver, taskView } from '#schemas/api/task.ts'
-import { dropDraft } from '#store/desk/drafts.ts'
+import { completeTask } from '../complete-task.ts'
 import { getTarget } from '../target.ts'
 import { mergeIntoDraft } from '../drafts.ts'
-import { gatherFacts } from '../facts.ts'
-import { checkForm, stripForm } from '../form-check.ts'
 import { refusedBy } from '../problem.ts'
-import { noting } from '../refusal-log.ts'
 import { ok, peopleRoute, type Answer, type PeopleCall, type Route } from '../route.ts'
-import { answerOrder, findEarlier, giveOrder, identify } from '../send-command.ts'
+import { answerOrder, giveOrder } from '../send-command.ts'
 import { describeTask, draftOf, readTask, takeTask, type TaskAtHand } from '../task-at-hand.ts'
 
 const tag = 'Tasks'
@@ -50,7 +46,10 @@ export const taskRoutes: readonly Route[] = [
   orderRoute('reassign', 'Put it into other hands', taskHandOver, async (call, task) => ({ name: 'reassign-task', task, ...(await handOver(call)) })),
   peopleRoute(
     { method: 'post', path: '/api/tasks/{id}/complete', tag, summary: 'Complete a task with an outcome', body: taskCompletion, answers: carriedOut },
-    async (call) => completeTask(call, await takeTask(call, call.params['id'])),
+    async (call) => {
+      const hand = await takeTask(call, call.params['id'])
+      return answerOrder(await completeTask(call, hand, call.body), hand.matter.definition.stem)
+    },
   ),
   peopleRoute(
     { method: 'put', path: '/api/tasks/{id}/draft', tag, summary: 'Keep unfinished work; nothing is validated', body: draftPatch, answers: { 200: { says: 'Kept', shape: draftView } } },
@@ -68,37 +67,4 @@ export const taskRoutes: readonly Route[] = [
 async function handOver(call: PeopleCall<unknown, z.output<typeof taskHandOver>>) {
   const { to, reason } = call.body
   return { target: await getTarget(call, to), ...(reason === undefined ? {} : { reason }) }
-}
-
-/**
- * Completes a task: who may comes before what is in the form, and both are asked again under the lock. A repetition is
- * answered without looking at the form again. The draft goes with the task it was for.
- */
-async function completeTask(call: PeopleCall<unknown, z.output<typeof taskCompletion>>, hand: TaskAtHand): Promise<Answer> {
-  const { row, task } = hand
-  const { outcome, data, reason, remarks } = call.body
-  const rest = { ...(reason === undefined ? {} : { reason }), ...(remarks === undefined ? {} : { remarks }) }
-  const order = { name: 'complete-task', task: row.id, outcome, data: stripForm(hand.matter.definition.stem, data), ...rest } as const
-  const earlier = await findEarlier(call, identify(call, `complete-task/${row.matter}`, call.body as JsonObject))
-  const by = earlier === undefined && task !== undefined ? performerOf(call, hand, order) : undefined
-  const read = task === undefined || by === undefined ? order.data : await readForm(call, hand, { ...order, form: task.form, by })
-  const answer = await send(call, hand, { ...order, data: read }, call.body)
-  if (answer.status === 200) await dropDraft(call.deps.store, call.who.institution, draftOf(hand).subject)
-  return answer
-}
-
-/** In whose place the task would be completed; undefined where it may not be, which sending it will say. */
-function performerOf(call: PeopleCall, { matter }: TaskAtHand, order: Order): PersonId | undefined {
-  const decision = decide(matter.definition, matter.state, { id: 'asked', actor: call.who.actor, order }, call.today)
-  return decision.ok && decision.by.is === 'person' ? (decision.by.onBehalfOf ?? decision.by.person) : undefined
-}
-
-type Filled = { readonly form: string; readonly data: JsonObject; readonly outcome: string; readonly by: PersonId }
-
-async function readForm(call: PeopleCall, { matter, row }: TaskAtHand, { form, data, outcome, by }: Filled): Promise<JsonObject> {
-  const { deps, who, words, today } = call
-  const { state, definition } = matter
-  const sent = { stem: definition.stem, form, data, state, actor: by, outcome, base: '/data' }
-  const gather = (named: JsonObject) => gatherFacts(deps.store, who.institution, today, [named, state.data])
-  return noting(call, { asked: 'complete-task', matter: row.matter }, () => checkForm(sent, words, gather))
 }

@@ -17,6 +17,9 @@ export const linkView = z
   })
   .meta({ id: 'Link' })
 
+/** A link that was mailed: its secret is in the mail alone. */
+export const linkMade = z.object({ mailTo: z.string(), expiresAt: instant }).meta({ id: 'LinkMade', examples: [{ mailTo: 'w…g@example.org', expiresAt: '2026-03-16T09:15:00.000Z' }] })
+
 export const linkOpening = z.strictObject({ code: z.string().regex(/^\d{6}$/) }).meta({ id: 'LinkOpening', examples: [{ code: '402913' }] })
 
 /** The task behind a link, shown once the code was given. */
@@ -30,7 +33,7 @@ export const linkTask = z
     form: formView,
     outcomes: z.array(z.object({ name: z.string(), label: z.string(), reasonRequired: z.boolean() })),
     given: jsonObject.optional(),
-    data: jsonObject.optional(),
+    data: jsonObject.optional().meta({ description: 'What the matter was opened with' }),
     contentHash: z.string(),
   })
   .meta({ id: 'LinkTask' })

@@ -1,0 +1,57 @@
+import type { Metrics } from './metrics.ts'
+import type { Route } from './route.ts'
+import { attachmentRoutes } from './routes/attachments.ts'
+import { bulkRoutes } from './routes/bulk.ts'
+import { commandRoutes } from './routes/commands.ts'
+import { filterRoutes } from './routes/filters.ts'
+import { houseRoutes } from './routes/house.ts'
+import { invitationRoutes } from './routes/invitations.ts'
+import { linkRoutes } from './routes/links.ts'
+import { logRoutes } from './routes/logs.ts'
+import { matterOrderRoutes } from './routes/matter-orders.ts'
+import { matterPartRoutes } from './routes/matter-parts.ts'
+import { matterRoutes } from './routes/matters.ts'
+import { createOpenApiRoute, createOperationRoutes } from './routes/operation.ts'
+import { peopleRoutes } from './routes/people.ts'
+import { processRoutes } from './routes/processes.ts'
+import { rehearsalRoutes } from './routes/rehearsal.ts'
+import { ruleRoutes } from './routes/rules.ts'
+import { searchRoutes } from './routes/search.ts'
+import { sessionRoutes } from './routes/session.ts'
+import { settingRoutes } from './routes/settings.ts'
+import { taskListRoutes } from './routes/task-lists.ts'
+import { taskRoutes } from './routes/task.ts'
+import { tokenRoutes } from './routes/tokens.ts'
+
+/** Of the API's description, not of the program: raised when a client would notice. */
+const version = '1.0.0'
+
+/** Every route there is, in the order in which paths are matched. */
+export function createRoutes(metrics: Metrics): readonly Route[] {
+  const routes: readonly Route[] = [
+    ...sessionRoutes,
+    ...tokenRoutes,
+    ...processRoutes,
+    ...matterRoutes,
+    ...matterPartRoutes,
+    ...matterOrderRoutes,
+    ...taskListRoutes,
+    ...bulkRoutes,
+    ...taskRoutes,
+    ...filterRoutes,
+    ...searchRoutes,
+    ...commandRoutes,
+    ...attachmentRoutes,
+    ...linkRoutes,
+    ...invitationRoutes,
+    ...peopleRoutes,
+    ...houseRoutes,
+    ...settingRoutes,
+    ...ruleRoutes,
+    ...logRoutes,
+    ...rehearsalRoutes,
+    ...createOperationRoutes(metrics),
+  ]
+  const operations = routes.map((route) => route.operation)
+  return [...routes, createOpenApiRoute(operations, version)]
+}

@@ -1,0 +1,30 @@
+import { advance, advanced, rehearsalClock } from '#schemas/api/rehearsal.ts'
+import type { ApiDependencies } from '../dependencies.ts'
+import { requireAnyRole } from '../duty.ts'
+import { notFound } from '../problem.ts'
+import type { Rehearsal } from '../rehearsal.ts'
+import { ok, peopleRoute, type Route } from '../route.ts'
+
+const tag = 'Rehearsal'
+
+/** Time in a rehearsal; where time is not skipped, these addresses do not exist. */
+export const rehearsalRoutes: readonly Route[] = [
+  peopleRoute({ method: 'get', path: '/api/rehearsal', tag, summary: "The rehearsal's clock", answers: { 200: { says: 'The clock', shape: rehearsalClock } } }, async ({ deps }) => {
+    getRehearsal(deps)
+    const { officeClock } = deps
+    return ok({ now: new Date(officeClock.now()).toISOString(), today: officeClock.today() })
+  }),
+  peopleRoute(
+    { method: 'post', path: '/api/rehearsal/advance', tag, summary: 'Let days pass, due day by due day', body: advance, answers: { 200: { says: 'What happened meanwhile', shape: advanced } } },
+    async (call) => {
+      const rehearsal = getRehearsal(call.deps)
+      requireAnyRole(call, ['sysadmin'])
+      return ok(await rehearsal.advance(call.who.institution, call.body.days))
+    },
+  ),
+]
+
+function getRehearsal({ rehearsal }: ApiDependencies): Rehearsal {
+  if (rehearsal === undefined) throw notFound()
+  return rehearsal
+}
