@@ -80,5 +80,5 @@ function parameterOf(row: StoredParameter): ParameterRow {
 function stringsOf(data: Json): string[] {
   if (typeof data === 'string') return data.length <= 64 ? [data] : []
   if (data === null || typeof data !== 'object') return []
-  return Object.entries(data).flatMap(([key, value]) => [...(Array.isArray(data) ? [] : [key]), ...stringsOf(value as Json)])
+  return Object.entries(data).flatMap(([key, value]) => [...(Array.isArray(data) ? [] : [key]), ...stringsOf(value)])
 }

@@ -14,7 +14,7 @@ export function findCursorValues(cursor: string, count: number): (string | numbe
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
     const fits =
       Array.isArray(values) && values.length === count && values.every((one) => typeof one === 'string' || typeof one === 'number')
-    return fits ? (values as (string | number)[]) : undefined
+    return fits ? values : undefined
   } catch {
     return undefined
   }

@@ -35,9 +35,15 @@ async function selectDocuments(
   const rows = await tx.document.findMany({ where: { institutionId: institution, ...which }, orderBy: [{ seq: 'asc' }, { id: 'asc' }] })
   const where = { institutionId: institution, documentId: { in: rows.map((row) => row.id) } }
   const readings = await tx.documentReading.findMany({ where, orderBy: { language: 'asc' } })
-  return rows.map(({ id, matterId, template, number, step, issuedOn, sha256 }) => ({
-    ...{ id, template, number, sha256, matter: matterId as MatterId, step: step as TaskId, issuedOn: issuedOn as PlainDay },
-    readings: readings.filter((one) => one.documentId === id).map((one) => ({ language: one.language, sha256: one.sha256 })),
+  return rows.map((row) => ({
+    id: row.id,
+    matter: row.matterId as MatterId,
+    template: row.template,
+    number: row.number,
+    step: row.step as TaskId,
+    issuedOn: row.issuedOn as PlainDay,
+    sha256: row.sha256,
+    readings: readings.filter((one) => one.documentId === row.id).map(({ language, sha256 }) => ({ language, sha256 })),
   }))
 }
 

@@ -1,7 +1,9 @@
 import type { DocketEntry } from '#domain/action.ts'
 import type { PlainDay } from '#domain/day.ts'
+import type { Due } from '#domain/deadline.ts'
 import type { MatterPerson } from '#domain/definition.ts'
 import type { Rows, TaskRow } from '#domain/project.ts'
+import type { Citation } from '#domain/refusal.ts'
 import type { MatterState } from '#domain/state.ts'
 import { searchTokens } from '../lists/search-tokens.ts'
 
@@ -25,7 +27,17 @@ export type CandidateColumns = {
   readonly due_sort: string
 }
 export type PersonColumns = { readonly person_id: string; readonly relation: string; readonly share_bp: number | null }
-export type DeadlineColumns = ReturnType<typeof taskDeadline>
+export type DeadlineColumns = {
+  readonly source: 'docket' | 'task'
+  readonly code: string
+  readonly deadline_class: string | null
+  readonly due_on: string
+  readonly provisional: boolean
+  readonly due: Due | undefined
+  readonly citations: readonly Citation[]
+  readonly notes: readonly string[]
+  readonly closed_on: PlainDay | null
+}
 
 /** Turns projected rows into columns. */
 export function listRows(state: MatterState, rows: Rows): ListRows {
@@ -89,17 +101,17 @@ function candidateColumns(row: TaskRow): CandidateColumns[] {
   return [...keys].map((candidate) => ({ ...shared, candidate }))
 }
 
-function taskDeadline(row: TaskRow) {
+function taskDeadline(row: TaskRow): DeadlineColumns {
   return {
     source: 'task',
-    code: row.id as string,
-    deadline_class: (row.class ?? null) as string | null,
-    due_on: (row.due?.on ?? noDueDay) as string,
+    code: row.id,
+    deadline_class: row.class ?? null,
+    due_on: row.due?.on ?? noDueDay,
     provisional: row.due?.provisional ?? false,
-    due: row.due as unknown,
-    citations: [] as readonly unknown[],
-    notes: [] as readonly string[],
-    closed_on: (row.closedOn ?? null) as PlainDay | null,
+    due: row.due,
+    citations: [],
+    notes: [],
+    closed_on: row.closedOn ?? null,
   }
 }
 

@@ -106,9 +106,13 @@ function createWalk(institution: InstitutionId, heads: ReadonlyMap<string, Head>
 }
 
 function storedOf(institution: InstitutionId, row: Row): StoredAction {
-  const { chain, seq, kind, actor, facts } = row
   return {
-    ...{ institution, chain, seq, kind, actor, facts },
+    institution,
+    chain: row.chain,
+    seq: row.seq,
+    kind: row.kind,
+    actor: row.actor,
+    facts: row.facts,
     commandId: row.command_id,
     at: Number(row.at),
     on: row.on_day,

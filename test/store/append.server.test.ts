@@ -4,7 +4,7 @@ import { processActor, type InstitutionId, type PersonId } from '#domain/actor.t
 import { plainDay } from '#domain/day.ts'
 import type { MatterId, TaskId } from '#domain/state.ts'
 import { asSystem, type Store } from '#store/db.ts'
-import { appendAction, type AppendInput } from '#store/record/append.ts'
+import { appendAction, type AppendInput, type Recorded } from '#store/record/append.ts'
 import { RecordRefusal } from '#store/record/record-refusal.ts'
 import { getState } from '#store/record/read.ts'
 import { createTestDatabase, type TestDatabase } from '../database.ts'
@@ -21,6 +21,12 @@ afterAll(() => database.drop())
 
 function append(matter: string, input: AppendInput['draft'], more: Partial<AppendInput> = {}) {
   return appendAction(store, { institution: office, matter: matter as MatterId, definition: loan, draft: input, ...more })
+}
+
+/** The number an opening was given. */
+function numberOf({ recorded }: { readonly recorded?: Recorded | undefined }): string {
+  if (recorded === undefined || !('head' in recorded.facts)) throw new Error('Not an opening')
+  return recorded.facts.head.number
 }
 
 async function grantOfficer(): Promise<void> {
@@ -47,7 +53,7 @@ async function grantOfficer(): Promise<void> {
 test('an opened matter gets the next number of its process and year', async () => {
   const first = await append('n1', opening('n1', { title: '示波器' }))
   const second = await append('n2', opening('n2', { title: '离心机' }))
-  const numbers = [first, second].map((one) => one.recorded?.facts).map((facts) => (facts as { head: { number: string } }).head.number)
+  const numbers = [first, second].map(numberOf)
   expect(numbers).toEqual(['LN-2026-00001', 'LN-2026-00002'])
 })
 
@@ -55,7 +61,7 @@ test('an opening that fails leaves no gap in the numbers', async () => {
   const refusal = { code: 'loan/never', citations: [], fact: {} } as const
   await expect(append('n3', opening('n3', { title: 'x' }), { guards: [async () => [refusal]] })).rejects.toThrow(RecordRefusal)
   const { recorded } = await append('n4', opening('n4', { title: 'y' }))
-  expect((recorded?.facts as { head: { number: string } }).head.number).toBe('LN-2026-00003')
+  expect(numberOf({ recorded })).toBe('LN-2026-00003')
   expect(await getState(store, office, 'n4' as MatterId)).toMatchObject({ seq: 1, head: { number: 'LN-2026-00003' } })
 })
 
@@ -68,17 +74,15 @@ test('a known command answers with what it became at first, whatever it says now
 test('of twenty simultaneous openings of one matter one is written and all get its number', async () => {
   const answers = await Promise.all(Array.from({ length: 20 }, () => append('s1', opening('s1', { title: 'a' }))))
   expect(answers.filter((one) => !one.repeated)).toHaveLength(1)
-  expect(new Set(answers.map((one) => (one.recorded?.facts as { head: { number: string } }).head.number)).size).toBe(1)
+  expect(new Set(answers.map(numberOf)).size).toBe(1)
 })
 
 test('fifty matters opened at once are numbered without gap or double', async () => {
   const ids = Array.from({ length: 50 }, (_, index) => `many-${index}`)
-  const before = (await append('c0', opening('c0', { title: 'a' }))).recorded?.facts as { head: { number: string } }
+  const before = numberOf(await append('c0', opening('c0', { title: 'a' })))
   const answers = await Promise.all(ids.map((id) => append(id, opening(id, { title: 'a' }))))
-  const serials = answers
-    .map((one) => Number((one.recorded?.facts as { head: { number: string } }).head.number.slice(-5)))
-    .toSorted((a, b) => a - b)
-  const from = Number(before.head.number.slice(-5)) + 1
+  const serials = answers.map((one) => Number(numberOf(one).slice(-5))).toSorted((a, b) => a - b)
+  const from = Number(before.slice(-5)) + 1
   expect(serials).toEqual(Array.from({ length: 50 }, (_, index) => from + index))
 })
 
@@ -158,7 +162,7 @@ test('facts and state lie sealed on disk, and another institution has a number s
     definition: loan,
     draft: opening('z1', { title: 'b' }, { institution: other }),
   })
-  expect((recorded?.facts as { head: { number: string } }).head.number).toBe('LN-2026-00001')
+  expect(numberOf({ recorded })).toBe('LN-2026-00001')
   const client = new Client({ connectionString: database.ownerUrl })
   await client.connect()
   const { rows } = await client.query(`SELECT facts, state FROM actions a JOIN matters m ON m.id = a.matter_id WHERE m.id = 'z1'`)

@@ -23,6 +23,8 @@ let store: Store
 const matter = 'm1' as MatterId
 const today = plainDay('2026-03-02')
 const hour = 3_600_000
+/** What a carried-out command answers. */
+const receipt = (seq: number) => ({ status: 'done', answer: { seq } }) as const
 
 beforeAll(async () => {
   database = await createTestDatabase()
@@ -36,9 +38,7 @@ test('a command sent twice is kept once, with its first content, and answered on
   const kept = await Promise.all([keepCommand(store, office, command), keepCommand(store, office, { ...command, bodyHash: 'h2' })])
   expect(new Set(kept.map((row) => row.bodyHash)).size).toBe(1)
   expect(await findCommand(store, office, 'cmd-1')).toMatchObject({ status: 'pending', request: { order: '领取' } })
-  const answers = await Promise.all(
-    [1, 2, 3].map((seq) => answerCommand(store, office, 'cmd-1', { status: 'done', ...{ answer: { seq } } })),
-  )
+  const answers = await Promise.all([1, 2, 3].map((seq) => answerCommand(store, office, 'cmd-1', receipt(seq))))
   expect(answers.filter(Boolean)).toHaveLength(1)
   const row = await findCommand(store, office, 'cmd-1')
   expect(row).toMatchObject({ status: 'done', answer: { status: 'done' } })

@@ -100,7 +100,7 @@ const names = ['matter', 'listed', 'searched', 'task', 'tasks', 'trail', 'paper'
 const everything = Object.fromEntries(names.map((name) => [name, true]))
 const nothing = Object.fromEntries(names.map((name) => [name, false]))
 
-test.each([
+test.each<[string, Viewer, MatterId, Record<string, boolean>]>([
   ['an inventor sees his own matter, whole', inventor, linsMatter, everything],
   ["an inventor sees nothing of another's matter", inventor, wangsMatter, nothing],
   ["another inventor sees nothing of Lin's", otherInventor, linsMatter, nothing],
@@ -112,7 +112,7 @@ test.each([
   ["a department sees nothing of another department's", viewer('qin', ['dept_admin@physics']), wangsMatter, nothing],
   ['a system administrator sees no matter', administrator, linsMatter, nothing],
   ['an evaluator who is asked nothing sees nothing', evaluator, linsMatter, nothing],
-  ['whoever has not signed in sees nothing', { institution: office, roles: [], scope: 'person' } as Viewer, linsMatter, nothing],
+  ['whoever has not signed in sees nothing', { institution: office, roles: [], scope: 'person' }, linsMatter, nothing],
 ])('%s', async (_, who, matter, expected) => {
   expect(await sights(who, matter)).toEqual(expected)
 })
