@@ -1,3 +1,6 @@
+import type { DepartmentId, PersonId } from '#domain/actor.ts'
+import type { PlainDay } from '#domain/day.ts'
+import type { Party } from '#domain/definition.ts'
 import { departmentRoles, roleOfKey } from '#domain/role.ts'
 import type { MatterId, MatterState } from '#domain/state.ts'
 import { settingsOf, type Store, type Viewer } from '../db.ts'
@@ -6,10 +9,45 @@ import { readAs, type Ask } from '../reading.ts'
 import { statePlace } from '../record/stored.ts'
 import { unsealJson } from '../seal.ts'
 import { findCursorValues, pageOf, type Page } from './cursor.ts'
-import { matterOf, selectMatter, type MatterSummary } from './matter-rows.ts'
 import { searchTokens } from './search-tokens.ts'
+import { tiedTo } from './task-rows.ts'
 
-export type { MatterSummary } from './matter-rows.ts'
+/** A matter as lists show it. */
+export type MatterSummary = {
+  readonly id: MatterId
+  readonly number: string
+  readonly process: string
+  readonly title: string
+  /** Names of the steps now open. */
+  readonly stage: readonly string[]
+  readonly standing: 'open' | 'suspended' | 'closed'
+  readonly turn: Party | 'nobody'
+  readonly outcome?: string
+  readonly openedOn: PlainDay
+  readonly closedOn?: PlainDay
+  readonly openedBy?: PersonId
+  readonly department?: DepartmentId
+  readonly parent?: MatterId
+  readonly policyVersion: string
+  readonly seq: number
+  /** When something last happened: office clock, ms, and its day. */
+  readonly lastAt: number
+  readonly lastOn: PlainDay
+  readonly erasedOn?: PlainDay
+  /** Whether the viewer himself is tied to it, may take or holds one of its tasks, or closed one. */
+  readonly tied: boolean
+}
+
+/** The columns `matterOf` reads; `m` is the matter. */
+const selectMatter = `${tiedTo('m')} AS tied, m.id, m.number, m.process, m.title, m.stage, m.standing, m.turn, m.outcome,
+  m.opened_on AS "openedOn", m.closed_on AS "closedOn", m.opened_by AS "openedBy", m.department_id AS department, m.parent_id AS parent,
+  m.policy_version AS "policyVersion", m.seq, m.last_at::text AS "lastAt", m.last_on AS "lastOn", m.erased_on AS "erasedOn"`
+
+/** A row as a matter; what is null in the table is absent. */
+function matterOf(row: object): MatterSummary {
+  const given = Object.entries(row).filter(([, value]) => value !== null)
+  return { ...(Object.fromEntries(given) as MatterSummary), lastAt: Number((row as { lastAt: string }).lastAt) }
+}
 
 /** A matter with its folded state, and the hash that ends its chain (hexadecimal). */
 export type MatterWhole = { readonly row: MatterSummary; readonly state: MatterState; readonly headHash: string }
