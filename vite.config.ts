@@ -27,5 +27,6 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/api': program, '/healthz': program } },
+  // The address asked for is passed on as it is: the program refuses what comes from another site.
+  server: { proxy: { '/api': { target: program, changeOrigin: false } } },
 })

@@ -69,7 +69,7 @@ function StartForm({ definition }: { readonly definition: ProcessView }): ReactE
   }
   const names = me === undefined ? {} : { [me.person.id]: me.person.name }
   return (
-    <section className="block">
+    <section className="block form-page">
       <JsonForm
         form={definition.form}
         values={draft.values}

@@ -38,7 +38,10 @@ export const formEn: SameShape<typeof formZh> = {
     nothingToFill: 'Nothing to fill in here; choose the outcome.',
     errors: {
       required: 'Required.',
-      other: 'Not in the form asked for.',
+      tooFew: 'At least one entry.',
+      tooLong: 'Too long; please shorten it.',
+      tooMany: 'Too many entries.',
+      format: 'Not in the form asked for.',
     },
   },
   facts: {

@@ -35,7 +35,10 @@ export const formZh = {
     nothingToFill: '本环节没有需要填写的内容，直接选择办理结果即可。',
     errors: {
       required: '必填。',
-      other: '填写不符合要求。',
+      tooFew: '至少填写一项。',
+      tooLong: '内容过长，请精简。',
+      tooMany: '项数过多。',
+      format: '格式不对，请按说明填写。',
     },
   },
   facts: {

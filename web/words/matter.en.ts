@@ -75,6 +75,8 @@ export const matterEn: SameShape<typeof matterZh> = {
     mention: 'Notify',
     attachmentsEmpty: 'No attachments yet.',
     diagramLead: 'Red is where it stands now, blue the path taken. The tables below say the same.',
+    diagramWhole: 'Whole drawing',
+    diagramNear: 'Close up',
     diagramNow: 'Now',
     diagramTaken: 'Steps taken',
     diagramTimes: 'Times',

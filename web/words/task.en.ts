@@ -66,7 +66,7 @@ export const taskEn: SameShape<typeof taskZh> = {
     remarksHere: 'Remarks for the applicant',
     remarksCount_one: '{{count}} remark goes with the outcome.',
     remarksCount_other: '{{count}} remarks go with the outcome.',
-    addRemark: 'Remark on this field',
+    addRemark: 'Remark',
     remarkOn: 'Remark on “{{field}}”',
     remarks: 'Remarks on return',
     remarksLead: 'These fields need correcting; a click leads to each.',

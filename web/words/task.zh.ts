@@ -63,7 +63,7 @@ export const taskZh = {
     remarksHere: '给申请人的意见',
     remarksCount_one: '随办理结果一并发送{{count}}条意见。',
     remarksCount_other: '随办理结果一并发送{{count}}条意见。',
-    addRemark: '对此项提意见',
+    addRemark: '提意见',
     remarkOn: '对“{{field}}”的意见',
     remarks: '退回意见',
     remarksLead: '以下各项需要补正，点击可跳到对应栏目。',

@@ -10,7 +10,7 @@ export function faultsByField(fault: unknown, prefix = ''): FormState['faults'] 
     const pointer = prefix !== '' && field.startsWith(`${prefix}/`) ? field.slice(prefix.length) : field
     found[pointer] = [...(found[pointer] ?? []), one]
   }
-  for (const { field, message } of fault.problem.errors ?? []) note(field, { message })
+  for (const { field, code, message } of fault.problem.errors ?? []) note(field, { code, message })
   for (const refusal of fault.problem.refusals ?? []) note(refusal.field, { refusal })
   return found
 }

@@ -5,7 +5,7 @@ import type { RefusalView } from '#schemas/api/refusal.ts'
 import type { FormSchema } from './json-schema.ts'
 
 /** What is wrong with a field: a fault of its form, or a lawful no. */
-export type FieldFault = { readonly message: string } | { readonly refusal: RefusalView }
+export type FieldFault = { readonly code: string; readonly message: string } | { readonly refusal: RefusalView }
 
 /** Everything a field needs to know of its form. */
 export type FormState = {

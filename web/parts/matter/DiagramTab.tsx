@@ -1,4 +1,5 @@
 import 'bpmn-js/dist/assets/diagram-js.css'
+import { Button } from 'antd'
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer.js'
 import { useEffect, useRef, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,8 +12,14 @@ import { Sheet } from '#web/parts/Sheet.tsx'
 import { Waiting } from '#web/parts/Waiting.tsx'
 
 type Diagram = z.infer<typeof matterDiagram>
-type Canvas = { zoom(level: 'fit-viewport'): void; addMarker(element: string, marker: string): void }
+type Canvas = {
+  zoom(level: 'fit-viewport' | number): void
+  addMarker(element: string, marker: string): void
+  scrollToElement(element: string, padding: number): void
+}
 type Registry = { get(element: string): unknown }
+
+const readableScale = 0.85
 
 /** The drawing of the process with the tokens and the path taken, and the same as lists. */
 export function DiagramTab({ matter }: { readonly matter: string }): ReactElement {
@@ -32,31 +39,54 @@ export function DiagramTab({ matter }: { readonly matter: string }): ReactElemen
 function Drawing({ diagram }: { readonly diagram: Diagram }): ReactElement {
   const { t } = useTranslation()
   const holder = useRef<HTMLDivElement>(null)
+  const [viewer, setViewer] = useState<NavigatedViewer>()
   const [fault, setFault] = useState<unknown>()
   useEffect(() => {
     if (holder.current === null) return undefined
-    const viewer = new NavigatedViewer({ container: holder.current })
-    draw(viewer, diagram).catch(setFault)
-    return () => viewer.destroy()
+    const drawn = new NavigatedViewer({ container: holder.current })
+    draw(drawn, diagram)
+      .then(() => setViewer(drawn))
+      .catch(setFault)
+    return () => drawn.destroy()
   }, [diagram])
   return (
     <>
       <FaultNote fault={fault} />
-      <div ref={holder} className="drawing" role="img" aria-label={t('matter.tabs.diagram')} />
+      {viewer !== undefined && (
+        <div className="buttons">
+          <Button onClick={() => showWhole(viewer)}>{t('matter.diagramWhole')}</Button>
+          <Button onClick={() => showNear(viewer, diagram)}>{t('matter.diagramNear')}</Button>
+        </div>
+      )}
+      <div ref={holder} className="drawing" role="group" aria-label={t('matter.tabs.diagram')} />
     </>
   )
 }
 
-async function draw(viewer: NavigatedViewer, { xml, active, taken }: Diagram): Promise<void> {
-  await viewer.importXML(xml)
+async function draw(viewer: NavigatedViewer, diagram: Diagram): Promise<void> {
+  await viewer.importXML(diagram.xml)
   const canvas = viewer.get<Canvas>('canvas')
   const registry = viewer.get<Registry>('elementRegistry')
   const mark = (element: string, marker: string) => {
     if (registry.get(element) !== undefined) canvas.addMarker(element, marker)
   }
-  for (const { element } of taken) mark(element, 'drawn-taken')
-  for (const { element } of active) mark(element, 'drawn-active')
-  canvas.zoom('fit-viewport')
+  for (const { element } of diagram.taken) mark(element, 'drawn-taken')
+  for (const { element } of diagram.active) mark(element, 'drawn-active')
+  showNear(viewer, diagram)
+}
+
+function showWhole(viewer: NavigatedViewer): void {
+  viewer.get<Canvas>('canvas').zoom('fit-viewport')
+}
+
+/** So near that the words can be read, at the step where the matter stands, else at the last one taken. */
+function showNear(viewer: NavigatedViewer, { active, taken }: Diagram): void {
+  const canvas = viewer.get<Canvas>('canvas')
+  const registry = viewer.get<Registry>('elementRegistry')
+  const at = [...active, ...taken.toReversed()].find(({ element }) => registry.get(element) !== undefined)
+  if (at === undefined) return showWhole(viewer)
+  canvas.zoom(readableScale)
+  canvas.scrollToElement(at.element, 160)
 }
 
 function Twin({ diagram }: { readonly diagram: Diagram }): ReactElement {
