@@ -22,7 +22,7 @@ export const importRules = {
 export const rules: readonly Rule[] = Object.values(importRules)
 
 /** How many people one file may hold: more in one transaction would keep others waiting. */
-export const mostImportRows = 5000
+export const mostImportRows = 3000
 
 /** The columns a file may have and how they may be headed; case and spaces do not count. */
 const headings = {

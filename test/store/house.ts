@@ -1,13 +1,16 @@
 import type { ActorRef, DepartmentId, InstitutionId, PersonId } from '#domain/actor.ts'
 import { dayOfInstant, instantOfDayStart, plainDay, type PlainDay } from '#domain/day.ts'
 import { roleKey, type Role } from '#domain/role.ts'
-import type { Store } from '#store/db.ts'
+import { asSystem, type Store } from '#store/db.ts'
 import type { Deed } from '#store/deed.ts'
 import { openAccount } from '#store/desk/accounts.ts'
 import { addDepartment } from '#store/desk/departments.ts'
 import { recordInstitution } from '#store/desk/institutions.ts'
 import { addPerson, type NewPerson } from '#store/desk/people.ts'
 import { grantRole } from '#store/desk/roles.ts'
+import { getPersonKey } from '#store/keys.ts'
+import { factsPlace } from '#store/record/stored.ts'
+import { unsealJson } from '#store/seal.ts'
 
 export const program: ActorRef = { is: 'system', name: 'process' }
 export const monday = plainDay('2026-03-02')
@@ -30,7 +33,7 @@ export function administrator(person: string): ActorRef {
 export async function openHouse(
   store: Store,
   id: string,
-  people: readonly (Partial<NewPerson> & { readonly id: string })[],
+  people: readonly (Omit<Partial<NewPerson>, 'id'> & { readonly id: string })[],
 ): Promise<InstitutionId> {
   const institution = id as InstitutionId
   await recordInstitution(store, { id: institution, nameZh: '试验大学', nameEn: 'Test University', province: 'Beijing' })
@@ -53,4 +56,14 @@ export async function install(store: Store, institution: InstitutionId, person: 
     from: plainDay('2026-01-01'),
   })
   return id
+}
+
+/** What stands in a person's chain, opened with his key. */
+export async function readChain(store: Store, institution: InstitutionId, person: string): Promise<{ kind: string; facts: unknown }[]> {
+  const chain = `person/${person}`
+  return asSystem(store, institution, async (tx) => {
+    const { key } = await getPersonKey(store, tx, institution, person as PersonId)
+    const rows = await tx.action.findMany({ where: { institutionId: institution, chain }, orderBy: { seq: 'asc' } })
+    return rows.map((row) => ({ kind: row.kind, facts: unsealJson(key, factsPlace(institution, chain, row.seq), row.facts) }))
+  })
 }

@@ -134,7 +134,7 @@ test('whoever leaves holds no role after that day, begins none, and lends and bo
   expect(await rolesOn(house, chu, plainDay('2026-06-01'))).toEqual([])
   expect((await loadActor(store, house, an, plainDay('2026-03-03'))).deputyFor).toEqual([])
   expect((await loadActor(store, house, chu, plainDay('2026-03-03'))).deputyFor).toEqual([])
-  await expect(grantRole(store, deedIn(house), grantOf(chu, 'legal'))).rejects.toMatchObject({ refusals: [{ code: 'person/left' }] })
+  await expect(grantRole(store, deedIn(house), grantOf(chu, 'asset'))).rejects.toMatchObject({ refusals: [{ code: 'person/left' }] })
   await expect(recordLeaving(store, deedIn(house), chu, monday)).rejects.toMatchObject({ refusals: [{ code: 'person/left' }] })
 })
 
