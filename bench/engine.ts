@@ -1,7 +1,7 @@
 import process from 'node:process'
+import { startProgram, type Program } from '#cli/servers/program.ts'
 import { openBareSide } from './bare/client.ts'
 import { openGrounds, seedOfficers, type Grounds } from './grounds.ts'
-import { startProgram, type Program } from './house.ts'
 import { createAsker, type Asker } from './http.ts'
 import { processorMs } from './processor-time.ts'
 import { driveMatter } from './product-client.ts'
@@ -35,8 +35,8 @@ export async function startEngine(house: string): Promise<Engine> {
     for (const one of closers.toReversed()) await one()
   }
   try {
-    const tokens = await seedOfficers(grounds.store, manyClients)
-    const bare = await openBareSide(grounds.temporalAddress, grounds.bareUrl, manyClients)
+    const tokens = await seedOfficers(grounds, manyClients)
+    const bare = await openBareSide(grounds.env.TEMPORAL_ADDRESS, grounds.bareUrl, manyClients)
     closers.push(() => bare.close())
     const programs = await startPrograms(house, grounds, (program) => closers.push(() => program.stop()))
     const url = /https?:\S+/.exec(programs.api.ready)?.[0] ?? ''
@@ -52,13 +52,13 @@ export async function startEngine(house: string): Promise<Engine> {
 type Programs = { readonly api: Program; readonly worker: Program; readonly bareWorker: Program }
 
 async function startPrograms(house: string, grounds: Grounds, keep: (program: Program) => void): Promise<Programs> {
-  const bareEnv = { TEMPORAL_ADDRESS: grounds.temporalAddress, BARE_DATABASE_URL: grounds.bareUrl }
+  const bareEnv = { TEMPORAL_ADDRESS: grounds.env.TEMPORAL_ADDRESS, BARE_DATABASE_URL: grounds.bareUrl }
   const start = async (folder: string, file: string, env: { readonly [name: string]: string }, ready: RegExp) => {
-    const program = await startProgram(folder, file, env, ready)
+    const program = await startProgram({ folder, file, env, ready })
     keep(program)
     return program
   }
-  const api = await start(house, 'cli/start-api.ts', grounds.env, /listens on/)
+  const api = await start(house, 'cli/start-api.ts', { ...grounds.env, PORT: '0' }, /listens on/)
   const worker = await start(house, 'cli/start-worker.ts', grounds.env, /at work/)
   return { api, worker, bareWorker: await start(process.cwd(), 'bench/bare/worker.ts', bareEnv, /at work/) }
 }

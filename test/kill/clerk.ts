@@ -1,0 +1,57 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { JsonObject } from '#domain/json.ts'
+
+/** A command that was answered for good. */
+export type Answered = { readonly key: string; readonly path: string; readonly body: JsonObject }
+
+/** A client that never gives up: whatever the servers do meanwhile, it asks again under the same key until a command is carried out. */
+export type Clerk = {
+  give(path: string, key: string, body: JsonObject): Promise<Answered>
+  /** Looks until it is there: a story reaches its next task in its own time. */
+  see(path: string): Promise<JsonObject>
+}
+
+/** Answers that say nothing about the command: the door or what stands behind it is down. */
+const isDown = (status: number) => status >= 500
+
+/** A clerk with a personal token. Throws on a refusal: nothing that he asks for is unlawful. */
+export function createClerk(url: string, token: string): Clerk {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+  return {
+    async give(path, key, body) {
+      for (;;) {
+        const response = await ask(`${url}${path}`, {
+          method: 'POST',
+          headers: { ...headers, 'idempotency-key': key },
+          body: JSON.stringify(body),
+        })
+        const answer = response && ((await response.json().catch(() => ({}))) as JsonObject)
+        if (response === undefined || answer === undefined || isDown(response.status)) await pause(100)
+        else if (response.status === 202) await untilSettled(`${url}${response.headers.get('location') ?? ''}`, headers)
+        else if (response.ok) return { key, path, body: answer }
+        else throw new Error(`${path} was answered ${response.status}: ${JSON.stringify(answer).slice(0, 600)}`)
+      }
+    },
+    async see(path) {
+      for (;;) {
+        const response = await ask(`${url}${path}`, { headers })
+        if (response?.ok === true) return (await response.json()) as JsonObject
+        await pause(20)
+      }
+    },
+  }
+}
+
+/** Undefined where nobody answered. */
+async function ask(url: string, init: RequestInit): Promise<Response | undefined> {
+  return fetch(url, { ...init, signal: AbortSignal.timeout(30_000) }).catch(() => undefined)
+}
+
+/** Waits until the command has its answer; it is then asked for again under its key, and given as it was. */
+async function untilSettled(url: string, headers: { readonly [name: string]: string }): Promise<void> {
+  for (;;) {
+    const response = await ask(url, { headers })
+    if (response?.ok === true && ((await response.json()) as { readonly status: string }).status !== 'pending') return
+    await pause(100)
+  }
+}
