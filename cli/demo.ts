@@ -5,6 +5,7 @@ import { createOffice } from './demo/office.ts'
 import { castOf } from './demo/cast.ts'
 import { keepPapers, summarise } from './demo/papers.ts'
 import { assessAndFile, discloseInvention } from './demo/story.ts'
+import { quietTemporal } from './quiet.ts'
 import { createReport } from './servers/report.ts'
 import { openSkippedHouse } from './skipped-house.ts'
 import { runCommand } from './until-stopped.ts'
@@ -12,6 +13,7 @@ import { runCommand } from './until-stopped.ts'
 const out = join(import.meta.dirname, '..', 'out')
 
 /** `npm run demo`: one invention of three inventors from report to paid reward, through the HTTP API, in skipped time. */
+quietTemporal()
 await runCommand(async () => {
   const begun = Date.now()
   const { report, end } = createReport(process.stdout)

@@ -6,8 +6,8 @@ import { migrate } from '#prisma/migrate.ts'
 import { getMasterKey } from './master-key.ts'
 import { getDataRoot } from './servers/data-root.ts'
 import { startPostgres } from './servers/postgres.ts'
-import type { Report } from './servers/report.ts'
-import { startTemporalDev } from './servers/temporal-dev.ts'
+import { silent, type Report } from './servers/report.ts'
+import { resolveTemporalCli, startTemporalDev } from './servers/temporal-dev.ts'
 
 /** Where the program finds its database and its Temporal, and how to stop what was started for it. */
 export type Servers = {
@@ -21,13 +21,13 @@ export type Servers = {
 const login = 'conveyance_login'
 
 /** The database: the configured one, or one on this machine, migrated. */
-export async function openDatabase(config: Config, dataRoot: string, log: Report): Promise<Pick<Servers, 'databaseUrl' | 'masterKey' | 'stop'>> {
+export async function openDatabase(config: Config, dataRoot: string): Promise<Pick<Servers, 'databaseUrl' | 'masterKey' | 'stop'>> {
   if (config.DATABASE_URL !== undefined) {
     if (config.MIGRATION_DATABASE_URL !== undefined) await migrate(config.MIGRATION_DATABASE_URL)
     // The settings are refused where a database is named without its key.
     return { databaseUrl: config.DATABASE_URL, masterKey: config.MASTER_KEY ?? '', stop: async () => {} }
   }
-  const server = await startPostgres({ dataDir: join(dataRoot, 'postgres'), log })
+  const server = await startPostgres({ dataDir: join(dataRoot, 'postgres'), log: silent })
   try {
     const password = getPassword(dataRoot)
     await migrate(server.ownerUrl, { user: login, password })
@@ -52,9 +52,9 @@ function getPassword(dataRoot: string): string {
 }
 
 /** Database and Temporal, side by side; what is configured is used, what is not is started on this machine. */
-export async function openServers(config: Config, log: Report): Promise<Servers> {
+export async function openServers(config: Config, report: Report): Promise<Servers> {
   const dataRoot = getDataRoot()
-  const opened = await Promise.allSettled([openDatabase(config, dataRoot, log), openTemporal(config, dataRoot, log)])
+  const opened = await Promise.allSettled([openDatabase(config, dataRoot), openTemporal(config, dataRoot, report)])
   const [database, temporal] = opened
   if (database.status === 'rejected' || temporal.status === 'rejected') {
     await Promise.all(opened.map((one) => (one.status === 'fulfilled' ? one.value.stop() : undefined)))
@@ -71,8 +71,10 @@ export async function openServers(config: Config, log: Report): Promise<Servers>
   }
 }
 
-async function openTemporal(config: Config, dataRoot: string, log: Report): Promise<Pick<Servers, 'temporalAddress' | 'stop'>> {
+async function openTemporal(config: Config, dataRoot: string, report: Report): Promise<Pick<Servers, 'temporalAddress' | 'stop'>> {
   if (config.TEMPORAL_ADDRESS !== undefined) return { temporalAddress: config.TEMPORAL_ADDRESS, stop: async () => {} }
-  const server = await startTemporalDev({ dbFile: join(dataRoot, 'temporal', 'temporal.db'), port: 0, namespace: config.TEMPORAL_NAMESPACE, log })
+  // Fetching or building the server may take minutes the first time: that is told; what the server says of itself is not.
+  await resolveTemporalCli(report)
+  const server = await startTemporalDev({ dbFile: join(dataRoot, 'temporal', 'temporal.db'), port: 0, namespace: config.TEMPORAL_NAMESPACE, log: silent })
   return { temporalAddress: server.address, stop: () => server.stop() }
 }

@@ -1,11 +1,13 @@
 import process from 'node:process'
 import { buildWeb, isWebCurrent } from './build-web.ts'
 import { demonstrationAccounts } from './seed.ts'
+import { quietTemporal } from './quiet.ts'
 import { createReport } from './servers/report.ts'
 import { openSkippedHouse } from './skipped-house.ts'
 import { runCommand, untilStopped } from './until-stopped.ts'
 
 /** `npm run rehearse`: the whole application on skipped time; `sysadmin` walks the days by POST /api/rehearsal/advance. */
+quietTemporal()
 await runCommand(async () => {
   const stopped = untilStopped()
   const { report, end } = createReport(process.stdout)

@@ -32,7 +32,7 @@ export async function openSkippedHouse(report: Report, env: NodeJS.ProcessEnv): 
     const config = { ...readConfig({ ...env, REHEARSAL: 'true' }), CONVEYANCE_DATA: dataFolder }
     const bundling = getWorkflowBundle(join(import.meta.dirname, '..', 'dist'))
     bundling.catch(() => undefined)
-    const database = await openDatabase(config, dataFolder, report)
+    const database = await openDatabase(config, dataFolder)
     closers.push(() => database.stop())
     const environment = await createSkippingEnvironment(report)
     closers.push(() => environment.teardown())

@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import process from 'node:process'
+import { quietTemporal } from './quiet.ts'
 import { openWorker } from './house.ts'
 import { openGrounds } from './real-servers.ts'
 import { runCommand, untilStopped } from './until-stopped.ts'
 import { getWorkflowBundle } from './workflow-bundle.ts'
 
 /** `npm run start:worker`: stories and deeds alone, on servers of one's own; any number of them. */
+quietTemporal()
 await runCommand(async () => {
   const stopped = untilStopped()
   const { grounds, native, close } = await openGrounds(process.env)

@@ -9,6 +9,7 @@ import { buildWeb, isWebCurrent } from './build-web.ts'
 import { demonstrationAccounts, seedDemonstration } from './seed.ts'
 import { openApi, openWorker } from './house.ts'
 import { openServers, type Servers } from './local-servers.ts'
+import { quietTemporal } from './quiet.ts'
 import { createReport } from './servers/report.ts'
 import { connectTemporal } from './temporal-connection.ts'
 import { runCommand, untilStopped } from './until-stopped.ts'
@@ -62,4 +63,5 @@ function greet(url: string, isDemonstration: boolean): void {
   process.stdout.write(`${[...lines, 'Ctrl-C stops everything.'].join('\n')}\n`)
 }
 
+quietTemporal()
 await runCommand(start)

@@ -82,15 +82,24 @@ export async function assessAndFile(office: Office, cast: Cast, id: string, toda
   await office.does('finance', id, 'cost-estimate', { outcome: 'estimated', data: asJson(sampleEstimate) })
   await office.does('ipo_officer', id, 'decide', { outcome: 'file-cn', data: asJson(sampleDecision()) })
   await office.does('asset', id, 'approve-filing', { outcome: 'approved' })
+  await office.does('legal', id, 'filing-consents', consentOf(await today()))
   await office.does('ipo_officer', id, 'record-filing', { outcome: 'filed', data: asJson(sampleFiling(await today())) })
   await pass(400)
   const officer = await office.as('ipo_officer')
-  const announce = { event: sampleEvent('grant-announced', await today()) }
-  await officer.post(`/api/matters/${id}/messages/record-office-event`, { data: asJson(announce.event) })
+  const grantedOn = await today()
+  await officer.post(`/api/matters/${id}/messages/record-office-event`, { data: asJson(sampleEvent('grant-announced', grantedOn)) })
   await office.does('finance', id, 'pay-reward', (task) => {
     const parts = (task.given?.['parts'] ?? []) as unknown as { person: PersonId; amountFen: number }[]
-    return { outcome: 'paid', data: asJson(samplePayments(parts, String(task.given?.['grantedOn'] ?? ''))) }
+    return { outcome: 'paid', data: asJson(samplePayments(parts, grantedOn)) }
   })
+}
+
+/** Every co-owner's letter, as the office received it. */
+function consentOf(consentedOn: string) {
+  return ({ given }: ShownTask) => {
+    const owners = (given?.['coOwners'] ?? []) as readonly string[]
+    return { outcome: 'consented', data: { consents: owners.map((coOwner) => ({ coOwner, consentedOn, letter: '（示例）科函〔2026〕18号' })) } }
+  }
 }
 
 /** The form's data as JSON carries it. */
