@@ -10,7 +10,7 @@ import type { MatterState, Task } from '#domain/state.ts'
 import { allDefaults } from '#policy/registry.gen.ts'
 import type { Store } from '#store/db.ts'
 import { countWaiting } from '#store/outbox.ts'
-import { listOpenStates, listTimerActions } from '#store/record/open-matters.ts'
+import { listOpenStates, listTimerActions } from '#store/lists/open-matters.ts'
 
 type Environment = Pick<TestWorkflowEnvironment, 'currentTimeMs' | 'sleep'>
 

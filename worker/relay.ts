@@ -10,7 +10,7 @@ import { answerCommand, takeUnanswered, type CommandRow } from '#store/desk/comm
 import { listInstitutions } from '#store/desk/institutions.ts'
 import { findAddress } from '#store/mail-log.ts'
 import { finishTelling, postponeTelling, takeOutbox, type TakenTelling } from '#store/outbox.ts'
-import { listOpenStates } from '#store/record/open-matters.ts'
+import { listOpenStates } from '#store/lists/open-matters.ts'
 
 export type RelayParts = {
   readonly store: Store

@@ -2,7 +2,7 @@ import type { InstitutionId } from '#domain/actor.ts'
 import type { PlainDay } from '#domain/day.ts'
 import type { MatterId, MatterState } from '#domain/state.ts'
 import { asSystem, type Store } from '../db.ts'
-import { getState } from './read.ts'
+import { getState } from '../record/read.ts'
 
 /** The folded state of every matter that is not closed. */
 export async function listOpenStates(store: Store, institution: InstitutionId): Promise<MatterState[]> {
