@@ -1,14 +1,15 @@
 import type { DepartmentId, PersonId } from '#domain/actor.ts'
 import type { PlainDay } from '#domain/day.ts'
 import type { Party } from '#domain/definition.ts'
-import { departmentRoles, roleOfKey } from '#domain/role.ts'
 import type { MatterId, MatterState } from '#domain/state.ts'
-import { settingsOf, type Store, type Viewer } from '../db.ts'
+import type { Store, Viewer } from '../db.ts'
 import { unwrapKey } from '../keys.ts'
 import { readAs, type Ask } from '../reading.ts'
 import { statePlace } from '../record/stored.ts'
 import { unsealJson } from '../seal.ts'
 import { findCursorValues, pageOf, type Page } from './cursor.ts'
+import { listReach } from './matter-reach.ts'
+import { listCandidates, sharedTokens, sharesHalf } from './matter-search.ts'
 import { searchTokens } from './search-tokens.ts'
 import { tiedTo } from './task-rows.ts'
 
@@ -89,31 +90,6 @@ export type MatterFilter = {
   readonly q?: string
 }
 
-const tiedMatters = `SELECT p.matter_id FROM matter_people p WHERE p.institution_id = $1 AND p.person_id = app_person()`
-
-/** Matters with a task that waits for the viewer under one of these keys. */
-function taskMatters(keys: string): string {
-  return `SELECT c.matter_id FROM task_candidates c WHERE c.institution_id = $1 AND c.candidate = ANY (${keys})
-    AND c.candidate <> (SELECT '!' || coalesce(app_person(), ''))`
-}
-
-/** His own: he is tied to them, took part, or a task waits for him by name. */
-const ownMatters = `${tiedMatters} UNION ${taskMatters(`ARRAY[(SELECT app_person()), (SELECT '=' || app_person()), (SELECT '^' || app_person())]`)}`
-
-/** All that the wall shows to whoever is not of the office: his own, and those with a task for one of his roles. */
-const visibleMatters = `${tiedMatters} UNION ${taskMatters('(SELECT app_keys())::text[]')}`
-
-/** Where to look at all: the wall would hide the others anyway, but only after reading every matter of the house. */
-function reach(viewer: Viewer, mine: boolean): string {
-  if (mine) return `AND m.id IN (${ownMatters})`
-  const seesAll = viewer.scope === 'system' || settingsOf(viewer).office === 'on'
-  if (seesAll) return ''
-  const ofDepartments = viewer.roles.some((key) => departmentRoles.includes(roleOfKey(key)))
-  if (!ofDepartments) return `AND m.id IN (${visibleMatters})`
-  return `AND m.id IN (${visibleMatters} UNION SELECT d.id FROM matters d
-    WHERE d.institution_id = $1 AND d.department_id = ANY ((SELECT app_list('app.departments'))::text[]))`
-}
-
 /** One page of the matters the viewer may see, the latest change first. */
 export async function listMatters(
   store: Store,
@@ -124,12 +100,20 @@ export async function listMatters(
   const { process, standing, department, outcome, parent } = filter
   const wanted = Object.entries({ process, standing, department_id: department, outcome, parent_id: parent })
   const given = wanted.filter((one): one is [string, string] => one[1] !== undefined)
-  const conditions = given.map(([column], index) => `AND m.${column} = $${index + 5}`)
   const tokens = q === undefined ? undefined : searchTokens(q)
-  const found = tokens === undefined ? '' : `AND m.id IN (${tokenMatches(`$${given.length + 5}`)})`
-  const sql = `SELECT ${selectMatter} FROM matters m
-    WHERE m.institution_id = $1 AND (m.last_at, m.id) < ($2::bigint, $3) ${reach(viewer, mine)} ${conditions.join(' ')} ${found}
-    ORDER BY m.last_at DESC, m.id DESC LIMIT $4`
+  const conditions = given.map(([column], index) => `AND m.${column} = $${index + 5}`)
+  if (tokens !== undefined) {
+    const bound = `$${given.length + 5}`
+    conditions.push(`AND (${listCandidates(viewer, bound).join(' OR ')}) AND ${sharesHalf(bound)}`)
+  }
+  // Each way of reaching matters is read in order by itself; the union drops what two of them reach.
+  const found = listReach(viewer, mine).map(
+    (condition) => `(SELECT m.last_at, m.id FROM matters m WHERE m.institution_id = $1 AND (m.last_at, m.id) < ($2::bigint, $3)
+      AND ${condition} ${conditions.join(' ')} ORDER BY m.last_at DESC, m.id DESC LIMIT $4)`,
+  )
+  const sql = `WITH found AS (${found.join(' UNION ')})
+    SELECT ${selectMatter} FROM found JOIN matters m ON m.institution_id = $1 AND m.id = found.id
+    ORDER BY found.last_at DESC, found.id DESC LIMIT $4`
   const values = [viewer.institution, ...after, limit + 1, ...given.map(([, value]) => value), ...(tokens === undefined ? [] : [tokens])]
   return readAs(store, viewer, `matters/${sql}`, async (ask) => {
     const rows = await ask<{ lastAt: string; id: string }>(sql, values)
@@ -137,18 +121,16 @@ export async function listMatters(
   })
 }
 
-/** Matters that share at least half of the tokens: a letter wrong or a digit forgotten is no reason not to find. */
-function tokenMatches(tokens: string): string {
-  return `SELECT mt.matter_id FROM matter_tokens mt WHERE mt.institution_id = $1 AND mt.token = ANY (${tokens}::text[])
-    GROUP BY mt.matter_id HAVING 2 * count(*) >= cardinality(${tokens}::text[])`
-}
-
 /** The matters that fit the words best, at most `limit`: those that share most with the title or number, the latest first among equals. */
 export async function searchMatters(store: Store, viewer: Viewer, q: string, limit = 20): Promise<MatterSummary[]> {
-  const sql = `WITH hits AS (
-      SELECT mt.matter_id, count(*) AS shared FROM matter_tokens mt WHERE mt.institution_id = $1 AND mt.token = ANY ($2::text[])
-      GROUP BY mt.matter_id HAVING 2 * count(*) >= cardinality($2::text[]) ORDER BY count(*) DESC LIMIT 500)
-    SELECT ${selectMatter} FROM hits JOIN matters m ON m.institution_id = $1 AND m.id = hits.matter_id
-    ORDER BY hits.shared DESC, m.last_at DESC, m.id LIMIT $3`
-  return readAs(store, viewer, 'matter-search', async (ask) => (await ask(sql, [viewer.institution, searchTokens(q), limit])).map(matterOf))
+  const found = listCandidates(viewer, '$2').map((condition) => `SELECT m.id FROM matters m WHERE m.institution_id = $1 AND ${condition}`)
+  const sql = `WITH found AS (${found.join(' UNION ')}),
+    scored AS (SELECT m.id, ${sharedTokens('$2')} AS shared FROM found JOIN matters m ON m.institution_id = $1 AND m.id = found.id),
+    best AS (SELECT scored.id, scored.shared, m.last_at FROM scored JOIN matters m ON m.institution_id = $1 AND m.id = scored.id
+      WHERE 2 * scored.shared >= cardinality($2::text[]) ORDER BY scored.shared DESC, m.last_at DESC, m.id LIMIT $3)
+    SELECT ${selectMatter} FROM best JOIN matters m ON m.institution_id = $1 AND m.id = best.id
+    ORDER BY best.shared DESC, best.last_at DESC, best.id`
+  return readAs(store, viewer, `matter-search/${sql}`, async (ask) =>
+    (await ask(sql, [viewer.institution, searchTokens(q), limit])).map(matterOf),
+  )
 }
