@@ -1,6 +1,5 @@
 import type { PersonId } from './actor.ts'
 import type { CheckContext } from './checks.ts'
-import type { JsonObject } from './json.ts'
 import { fen, formatYuan, sumFen } from './money.ts'
 import type { Fen } from './money.ts'
 import type { NoveltyClock } from './patent-deadlines.ts'
@@ -89,7 +88,7 @@ export function listPanelGrounds(decision: AssessmentDecision, facts: PanelFacts
 /** The facts of the panel question as the record has them; undefined while a part is missing. */
 export function findPanelFacts(state: MatterState, context: Pick<CheckContext, 'today' | 'calendar'>): PanelFacts | undefined {
   const yardstick = findYardstick(state)
-  const summary = (findResult(state, steps.weigh.name)?.data as JsonObject | undefined)?.['summary'] as ScoreSummary | undefined
+  const summary = findResult(state, steps.weigh.name)?.data?.['summary'] as ScoreSummary | undefined
   const estimate = findForm(state, steps.costEstimate)?.data
   const finding = findForm(state, steps.noveltySearch)?.data.finding
   if (yardstick === undefined || summary === undefined || estimate === undefined || finding === undefined) return undefined

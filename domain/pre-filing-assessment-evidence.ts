@@ -2,7 +2,6 @@ import type { PersonId } from './actor.ts'
 import type { CheckContext, PersonFacts } from './checks.ts'
 import type { PlainDay } from './day.ts'
 import type { PublicDisclosure } from './disclosure-novelty.ts'
-import type { JsonObject } from './json.ts'
 import type { Assignment, CostEstimate, Interview, NoveltySearch, Score } from './pre-filing-assessment-forms.ts'
 import { listInventorIds, readOpening } from './pre-filing-assessment-facts.ts'
 import { assessmentRules } from './pre-filing-assessment-rules.ts'
@@ -22,7 +21,7 @@ export const leastDistinctionLength = 50
 
 /** The measure put on record when the matter opened; undefined before that. */
 export function findYardstick(state: MatterState): Yardstick | undefined {
-  return (findResult(state, 'urgency')?.data as JsonObject | undefined)?.['yardstick'] as Yardstick | undefined
+  return findResult(state, 'urgency')?.data?.['yardstick'] as Yardstick | undefined
 }
 
 /** The measure on record; throws an Error before the matter was opened, which is a bug of the story. */

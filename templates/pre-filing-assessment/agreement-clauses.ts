@@ -80,54 +80,59 @@ function consentText({ consents }: AgreementFacts, language: Language, say: Say)
     .join(language === 'en' ? ' ' : '')
 }
 
+function effectText({ effectiveOn }: AgreementFacts, say: Say): string {
+  const from = say({
+    zh: `本协议自${dayIn(effectiveOn, 'zh-CN')}起生效。`,
+    en: `This agreement takes effect on ${dayIn(effectiveOn, 'en')}. `,
+  })
+  return `${from}${say(sentences.register)}`
+}
+
+function abroadText({ exportLicence }: AgreementFacts, say: Say): string {
+  if (exportLicence === undefined) return say(sentences.abroad)
+  const licence = say({ zh: `技术出口许可或登记：${exportLicence}。`, en: ` Export licence or registration: ${exportLicence}.` })
+  return `${say(sentences.abroad)}${licence}`
+}
+
+function representativeText({ representative }: AgreementFacts, say: Say): string {
+  return say({
+    zh: `乙方由${nameIn(representative, 'zh-CN')}代表，就本协议的履行与甲方联系；处分专利申请权、专利权须经全体受让人同意。`,
+    en: `${nameIn(representative, 'en')} represents Party B towards Party A; disposing of the application or patent needs all takers.`,
+  })
+}
+
+type Article = readonly [title: Both, text: string]
+
+const researchUse: Both = {
+  zh: '甲方保留为教学、科研目的无偿使用本成果的权利。',
+  en: 'Party A keeps its free use of the result for teaching and research.',
+}
+
+const disputes: Both = {
+  zh: '因本协议发生的争议，协商不成的，向有管辖权的人民法院起诉。',
+  en: 'Disputes that cannot be settled go to the competent people’s court.',
+}
+
 /** The articles of the agreement, numbered. */
 export function listClauses(facts: AgreementFacts, language: Language): Clause[] {
   const say: Say = (both) => pick(both, language)
-  const { researchUseReserved, exportLicence } = facts
-  const articles: readonly (readonly [Both, string])[] = [
+  const research: readonly Article[] = facts.researchUseReserved
+    ? [[{ zh: '教学科研使用', en: 'Teaching and research' }, say(researchUse)]]
+    : []
+  const articles: readonly Article[] = [
     [{ zh: '标的', en: 'Subject' }, say(sentences.right)],
     [{ zh: '价款与税费', en: 'Price and tax' }, priceText(facts, say)],
     [{ zh: '申请与费用', en: 'Filing and cost' }, say(sentences.ownCost)],
     [{ zh: '发明人署名', en: 'Inventors' }, say(sentences.named)],
     [{ zh: '收益分享', en: 'Income' }, incomeText(facts, say)],
-    ...(researchUseReserved
-      ? [
-          [
-            { zh: '教学科研使用', en: 'Teaching and research' },
-            say({
-              zh: '甲方保留为教学、科研目的无偿使用本成果的权利。',
-              en: 'Party A keeps its free use of the result for teaching and research.',
-            }),
-          ] as const,
-        ]
-      : []),
+    ...research,
     [{ zh: '共有人意见', en: 'Co-owners' }, consentText(facts, language, say)],
-    [
-      { zh: '向外国申请与技术出口', en: 'Abroad' },
-      `${say(sentences.abroad)}${exportLicence === undefined ? '' : say({ zh: `技术出口许可或登记：${exportLicence}。`, en: ` Export licence or registration: ${exportLicence}.` })}`,
-    ],
-    [
-      { zh: '保证与保密', en: 'Warranty and confidentiality' },
-      `${say(sentences.warranty)}${language === 'en' ? ' ' : ''}${say(sentences.secrecy)}`,
-    ],
-    [
-      { zh: '乙方代表', en: 'Representative' },
-      say({
-        zh: `乙方由${nameIn(facts.representative, 'zh-CN')}代表，就本协议的履行与甲方联系；处分专利申请权、专利权须经全体受让人同意。`,
-        en: `${nameIn(facts.representative, 'en')} represents Party B towards Party A; disposing of the application or patent needs all takers.`,
-      }),
-    ],
-    [
-      { zh: '生效', en: 'Effect' },
-      `${say({ zh: `本协议自${dayIn(facts.effectiveOn, 'zh-CN')}起生效。`, en: `This agreement takes effect on ${dayIn(facts.effectiveOn, 'en')}. ` })}${say(sentences.register)}`,
-    ],
-    [
-      { zh: '争议', en: 'Disputes' },
-      say({
-        zh: '因本协议发生的争议，协商不成的，向有管辖权的人民法院起诉。',
-        en: 'Disputes that cannot be settled go to the competent people’s court.',
-      }),
-    ],
+    [{ zh: '向外国申请与技术出口', en: 'Abroad' }, abroadText(facts, say)],
+    [{ zh: '保证', en: 'Warranty' }, say(sentences.warranty)],
+    [{ zh: '保密', en: 'Confidentiality' }, say(sentences.secrecy)],
+    [{ zh: '乙方代表', en: 'Representative' }, representativeText(facts, say)],
+    [{ zh: '生效', en: 'Effect' }, effectText(facts, say)],
+    [{ zh: '争议', en: 'Disputes' }, say(disputes)],
   ]
   return articles.map(([title, text], index) => ({
     kind: 'clause',

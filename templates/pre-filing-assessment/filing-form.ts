@@ -15,7 +15,7 @@ import { findResult } from '#domain/state.ts'
 import type { Block, Language } from '../block.ts'
 import { dayIn, nameIn, personOf, pick, type Both, type NamedPerson } from '../disclosure/lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
-import { gatherHeader, headerFields, type Header } from './header.ts'
+import { type Header, gatherHeader, headerFields, officeSeal } from './header.ts'
 import { amountIn, listIn, valueIn } from './lines.ts'
 import { roleIn } from './roles.ts'
 
@@ -147,12 +147,7 @@ export const template: PaperTemplate<FilingFormFacts> = {
         ...matrixBlocks(facts, language, say),
         linkBlocks(facts, language, say),
         { kind: 'note', text: say({ zh: `适用规则版本：${facts.policyVersion}`, en: `Version of the rules: ${facts.policyVersion}` }) },
-        {
-          kind: 'seal',
-          label: say({ zh: '技术转移办公室（盖章）', en: 'Technology transfer office (seal)' }),
-          issuer: say(facts.institution),
-          date: dayIn(facts.on, language),
-        },
+        officeSeal(facts, language),
       ],
     }
   },

@@ -1,14 +1,65 @@
 import { patentLawArticle } from '#domain/patent-citations.ts'
 import { assessmentOpinion, deemedSale, mayDispose, passesOnRegistration } from '#domain/pre-filing-assessment-rules.ts'
 import { byDesign } from '#domain/refusal.ts'
+import type { Block, Language } from '../block.ts'
 import { dayIn, nameIn, percent, pick, type Both } from '../disclosure/lines.ts'
 import type { PaperTemplate } from '../paper-context.ts'
 import { listClauses, onRegistration, sentences } from './agreement-clauses.ts'
 import { gatherAgreement, type AgreementFacts } from './agreement-facts.ts'
 import { headerFields } from './header.ts'
-import { amountIn } from './lines.ts'
+import { amountIn, listIn } from './lines.ts'
 
 const official = { zh: '放弃（转让）专利申请权协议', en: 'Agreement on waiver and transfer of the right to apply' }
+
+type Say = (both: Both) => string
+
+function partyLines({ institution, takers }: AgreementFacts, language: Language, say: Say): Block[] {
+  const names = listIn(
+    takers.map(({ person }) => nameIn(person, language)),
+    language,
+  )
+  return [
+    { kind: 'paragraph', indent: false, text: `${say({ zh: '甲方（转让方）：', en: 'Party A (transferor): ' })}${say(institution)}` },
+    { kind: 'paragraph', indent: false, text: `${say({ zh: '乙方（受让方）：', en: 'Party B (transferees): ' })}${names}` },
+  ]
+}
+
+function sharesTable({ takers }: AgreementFacts, language: Language, say: Say): Block {
+  return {
+    kind: 'table',
+    caption: say({ zh: '受让份额', en: 'Shares taken over' }),
+    columns: [
+      { title: say({ zh: '受让人', en: 'Taker' }), width: 4 },
+      { title: say({ zh: '单位', en: 'Unit' }), width: 5 },
+      { title: say({ zh: '份额', en: 'Share' }), width: 2, align: 'right' },
+      { title: say({ zh: '确认日', en: 'Confirmed on' }), width: 3 },
+    ],
+    rows: takers.map(({ person, shareBp, confirmedOn }) => [
+      nameIn(person, language),
+      person.unit ?? '',
+      percent(shareBp),
+      dayIn(confirmedOn, language),
+    ]),
+    total: [say({ zh: '合计', en: 'Total' }), '', '100.00%', ''],
+  }
+}
+
+function signatures({ institution, takers }: AgreementFacts, language: Language, say: Say): Block {
+  const dateLabel = say({ zh: '　　年　　月　　日', en: 'Date:' })
+  const seal = {
+    title: say({ zh: '甲方', en: 'Party A' }),
+    name: say(institution),
+    signLabel: say({ zh: '（盖章）', en: '(seal)' }),
+    dateLabel,
+  }
+  const hands = takers.map(({ person }) => ({
+    title: say({ zh: '乙方', en: 'Party B' }),
+    name: nameIn(person, language),
+    signLabel: say({ zh: '（签字）', en: '(signature)' }),
+    dateLabel,
+  }))
+  return { kind: 'signature', parties: [seal, ...hands] }
+}
 
 export const template: PaperTemplate<AgreementFacts> = {
   name: 'pre-filing-assessment/hand-over-agreement',
@@ -16,38 +67,12 @@ export const template: PaperTemplate<AgreementFacts> = {
   facts: gatherAgreement,
   render(facts, language) {
     const say = (both: Both) => pick(both, language)
-    const dateLabel = say({ zh: '　　年　　月　　日', en: 'Date:' })
     return {
       title: say(official),
       blocks: [
-        {
-          kind: 'paragraph',
-          indent: false,
-          text: `${say({ zh: '甲方（转让方）：', en: 'Party A (transferor): ' })}${say(facts.institution)}`,
-        },
-        {
-          kind: 'paragraph',
-          indent: false,
-          text: `${say({ zh: '乙方（受让方）：', en: 'Party B (transferees): ' })}${facts.takers.map(({ person }) => nameIn(person, language)).join(say({ zh: '、', en: ', ' }))}`,
-        },
+        ...partyLines(facts, language, say),
         headerFields(facts, language, [{ label: say({ zh: '评估决定日', en: 'Decided on' }), value: dayIn(facts.decidedOn, language) }]),
-        {
-          kind: 'table',
-          caption: say({ zh: '受让份额', en: 'Shares taken over' }),
-          columns: [
-            { title: say({ zh: '受让人', en: 'Taker' }), width: 4 },
-            { title: say({ zh: '单位', en: 'Unit' }), width: 5 },
-            { title: say({ zh: '份额', en: 'Share' }), width: 2, align: 'right' },
-            { title: say({ zh: '确认日', en: 'Confirmed on' }), width: 3 },
-          ],
-          rows: facts.takers.map(({ person, shareBp, confirmedOn }) => [
-            nameIn(person, language),
-            person.unit ?? '',
-            percent(shareBp),
-            dayIn(confirmedOn, language),
-          ]),
-          total: [say({ zh: '合计', en: 'Total' }), '', '100.00%', ''],
-        },
+        sharesTable(facts, language, say),
         ...listClauses(facts, language),
         {
           kind: 'note',
@@ -56,23 +81,7 @@ export const template: PaperTemplate<AgreementFacts> = {
             en: `Each taker and Party A (${dayIn(facts.sealedOn, 'en')}) confirmed these terms in person in the system.`,
           }),
         },
-        {
-          kind: 'signature',
-          parties: [
-            {
-              title: say({ zh: '甲方', en: 'Party A' }),
-              name: say(facts.institution),
-              signLabel: say({ zh: '（盖章）', en: '(seal)' }),
-              dateLabel,
-            },
-            ...facts.takers.map(({ person }) => ({
-              title: say({ zh: '乙方', en: 'Party B' }),
-              name: nameIn(person, language),
-              signLabel: say({ zh: '（签字）', en: '(signature)' }),
-              dateLabel,
-            })),
-          ],
-        },
+        signatures(facts, language, say),
       ],
     }
   },

@@ -1,7 +1,7 @@
 import type { PlainDay } from '#domain/day.ts'
 import { readOpening } from '#domain/pre-filing-assessment-facts.ts'
-import type { Field, Fields, Language } from '../block.ts'
-import { nameIn, personOf, pick, type Both, type NamedPerson } from '../disclosure/lines.ts'
+import type { Field, Fields, Language, Seal } from '../block.ts'
+import { dayIn, nameIn, personOf, pick, type Both, type NamedPerson } from '../disclosure/lines.ts'
 import type { PaperContext } from '../paper-context.ts'
 import { listIn, valueIn } from './lines.ts'
 
@@ -60,5 +60,16 @@ export function headerFields(header: Header, language: Language, more: readonly 
       { label: say({ zh: '权利人', en: 'Owners' }), value: listIn(owners, language), wide: true },
       ...more,
     ],
+  }
+}
+
+/** The office's close of a paper: who issues it, the day, the place of the seal. */
+export function officeSeal({ institution, on }: Header, language: Language): Seal {
+  const say = (both: Both) => pick(both, language)
+  return {
+    kind: 'seal',
+    label: say({ zh: '技术转移办公室（盖章）', en: 'Technology transfer office (seal)' }),
+    issuer: say(institution),
+    date: dayIn(on, language),
   }
 }

@@ -6,7 +6,7 @@ import { stateSecretsArticle } from '#domain/disclosure-law.ts'
 import { byDesign } from '#domain/refusal.ts'
 import { dayIn, pick, type Both } from '../disclosure/lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
-import { gatherHeader, headerFields, type Header } from './header.ts'
+import { type Header, gatherHeader, headerFields, officeSeal } from './header.ts'
 
 type PublicationFacts = Header & {
   readonly reasons: string
@@ -55,12 +55,7 @@ export const template: PaperTemplate<PublicationFacts> = {
         },
         { kind: 'paragraph', text: `${say({ zh: '理由：', en: 'Reasons: ' })}${facts.reasons}` },
         { kind: 'paragraph', text: say(effect) },
-        {
-          kind: 'seal',
-          label: say({ zh: '技术转移办公室（盖章）', en: 'Technology transfer office (seal)' }),
-          issuer: say(facts.institution),
-          date: dayIn(facts.on, language),
-        },
+        officeSeal(facts, language),
       ],
     }
   },

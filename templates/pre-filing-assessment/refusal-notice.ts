@@ -11,7 +11,7 @@ import { byDesign } from '#domain/refusal.ts'
 import { findResult } from '#domain/state.ts'
 import { dayIn, nameIn, pick, type Both } from '../disclosure/lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
-import { gatherHeader, headerFields, inventorsIn, type Header } from './header.ts'
+import { type Header, gatherHeader, headerFields, inventorsIn, officeSeal } from './header.ts'
 import { valueIn } from './lines.ts'
 
 type RefusalNoticeFacts = Header & {
@@ -39,6 +39,9 @@ const rights = {
     en: 'appeal once with grounds to the committee, on which nobody sits who scored or decided before.',
   },
 } satisfies { readonly [name: string]: Both }
+
+/** The words of the offer that a rule asks for. */
+const ownCost: Both = { zh: '自行承担申请和维持费用', en: 'at his own cost of filing and maintenance' }
 
 const takeOver: Both = {
   zh: '决定成立后，学校将询问各发明人是否愿意受让申请专利的权利：受让人与学校订立书面协议，自行承担申请和维持费用，获得授权后专利权归受让人，扣除费用后的收益按协议与学校分享。',
@@ -117,12 +120,7 @@ export const template: PaperTemplate<RefusalNoticeFacts> = {
         { kind: 'paragraph', text: silenceOf(facts, say) },
         { kind: 'heading', level: 1, text: say({ zh: '三、后续处理', en: '3. What follows' }) },
         { kind: 'paragraph', text: say(facts.mayTakeOver ? takeOver : noTakeOver) },
-        {
-          kind: 'seal',
-          label: say({ zh: '技术转移办公室（盖章）', en: 'Technology transfer office (seal)' }),
-          issuer: say(facts.institution),
-          date: dayIn(facts.on, language),
-        },
+        officeSeal(facts, language),
       ],
     }
   },
@@ -144,7 +142,7 @@ export const template: PaperTemplate<RefusalNoticeFacts> = {
     {
       field: 'takeOver',
       rule: patentLawArticle('6(1)'),
-      find: (facts, language) => [pick(facts.mayTakeOver ? takeOver : noTakeOver, language)],
+      find: (facts, language) => [pick(facts.mayTakeOver ? ownCost : noTakeOver, language)],
     },
   ],
 }

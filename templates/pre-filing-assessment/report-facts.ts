@@ -7,7 +7,7 @@ import type { AssessmentDecision, CostItem, NoveltySearch, Score } from '#domain
 import { formatPoints, type ScoreSummary } from '#domain/pre-filing-assessment-score.ts'
 import { findUrgency, listPublicDisclosures } from '#domain/pre-filing-assessment-urgency.ts'
 import { steps } from '#domain/pre-filing-assessment.ts'
-import { findResult } from '#domain/state.ts'
+import { findResult, type TaskId } from '#domain/state.ts'
 import { personOf, type Both, type NamedPerson } from '../disclosure/lines.ts'
 import type { PaperContext } from '../paper-context.ts'
 import { gatherHeader, type Header } from './header.ts'
@@ -48,47 +48,44 @@ export type ReportFacts = Header & {
   readonly novelty: { readonly is: 'open' | 'running' | 'noveltyLost'; readonly safeUntil?: PlainDay }
 }
 
-/** Gathers search, interview, scores and cost; throws where one of them is missing. */
-export function gatherReport(context: PaperContext): ReportFacts {
-  const { state, people } = context
+function gatherInterview({ state, people }: PaperContext): ReportFacts['interview'] {
+  const { publicDisclosures: _, inventors, ...interview } = getForm(state, steps.interview).data
+  return { ...interview, inventors: inventors.map((person) => personOf(people, person)) }
+}
+
+/** The scores as the report shows them; criteria are named as the measure on record names them. */
+function gatherScores({ state }: PaperContext) {
   const yardstick = getYardstickOf(state)
   const summary = findResult(state, steps.weigh.name)?.data['summary'] as unknown as ScoreSummary
-  const interview = getForm(state, steps.interview).data
-  const estimate = getForm(state, steps.costEstimate).data
-  const urgency = findUrgency(listPublicDisclosures(state), context.on)
   const nameOf = (code: string): Both => {
     const criterion = yardstick.criteria.find((one) => one.code === code)
     return { zh: criterion?.zh ?? code, en: criterion?.en ?? code }
   }
+  const scoresOf = (task: TaskId) =>
+    getFormOf<Score>(state, task).data.scores.map(({ criterion, points, evidence }) => ({ criterion: nameOf(criterion), points, evidence }))
   return {
-    ...gatherHeader(context),
-    round: listForms(state, steps.noveltySearch).length,
-    search: getForm(state, steps.noveltySearch).data,
-    interview: {
-      heldOn: interview.heldOn,
-      inventors: interview.inventors.map((person) => personOf(people, person)),
-      readiness: interview.readiness,
-      problemSolved: interview.problemSolved,
-      advantage: interview.advantage,
-      market: interview.market,
-      proposedProtection: interview.proposedProtection,
-      candidateLicensees: interview.candidateLicensees,
-    },
     criteriaVersion: summary.criteriaVersion,
     criteria: summary.byCriterion.map(({ criterion, weight, mean }) => ({ name: nameOf(criterion), weight, mean: formatPoints(mean) })),
-    evaluators: summary.evaluators.map(({ task, hundredths }) => ({
-      total: formatPoints(hundredths),
-      scores: getFormOf<Score>(state, task).data.scores.map(({ criterion, points, evidence }) => ({
-        criterion: nameOf(criterion),
-        points,
-        evidence,
-      })),
-    })),
+    evaluators: summary.evaluators.map(({ task, hundredths }) => ({ total: formatPoints(hundredths), scores: scoresOf(task) })),
     recused: summary.recused,
     mean: formatPoints(summary.mean),
     spread: formatPoints(summary.spread),
     filingPoints: yardstick.filingPoints,
     recommendations: summary.recommendations,
+  }
+}
+
+/** Gathers search, interview, scores and cost; throws where one of them is missing. */
+export function gatherReport(context: PaperContext): ReportFacts {
+  const { state } = context
+  const estimate = getForm(state, steps.costEstimate).data
+  const urgency = findUrgency(listPublicDisclosures(state), context.on)
+  return {
+    ...gatherHeader(context),
+    round: listForms(state, steps.noveltySearch).length,
+    search: getForm(state, steps.noveltySearch).data,
+    interview: gatherInterview(context),
+    ...gatherScores(context),
     costs: estimate.items,
     funding: estimate.funding,
     totals: (['file-cn', 'file-cn-pct', 'same-day-dual'] as const).map((decision) => ({ decision, cost: costOf(decision, estimate) })),

@@ -3,7 +3,7 @@ import { assessmentDuty } from '#domain/pre-filing-assessment-rules.ts'
 import { byDesign } from '#domain/refusal.ts'
 import { dayIn } from '../disclosure/lines.ts'
 import type { PaperTemplate } from '../paper-context.ts'
-import { headerFields, inventorsIn } from './header.ts'
+import { headerFields, inventorsIn, officeSeal } from './header.ts'
 import { valueIn } from './lines.ts'
 import { costBlocks, interviewBlocks, sayIn, scoreBlocks, searchBlocks } from './report-blocks.ts'
 import { gatherReport, type ReportFacts } from './report-facts.ts'
@@ -31,12 +31,7 @@ export const template: PaperTemplate<ReportFacts> = {
         ...scoreBlocks(facts, language, say),
         ...costBlocks(facts, language, say),
         { kind: 'note', text: say(closing) },
-        {
-          kind: 'seal',
-          label: say({ zh: '技术转移办公室（盖章）', en: 'Technology transfer office (seal)' }),
-          issuer: say(facts.institution),
-          date: dayIn(facts.on, language),
-        },
+        officeSeal(facts, language),
       ],
     }
   },

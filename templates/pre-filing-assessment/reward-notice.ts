@@ -7,10 +7,11 @@ import { patentRulesArticle } from '#domain/patent-citations.ts'
 import type { GrantReward } from '#domain/pre-filing-assessment-reward.ts'
 import { steps } from '#domain/pre-filing-assessment.ts'
 import type { TaskId } from '#domain/state.ts'
+import type { Language, Table } from '../block.ts'
 import { citationsText } from '../disclosure/citation-text.ts'
 import { dayIn, nameIn, personOf, pick, type Both, type NamedPerson } from '../disclosure/lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
-import { gatherHeader, headerFields, type Header } from './header.ts'
+import { type Header, gatherHeader, headerFields, officeSeal } from './header.ts'
 import { amountIn, valueIn } from './lines.ts'
 
 type RewardFacts = Header & {
@@ -61,6 +62,20 @@ function gather(context: PaperContext): RewardFacts {
   }
 }
 
+function partsTable({ parts, total }: RewardFacts, language: Language, say: (both: Both) => string): Table {
+  return {
+    kind: 'table',
+    columns: [
+      { title: say({ zh: '序号', en: 'No.' }), width: 1, align: 'center' },
+      { title: say({ zh: '发明人', en: 'Inventor' }), width: 4 },
+      { title: say({ zh: '单位', en: 'Unit' }), width: 5 },
+      { title: say({ zh: '金额（元）', en: 'CNY' }), width: 3, align: 'right' },
+    ],
+    rows: parts.map(({ person, amount }, index) => [String(index + 1), nameIn(person, language), person.unit ?? '', formatYuan(amount)]),
+    total: ['', say({ zh: '合计', en: 'Total' }), '', formatYuan(total)],
+  }
+}
+
 export const template: PaperTemplate<RewardFacts> = {
   name: 'pre-filing-assessment/reward-notice',
   official,
@@ -82,32 +97,12 @@ export const template: PaperTemplate<RewardFacts> = {
           { label: say({ zh: '最迟发放日', en: 'Due by' }), value: dayIn(facts.dueOn, language) },
           { label: say({ zh: '奖金总额', en: 'Total' }), value: amountIn(facts.total, language) },
         ]),
-        {
-          kind: 'table',
-          columns: [
-            { title: say({ zh: '序号', en: 'No.' }), width: 1, align: 'center' },
-            { title: say({ zh: '发明人', en: 'Inventor' }), width: 4 },
-            { title: say({ zh: '单位', en: 'Unit' }), width: 5 },
-            { title: say({ zh: '金额（元）', en: 'CNY' }), width: 3, align: 'right' },
-          ],
-          rows: facts.parts.map(({ person, amount }, index) => [
-            String(index + 1),
-            nameIn(person, language),
-            person.unit ?? '',
-            formatYuan(amount),
-          ]),
-          total: ['', say({ zh: '合计', en: 'Total' }), '', formatYuan(facts.total)],
-        },
+        partsTable(facts, language, say),
         ...(facts.basis === 'statute' ? [{ kind: 'paragraph', text: say(notes.least) } as const] : []),
         { kind: 'paragraph', text: say(notes.everybody) },
         { kind: 'paragraph', text: say(notes.later) },
         { kind: 'note', text: `${say({ zh: '依据：', en: 'Basis: ' })}${citationsText(grantRewardCitations, language)}` },
-        {
-          kind: 'seal',
-          label: say({ zh: '技术转移办公室（盖章）', en: 'Technology transfer office (seal)' }),
-          issuer: say(facts.institution),
-          date: dayIn(facts.on, language),
-        },
+        officeSeal(facts, language),
       ],
     }
   },

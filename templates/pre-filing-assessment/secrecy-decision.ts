@@ -6,7 +6,7 @@ import { steps } from '#domain/pre-filing-assessment.ts'
 import { byDesign, type Citation } from '#domain/refusal.ts'
 import { dayIn, nameIn, personOf, pick, type Both, type NamedPerson } from '../disclosure/lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
-import { gatherHeader, headerFields, type Header } from './header.ts'
+import { type Header, gatherHeader, headerFields, officeSeal } from './header.ts'
 
 type SecrecyFacts = Header & {
   readonly reasons: string
@@ -90,12 +90,7 @@ export const template: PaperTemplate<SecrecyFacts> = {
         { kind: 'paragraph', text: say(duties.keep) },
         { kind: 'list', ordered: true, items: [...facts.measures, ...stopped] },
         { kind: 'paragraph', text: say(duties.patentLater) },
-        {
-          kind: 'seal',
-          label: say({ zh: '技术转移办公室（盖章）', en: 'Technology transfer office (seal)' }),
-          issuer: say(facts.institution),
-          date: dayIn(facts.on, language),
-        },
+        officeSeal(facts, language),
       ],
     }
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { describe, expect, it } from 'vitest'
-import { sampleOpening, sampleRecusal } from '#cli/samples/pre-filing-assessment.ts'
+import { sampleDualFiling, sampleOpening, sampleRecusal } from '#cli/samples/pre-filing-assessment.ts'
 import type { PersonId } from '#domain/actor.ts'
 import { checks } from '#domain/pre-filing-assessment-checks.ts'
 import { listFilingDocket } from '#domain/pre-filing-assessment-docket.ts'
@@ -10,7 +10,6 @@ import { words as zh } from '#domain/words/pre-filing-assessment.zh.ts'
 import type { ProcessWords } from '#domain/words.ts'
 import { defaults } from '#policy/pre-filing-assessment.ts'
 import { forms } from '#schemas/pre-filing-assessment.ts'
-import { sampleDualFiling } from '#cli/samples/pre-filing-assessment.ts'
 import { decidedState, inventors, result, stateWith } from '#test/samples/pre-filing-assessment-state.ts'
 
 type Schema = {

@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import * as sample from '#cli/samples/pre-filing-assessment.ts'
 import type { Actor, PersonId } from '#domain/actor.ts'
 import type { CheckContext } from '#domain/checks.ts'
@@ -12,7 +13,7 @@ import { inventedCalendars } from '#policy/calendar-invented.ts'
 import { defaults } from '#policy/pre-filing-assessment.ts'
 import { forms } from '#schemas/pre-filing-assessment.ts'
 import { preFilingAssessment } from '#workflows/pre-filing-assessment.ts'
-import type { Simulation, Turn } from '../simulator/simulate.ts'
+import { simulate, simulateFromEveryAction, type Simulation, type Turn } from '../simulator/simulate.ts'
 
 /** The inventors. */
 export const [ann, bo, chen] = ['ann', 'bo', 'chen'] as PersonId[] as [PersonId, PersonId, PersonId]
@@ -65,8 +66,8 @@ const usual: Answers = {
 
 function actorOf(task: Task): Actor {
   const person = (task.people[0] ?? `officer-${task.roles[0] ?? ''}`) as PersonId
-  const roles = task.people.length > 0 ? [] : [...task.roles.slice(0, 1)]
-  return { is: 'person', person, roles: roles as RoleKey[], deputyFor: [] }
+  const roles = task.people.length > 0 ? [] : task.roles.slice(0, 1)
+  return { is: 'person', person, roles: roles, deputyFor: [] }
 }
 
 /** Schema and law as the API asks them; throws where a form of the play passes one of them not. */
@@ -121,7 +122,7 @@ export function play(answers: Answers = {}, events: Events = [], more: Partial<S
   return {
     story: preFilingAssessment,
     process: 'pre-filing-assessment',
-    data: sample.sampleOpening(team) as unknown as JsonObject,
+    data: sample.sampleOpening(team),
     openedBy: ann,
     policy: defaults,
     calendar,
@@ -137,3 +138,12 @@ export const papersOf = (state: MatterState) => state.papers.map((paper) => pape
 /** An event of the office on the day a play begins. */
 export const event = (name: Parameters<typeof sample.sampleEvent>[0], changes: object = {}) =>
   sample.sampleEvent(name, '2026-03-02', changes)
+
+/** Plays a matter and, from the state after each action, plays it again: every run comes to the same end. */
+export async function playAll(simulation: Simulation) {
+  const trail = await simulate(simulation)
+  const ends = await simulateFromEveryAction(simulation, trail)
+  expect(new Set(ends.map((end) => end.outcome))).toEqual(new Set([trail.end.outcome]))
+  expect(trail.refused).toEqual([])
+  return trail
+}

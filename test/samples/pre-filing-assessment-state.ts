@@ -57,7 +57,7 @@ export function stateWith(results: { readonly [id: string]: Result } = {}, openi
       openedOn: day,
       policyVersion: 'test',
     },
-    data: sampleOpening(inventors, opening) as unknown as JsonObject,
+    data: sampleOpening(inventors, opening),
     standing: { is: 'open' },
     tasks: {},
     waits: {},

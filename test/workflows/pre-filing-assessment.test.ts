@@ -1,16 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import { beforeAll, describe, expect, it } from 'vitest'
-import { readDrawing } from '#cli/drawings.ts'
+import { describe, expect, it } from 'vitest'
 import * as sample from '#cli/samples/pre-filing-assessment.ts'
-import type { Action } from '#domain/action.ts'
 import type { PersonId } from '#domain/actor.ts'
-import { replayTrail } from '#domain/conformance.ts'
-import type { Drawing } from '#domain/drawing.ts'
 import { formatPoints } from '#domain/pre-filing-assessment-score.ts'
 import type { MatterState } from '#domain/state.ts'
 import {
   ann,
-  chen,
   decided,
   event,
   manager,
@@ -18,35 +12,11 @@ import {
   opened,
   papersOf,
   play,
-  silent,
+  playAll,
   type Answer,
   type Answers,
 } from '#test/samples/pre-filing-assessment-play.ts'
-import { simulate, simulateFromEveryAction, type Simulation, type Turn } from '../simulator/simulate.ts'
-
-let drawing: Drawing
-const covered = new Set<string>()
-
-beforeAll(async () => {
-  drawing = await readDrawing(await readFile(new URL('../../workflows/pre-filing-assessment.bpmn', import.meta.url), 'utf8'))
-})
-
-/** The drawing allows what happened; what it passed counts for the last test. */
-function expectDrawn(actions: readonly Action[]) {
-  const replay = replayTrail(drawing, actions)
-  expect(replay.fault).toBeUndefined()
-  for (const id of replay.covered) covered.add(id)
-}
-
-/** Plays a matter and, from the state after each action, plays it again: every run must come to the same end. */
-async function playAll(simulation: Simulation) {
-  const trail = await simulate(simulation)
-  const ends = await simulateFromEveryAction(simulation, trail)
-  expect(new Set(ends.map((end) => end.outcome))).toEqual(new Set([trail.end.outcome]))
-  expect(trail.refused).toEqual([])
-  expectDrawn(trail.actions)
-  return trail
-}
+import { simulate, type Simulation, type Turn } from '../simulator/simulate.ts'
 
 describe('an assessment that files', () => {
   it('weighs the scores, files, watches, and ends when the reward for the grant is paid', async () => {
@@ -188,119 +158,6 @@ describe('two filings on one day', () => {
   })
 })
 
-describe('an assessment that does not file', () => {
-  const notFile = {
-    decide: { outcome: 'not-file', data: sample.sampleRefusal },
-    'score#1/eva': { outcome: 'scored', data: sample.sampleScore(40) },
-    score: { outcome: 'scored', data: sample.sampleScore(40) },
-  }
-
-  it('keeps the result secret with a plan and a day to look at it again', async () => {
-    const secret: Answer = { outcome: 'keep-secret', data: sample.sampleDecision(sample.sampleSecrecyPlan(manager)) }
-    const { end, state } = await playAll(play({ decide: secret }))
-    expect(end.outcome).toBe('kept-secret')
-    expect(state.docket['secret-review']?.due.on).toBe('2027-03-02')
-  })
-
-  it('publishes it after its secrecy review, the committee having agreed against the score', async () => {
-    const publish: Answer = { outcome: 'publish', data: sample.sampleDecision({ ...sample.samplePublicationReview, panel: members }) }
-    const { end, state } = await playAll(play({ decide: publish }))
-    expect(end.outcome).toBe('published')
-    expect(papersOf(state)).toEqual(['report', 'panel-minutes', 'publication-decision'])
-  })
-
-  it('hands it over for nothing after the tax review, every party having confirmed', async () => {
-    const { end, state } = await playAll(play(notFile))
-    expect(end.outcome).toBe('handed-over')
-    expect(papersOf(state)).toEqual(['report', 'refusal-notice', 'hand-over-agreement'])
-    expect(state.results['tax-review#1']?.outcome).toBe('reviewed')
-    expect(Object.keys(state.results).filter((id) => id.startsWith('sign-hand-over'))).toHaveLength(3)
-  })
-
-  it('needs no tax review for a price, and goes to those alone who want it', async () => {
-    const { end, state } = await playAll(
-      play({
-        ...notFile,
-        'hand-over-election#1/bo': { outcome: 'decline', data: {} },
-        'hand-over-terms': (_, today) => ({ outcome: 'priced', data: sample.sampleTerms([ann, chen], today, 1_000_000) }),
-      }),
-    )
-    expect(end.outcome).toBe('handed-over')
-    expect(state.results['tax-review#1']).toBeUndefined()
-    expect(state.results['sign-hand-over#1/bo']).toBeUndefined()
-  })
-
-  it('silence of the team for ten working days is acceptance, and silence on the offer declines it', async () => {
-    const { end, state } = await playAll(
-      play({ ...notFile, reply: silent, 'hand-over-election#1/bo': silent, 'hand-over-election': { outcome: 'decline', data: {} } }),
-    )
-    expect(end).toEqual({ outcome: 'not-filed', reason: 'nobody-takes-over' })
-    expect(state.results['reply#1']).toMatchObject({ outcome: 'accept', by: { is: 'system', name: 'timer' }, on: '2026-03-17' })
-    expect(state.results['hand-over-election#1/bo']).toMatchObject({ outcome: 'decline', by: { is: 'system' } })
-  })
-
-  it('hears a reply, and an appeal that the committee upholds leads to a filing', async () => {
-    const answers: Answers = {
-      ...notFile,
-      'reply#1': { outcome: 'reply', data: sample.sampleReply },
-      'reply#2': { outcome: 'appeal', data: sample.sampleAppeal },
-      'decide#3': decided('file-cn'),
-    }
-    const { end, state } = await playAll(play(answers, [event('grant-announced')]))
-    expect(end.outcome).toBe('granted')
-    expect(state.results['appeal-vote#1']?.outcome).toBe('carried')
-    expect(papersOf(state)).toEqual(['report', 'refusal-notice', 'refusal-notice', 'appeal-minutes', 'filing-form', 'reward-notice'])
-  })
-
-  it('an appeal that fails leads to the offer; refused terms are drawn up again until legal gives up', async () => {
-    const answers: Answers = {
-      ...notFile,
-      reply: { outcome: 'appeal', data: sample.sampleAppeal },
-      'appeal-vote': { outcome: 'against', data: {}, reason: '维持原评估结论' },
-      'sign-hand-over#1/bo': { outcome: 'refused', data: { termsRead: true }, reason: '收益留存比例过高' },
-      'hand-over-refused#1': { outcome: 'renegotiate', data: {} },
-      'seal-hand-over': { outcome: 'refused', data: { termsRead: true }, reason: '未约定报告周期' },
-    }
-    const { end, state } = await playAll(play(answers))
-    expect(end).toEqual({ outcome: 'not-filed', reason: 'terms-not-agreed' })
-    expect(state.results['hand-over-terms#2']).toBeDefined()
-    expect(state.results['hand-over-refused#2']?.outcome).toBe('given-up')
-  })
-
-  it('convenes the committee again where it has no quorum', async () => {
-    const answers: Answers = {
-      ...notFile,
-      reply: { outcome: 'appeal', data: sample.sampleAppeal },
-      'appeal-vote#1/cai': silent,
-      'appeal-vote': { outcome: 'against', data: {}, reason: '维持原评估结论' },
-      'hand-over-election': { outcome: 'decline', data: {} },
-    }
-    const { state } = await playAll(play(answers))
-    expect(state.results['appeal-vote#1']?.outcome).toBe('no-quorum')
-    expect(state.results['appeal-vote#2']?.outcome).toBe('lost')
-  })
-
-  it('offers nothing where the result was never the university’s', async () => {
-    const reject: Answer = { outcome: 'reject', data: { ...sample.sampleRefusal, rejectionGround: 'not-service-invention' } }
-    const { end } = await playAll(play({ ...notFile, decide: reject }))
-    expect(end).toEqual({ outcome: 'not-filed', reason: 'not-service-invention' })
-  })
-
-  it('hands a co-owned result over when every co-owner consents', async () => {
-    const coOwners = [{ name: '（示例）江南农业科学研究院' }]
-    const { end, state } = await playAll(play(notFile, [], opened({ coOwners })))
-    expect(end.outcome).toBe('handed-over')
-    expect(state.results['co-owner-consents#1']?.outcome).toBe('consented')
-  })
-
-  it('ends unfiled where a co-owner objects to the hand-over', async () => {
-    const objected: Answer = { outcome: 'objected', data: { consents: [] }, reason: '主张优先受让' }
-    const coOwners = [{ name: '（示例）江南农业科学研究院' }]
-    const { end } = await playAll(play({ ...notFile, 'co-owner-consents': objected }, [], opened({ coOwners })))
-    expect(end).toEqual({ outcome: 'not-filed', reason: 'co-owner-objected' })
-  })
-})
-
 describe('withdrawal', () => {
   const ask = (simulation: Simulation, at: string): Simulation => ({
     ...simulation,
@@ -314,9 +171,8 @@ describe('withdrawal', () => {
   })
 
   it('is possible until a decision stands', async () => {
-    const { end, actions } = await simulate(ask(play(), 'cost-estimate'))
+    const { end } = await simulate(ask(play(), 'cost-estimate'))
     expect(end.outcome).toBe('withdrawn')
-    expectDrawn(actions)
   })
 
   it('is refused afterwards', async () => {
@@ -333,12 +189,5 @@ describe('withdrawal', () => {
     const { end, refused } = await simulate({ ...simulation, next })
     expect(end.outcome).toBe('granted')
     expect(String(refused[0])).toContain('matter/past-withdrawal')
-  })
-})
-
-describe('the drawing', () => {
-  it('shows nothing that no matter above has passed', () => {
-    const all = [...drawing.nodes, ...drawing.flows].map((element) => element.id)
-    expect(all.filter((id) => !covered.has(id))).toEqual([])
   })
 })
