@@ -48,19 +48,30 @@ const columns = Object.keys(headings) as readonly ImportColumn[]
 const needed: readonly ImportColumn[] = ['id', 'name', 'relation']
 
 const relations: { readonly [written: string]: PersonFacts['relation'] } = {
-  ...{ 教职工: 'staff', 教师: 'staff', 职工: 'staff', 学生: 'student', 博士后: 'postdoc', 访问学者: 'visitor', 校外: 'outside' },
-  ...{ staff: 'staff', student: 'student', postdoc: 'postdoc', visitor: 'visitor', outside: 'outside' },
+  教职工: 'staff',
+  教师: 'staff',
+  职工: 'staff',
+  学生: 'student',
+  博士后: 'postdoc',
+  访问学者: 'visitor',
+  校外: 'outside',
+  staff: 'staff',
+  student: 'student',
+  postdoc: 'postdoc',
+  visitor: 'visitor',
+  outside: 'outside',
 }
 
 const idTypes: { readonly [written: string]: string } = {
-  ...{
-    居民身份证: 'resident-id',
-    身份证: 'resident-id',
-    护照: 'passport',
-    港澳居民来往内地通行证: 'hk-macau-permit',
-    台湾居民来往大陆通行证: 'taiwan-permit',
-  },
-  ...{ 'resident-id': 'resident-id', passport: 'passport', 'hk-macau-permit': 'hk-macau-permit', 'taiwan-permit': 'taiwan-permit' },
+  居民身份证: 'resident-id',
+  身份证: 'resident-id',
+  护照: 'passport',
+  港澳居民来往内地通行证: 'hk-macau-permit',
+  台湾居民来往大陆通行证: 'taiwan-permit',
+  'resident-id': 'resident-id',
+  passport: 'passport',
+  'hk-macau-permit': 'hk-macau-permit',
+  'taiwan-permit': 'taiwan-permit',
 }
 
 const languages: { readonly [written: string]: 'zh-CN' | 'en' } = { 中文: 'zh-CN', 'zh-cn': 'zh-CN', zh: 'zh-CN', 英文: 'en', en: 'en' }
@@ -178,7 +189,7 @@ function meaningOf(column: ImportColumn, value: string): string | undefined {
 /** Whether the check character of an 18-place resident number is right (GB 11643, ISO 7064 MOD 11-2). */
 export function isResidentNumber(value: string): boolean {
   if (!/^\d{17}[\dXx]$/.test(value)) return false
-  const sum = [...value.slice(0, 17)].reduce((all, digit, index) => all + Number(digit) * (2 ** (17 - index) % 11), 0)
+  const sum = Array.from(value.slice(0, 17), Number).reduce((all, digit, index) => all + digit * (2 ** (17 - index) % 11), 0)
   return '10X98765432'[sum % 11] === value.slice(17).toUpperCase()
 }
 

@@ -97,7 +97,11 @@ type Wanted = { readonly person: PersonId; readonly roles: readonly RoleKey[]; r
 async function requireHeld(tx: Tx, institution: InstitutionId, { person, roles, from, to }: Wanted): Promise<void> {
   const held = await tx.roleAssignment.findMany({
     where: {
-      ...{ institutionId: institution, personId: person, roleKey: { in: [...roles] }, status: 'active', fromDay: { lte: to } },
+      institutionId: institution,
+      personId: person,
+      roleKey: { in: [...roles] },
+      status: 'active',
+      fromDay: { lte: to },
       OR: [{ toDay: null }, { toDay: { gte: from } }],
     },
   })

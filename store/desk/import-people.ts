@@ -103,7 +103,7 @@ function newPersonOf({ leftOn: _, ...person }: NonNullable<PlannedRow['person']>
     employer: isElsewhere ? 'elsewhere' : 'here',
     isNaturalPerson: true,
     language: person.language ?? 'zh-CN',
-  } as NewPerson
+  }
 }
 
 function changeOf(change: NonNullable<PlannedRow['change']>): Parameters<typeof changePersonIn>[4] {

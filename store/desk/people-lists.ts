@@ -76,9 +76,18 @@ export async function listPersonNames(store: Store, viewer: Viewer, ids: readonl
       FROM people p LEFT JOIN departments d ON d.institution_id = p.institution_id AND d.id = p.department_id
       WHERE p.institution_id = ${institution} AND p.id = ANY (${[...new Set(ids)]}) ORDER BY p.id`
     return rows.map(({ id, name, latin, department, zh, en }) => ({
-      ...{ id, name },
+      id,
+      name,
       ...(latin === null ? {} : { nameLatin: latin }),
-      ...(department === null ? {} : { department: { id: department, nameZh: zh, nameEn: en } }),
+      ...(department === null
+        ? {}
+        : {
+            department: {
+              id: department,
+              nameZh: zh,
+              nameEn: en,
+            },
+          }),
     }))
   })
 }
@@ -88,7 +97,10 @@ export async function listPersonFacts(store: Store, viewer: Viewer, ids: readonl
   const where = { institutionId: viewer.institution, id: { in: [...ids] } }
   const rows = await asViewer(store, viewer, (tx) => tx.person.findMany({ where, orderBy: { id: 'asc' } }))
   return rows.map(personOf).map(({ id, isNaturalPerson, employer, relation, leftOn, supervisor }) => ({
-    ...{ id, isNaturalPerson, employer, relation },
+    id,
+    isNaturalPerson,
+    employer,
+    relation,
     ...(leftOn === undefined ? {} : { leftOn }),
     ...(supervisor === undefined ? {} : { supervisor }),
   }))

@@ -87,7 +87,7 @@ export async function changePersonIn(store: Store, tx: Tx, deed: Deed, id: Perso
     // Whoever comes back has not left.
     const back = row.leftOn !== null && entry.relation !== undefined && entry.relation !== 'left' ? { leftOn: null } : {}
     await tx.person.update({ where, data: { ...columnsOf(entry), ...sealed, ...back } })
-    return { kind: 'PersonChanged', facts: { ...entry, numbers: Object.keys(numbers) } as JsonObject }
+    return { kind: 'PersonChanged', facts: { ...entry, numbers: Object.keys(numbers) } }
   })
 }
 

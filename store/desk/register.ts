@@ -96,8 +96,12 @@ async function requireRole(tx: Tx, { institution, actor, on }: Deed): Promise<vo
   if (actor.is === 'system' || actor.as === 'self') return
   const held = await tx.roleAssignment.count({
     where: {
-      ...{ institutionId: institution, personId: actor.onBehalfOf ?? actor.person, roleKey: actor.as, status: 'active' },
-      ...{ fromDay: { lte: on }, OR: [{ toDay: null }, { toDay: { gte: on } }] },
+      institutionId: institution,
+      personId: actor.onBehalfOf ?? actor.person,
+      roleKey: actor.as,
+      status: 'active',
+      fromDay: { lte: on },
+      OR: [{ toDay: null }, { toDay: { gte: on } }],
     },
   })
   if (held === 0) deny(refuse(taskRules.roleNotHeld, { role: actor.as, on }))

@@ -93,7 +93,7 @@ const lin: KnownPerson = {
   id: '1' as PersonId,
   name: '林岚',
   relation: 'student',
-  department: 'cs' as DepartmentId,
+  department: 'cs',
   mail: 'lin@example.org',
 }
 

@@ -39,8 +39,14 @@ test('people are entered with supervisor, department and sealed numbers; the sam
     { line: 3, id: '1001', outcome: 'created', refusals: [] },
   ])
   expect(await findPerson(store, systemViewer(house), shen)).toMatchObject({
-    ...{ name: '沈青', relation: 'student', employer: 'here', department: 'cs', supervisor: '1001' },
-    ...{ idType: 'resident-id', identityMasked: '110***********002X', accountMasked: '************2222' },
+    name: '沈青',
+    relation: 'student',
+    employer: 'here',
+    department: 'cs',
+    supervisor: '1001',
+    idType: 'resident-id',
+    identityMasked: '110***********002X',
+    accountMasked: '************2222',
   })
   expect((await loadActor(store, house, shen, monday)).roles).toEqual(['inventor'])
   expect(await importPeople(store, deedIn(house), csv, 'write')).toMatchObject({

@@ -107,7 +107,11 @@ test('an outside co-inventor whom an inventor names awaits the office, and is co
   const house = await openHouse(store, 'outside', [{ id: 'lin' }])
   const wang = 'wang' as PersonId
   await proposePerson(store, deedIn(house, { is: 'person', person: lin, as: 'self' }), {
-    ...{ id: wang, name: '王海', employerName: '海州医院', mail: 'wang@example.org', language: 'zh-CN' },
+    id: wang,
+    name: '王海',
+    employerName: '海州医院',
+    mail: 'wang@example.org',
+    language: 'zh-CN',
   })
   expect(await findPerson(store, systemViewer(house), wang)).toMatchObject({
     status: 'proposed',

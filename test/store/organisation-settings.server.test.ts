@@ -33,7 +33,10 @@ test('a policy holds from its day on, and an earlier text may be published again
   await publishPolicy(store, deedIn(house), { ...lenient, from: april })
   await publishPolicy(store, deedIn(house), { ...strict, from: may })
   expect(await Promise.all(['2026-03-01', '2026-03-02', '2026-04-01', '2026-05-01'].map(inForce))).toEqual([
-    ...[undefined, 'hash-strict', 'hash-lenient', 'hash-strict'],
+    undefined,
+    'hash-strict',
+    'hash-lenient',
+    'hash-strict',
   ])
   expect((await listPublishedPolicies(store, systemViewer(house), 'disclosure')).map((one) => one.from)).toEqual([monday, april, may])
 })
@@ -63,7 +66,9 @@ test('a text that a matter is pinned to is found by its hash, is in force nowher
 })
 
 const calendar: YearCalendar = {
-  ...{ year: 2027, source: '国务院办公厅通知', issuedOn: plainDay('2026-11-04') },
+  year: 2027,
+  source: '国务院办公厅通知',
+  issuedOn: plainDay('2026-11-04'),
   off: [plainDay('2027-01-01')],
   workingWeekends: [plainDay('2027-01-30')],
 }
