@@ -8,6 +8,7 @@ import type { Logger } from 'pino'
 import { createMailer } from '#activities/mailer.ts'
 import { createApi } from '#api/app.ts'
 import type { OfficeClock } from '#api/dependencies.ts'
+import { serveWeb } from '#api/web-files.ts'
 import { createDelivery, createStarter } from '#api/starter.ts'
 import type { Rehearsal } from '#api/rehearsal.ts'
 import type { Config } from '#schemas/config.ts'
@@ -39,6 +40,7 @@ export function readDrawings(): { [stem: string]: string } {
 export async function openApi(grounds: Grounds): Promise<{ readonly url: string; close(): Promise<void> }> {
   const { HOST, PORT } = grounds.config
   const app = createApi({ ...grounds, drawings: readDrawings() })
+  serveWeb(app, join(import.meta.dirname, '..', 'dist', 'web'))
   const server = await new Promise<Server>((resolve, reject) => {
     const listening: Server = app.listen(PORT, HOST, (error?: Error) => (error ? reject(portTrouble(error, PORT)) : resolve(listening)))
   })
