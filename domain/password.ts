@@ -1,7 +1,7 @@
 import { byDesign, refuse, type Refusal, type Rule } from './refusal.ts'
 
 /** The least number of characters a password has. */
-export const leastPasswordLength = 12
+const leastPasswordLength = 12
 
 /** How many characters must be left of a password beside the user name in it, and how many must differ. */
 const leastBesideName = 8

@@ -43,7 +43,7 @@ const headings = {
   account: ['银行账号', 'bank account'],
 } as const satisfies { readonly [column: string]: readonly string[] }
 
-export type ImportColumn = keyof typeof headings
+type ImportColumn = keyof typeof headings
 const columns = Object.keys(headings) as readonly ImportColumn[]
 const needed: readonly ImportColumn[] = ['id', 'name', 'relation']
 
