@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import process from 'node:process'
 import { build } from 'vite'
 import type { Report } from './servers/report.ts'
 
@@ -9,18 +10,23 @@ const root = join(import.meta.dirname, '..')
 /** Where the built pages lie; the HTTP door serves them from here. */
 export const webFolder = join(root, 'dist', 'web')
 
-const mark = join(webFolder, 'built-from.txt')
+const markName = 'built-from.txt'
 
 /** Whether the built pages belong to this source. */
 export function isWebCurrent(): boolean {
+  const mark = join(webFolder, markName)
   return existsSync(mark) && readFileSync(mark, 'utf8') === hashSources()
 }
 
 /** Builds the pages into `dist/web`; takes some seconds. */
 export async function buildWeb(report: Report): Promise<void> {
   report('Building the web application …')
-  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error' })
-  writeFileSync(mark, hashSources())
+  // Built aside and put in place whole: a program that serves the pages meanwhile never finds half of them.
+  const aside = `${webFolder}.${process.pid}`
+  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error', build: { outDir: aside } })
+  writeFileSync(join(aside, markName), hashSources())
+  rmSync(webFolder, { recursive: true, force: true })
+  renameSync(aside, webFolder)
 }
 
 /** Of everything the pages are made of: a start builds them anew only when one of these has changed. */

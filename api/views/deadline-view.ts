@@ -21,7 +21,7 @@ export function viewDeadline(row: DeadlineSummary, words: Words, today: PlainDay
     late: open && row.due.on < today && !(suspended && service),
     runsOn: open && suspended && !service,
     citations: [...row.citations],
-    notes: [...row.notes],
+    notes: row.notes.map((note) => words.values(row.process)[note] ?? note),
     ...(row.closedOn === undefined ? {} : { closedOn: row.closedOn }),
     ...taskFields(row, words),
   }
