@@ -9,9 +9,9 @@ import { steps } from '#domain/pre-filing-assessment.ts'
 import { byDesign } from '#domain/refusal.ts'
 import { docket } from './steps/docket.ts'
 import { issueDocument } from './steps/document.ts'
-import { everybody } from './steps/everybody.ts'
 import type { MatterRun } from './steps/matter.ts'
 import { record } from './steps/service.ts'
+import { everybodyOrSilence } from './steps/silence.ts'
 import { userTask } from './steps/user-task.ts'
 
 /** What a decision rests on: who assessed, and what filing would cost. */
@@ -68,7 +68,10 @@ export async function gatherEvidence(m: MatterRun, assigned: Assignment): Promis
   return { team, estimate }
 }
 
-/** Each evaluator scores by himself; where recusals leave too few, the office names others until there are enough. */
+/** Who has not scored by the due day is out, without having declared an interest. */
+const absent = { outcome: 'recused', data: { interest: 'no-interest', scores: [] } } as const
+
+/** Each evaluator scores by himself; where too few are left, the office names others until there are enough. */
 async function scoreResult(m: MatterRun, assigned: Assignment): Promise<Assignment> {
   const yardstick = getYardstick(m.policy)
   const given = { criteriaVersion: yardstick.criteriaVersion, criteria: yardstick.criteria }
@@ -77,11 +80,11 @@ async function scoreResult(m: MatterRun, assigned: Assignment): Promise<Assignme
   let team = assigned
   for (;;) {
     const asked = team.evaluators.filter((person) => !weighed.has(person))
-    const answers = await everybody(m, steps.score, asked, { ...laneDue(m, 'score'), given })
+    const answers = await everybodyOrSilence(m, steps.score, asked, { ...laneDue(m, 'score'), given, silence: absent })
     for (const person of asked) {
       const answer = answers[person]
       if (answer?.outcome === 'scored') weighed.set(person, { person, task: answer.id, score: answer.data })
-      else recused.push(person)
+      else if (answer?.by.is === 'person') recused.push(person)
     }
     const isEnough = weighed.size >= yardstick.leastEvaluators
     const scored = [...weighed.keys()]

@@ -7,7 +7,6 @@ import { steps } from '#domain/pre-filing-assessment.ts'
 import type { MatterEnd } from './messages.ts'
 import type { Decided } from './pre-filing-assessment-decision.ts'
 import { issueDocument } from './steps/document.ts'
-import { everybody } from './steps/everybody.ts'
 import type { MatterRun } from './steps/matter.ts'
 import { record } from './steps/service.ts'
 import { everybodyOrSilence } from './steps/silence.ts'
@@ -51,10 +50,13 @@ async function drawUpTerms(m: MatterRun, takers: readonly PersonId[], round: num
   return terms
 }
 
-/** Every taker and then the university confirm the terms; whoever refuses sends them back. */
+/** Every taker and then the university confirm the terms; whoever refuses or keeps silent sends them back. */
 async function doPartiesConfirm(m: MatterRun, takers: readonly PersonId[], terms: HandOverTerms): Promise<boolean> {
   const given = { ...terms }
-  const answers = await everybody(m, steps.signHandOver, takers, { given })
+  const answers = await everybodyOrSilence(m, steps.signHandOver, takers, {
+    given,
+    silence: { outcome: 'refused', data: { termsRead: false } },
+  })
   if (takers.some((person) => answers[person]?.outcome !== 'confirmed')) return false
   const sealed = await userTask(m, steps.sealHandOver, { given })
   return sealed.outcome === 'confirmed'

@@ -68,7 +68,7 @@ describe('the reward for a grant', () => {
     expect(twice[0]?.[0]).toEqual({ person: 'ann', amountFen: 133_334 })
   })
 
-  it('9.7, 9.8: goes to inventors who left and to students like to the others', () => {
+  it('goes to inventors who left and to students like to the others (9.7, 9.8)', () => {
     const people = team.map((inventor, index) => ({
       ...inventor,
       relation: (['left', 'student', 'outside'] as const)[index] ?? ('staff' as const),

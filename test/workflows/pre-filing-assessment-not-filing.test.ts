@@ -95,6 +95,12 @@ describe('an assessment that does not file', () => {
     expect(state.results['hand-over-refused#2']?.outcome).toBe('given-up')
   })
 
+  it('takes a taker’s silence on the terms for a no', async () => {
+    const { end, state } = await playAll(play({ ...notFile, 'sign-hand-over#1/chen': silent }))
+    expect(end).toEqual({ outcome: 'not-filed', reason: 'terms-not-agreed' })
+    expect(state.results['sign-hand-over#1/chen']).toMatchObject({ outcome: 'refused', by: { is: 'system', name: 'timer' } })
+  })
+
   it('convenes the committee again where it has no quorum', async () => {
     const answers: Answers = {
       ...notFile,

@@ -13,6 +13,7 @@ import {
   papersOf,
   play,
   playAll,
+  silent,
   type Answer,
   type Answers,
 } from '#test/samples/pre-filing-assessment-play.ts'
@@ -61,6 +62,15 @@ describe('an assessment that files', () => {
     expect(state.results['weigh#1']?.outcome).toBe('too-few')
     expect(Object.keys(state.results).filter((id) => id.startsWith('score#2'))).toEqual(['score#2/ewa'])
     expect(state.results['weigh#2']?.outcome).toBe('weighed')
+  })
+
+  it('goes on without an evaluator who is silent until his day is over, and who has no interest by that', async () => {
+    const again: Answer = { outcome: 'assigned', data: sample.sampleAssignment(manager, ['eva', 'edo'] as PersonId[]) }
+    const { state } = await playAll(
+      play({ 'score#1/eva': silent, 'assign#2': again }, [sample.sampleEvent('grant-announced', '2026-03-05')]),
+    )
+    expect(state.results['weigh#1']).toMatchObject({ outcome: 'too-few', data: { scored: ['edo'], recused: [] } })
+    expect(Object.keys(state.results).filter((id) => id.startsWith('score#2'))).toEqual(['score#2/eva'])
   })
 
   it('is decided again when the approver returns it, and not filed when he refuses', async () => {
