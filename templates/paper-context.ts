@@ -11,7 +11,9 @@ export type PersonOnPaper = {
   readonly name: string
   readonly nameLatin?: string
   readonly department?: string
+  readonly departmentEn?: string
   readonly employer: string
+  readonly employerEn?: string
   readonly post?: string
   readonly nationality?: string
   readonly idType?: string

@@ -1,5 +1,6 @@
 import type { InstitutionId, PersonId } from '#domain/actor.ts'
 import type { PlainDay } from '#domain/day.ts'
+import type { Json } from '#domain/json.ts'
 import type { MatterId, MatterState, TaskId } from '#domain/state.ts'
 import type { PersonFacts } from '#domain/checks.ts'
 import { gatherCheckContext } from '../check-context.ts'
@@ -20,7 +21,9 @@ export type PaperPerson = {
   readonly name: string
   readonly nameLatin?: string
   readonly department?: string
+  readonly departmentEn?: string
   readonly employer: string
+  readonly employerEn?: string
   readonly post?: string
   readonly nationality?: string
   readonly idType?: string
@@ -39,7 +42,7 @@ export async function gatherPaperContext(store: Store, request: PaperRequest) {
     const { calendar, parameters } = await gatherCheckContext(query, institution, on, null)
     return {
       state,
-      people: await joinPeople(tx, institution, state, names.nameZh),
+      people: await joinPeople(tx, institution, state, names),
       institution: names,
       on,
       number,
@@ -50,32 +53,41 @@ export async function gatherPaperContext(store: Store, request: PaperRequest) {
   })
 }
 
+// Far longer than any id, and short enough to leave out what people wrote.
+const longestId = 64
+
+/** Every text that stands anywhere in a value, names of fields included, once. */
+function stringsIn(value: Json, found: Set<string> = new Set()): ReadonlySet<string> {
+  if (typeof value === 'string') found.add(value)
+  if (value === null || typeof value !== 'object') return found
+  for (const [name, part] of Object.entries(value)) {
+    found.add(name)
+    stringsIn(part as Json, found)
+  }
+  return found
+}
+
 async function joinPeople(
   tx: Tx,
   institution: InstitutionId,
   state: MatterState,
-  house: string,
+  house: { readonly nameZh: string; readonly nameEn: string },
 ): Promise<{ [person: string]: PaperPerson }> {
   // Ids are looked for wherever they may stand: forms, results, signatures. What is no person's id finds nobody.
-  const ids = [
-    ...new Set(
-      JSON.stringify(state)
-        .match(/"[^"\\]{1,64}"/g)
-        ?.map((text) => text.slice(1, -1)) ?? [],
-    ),
-  ]
+  const ids = [...stringsIn(state as unknown as Json)].filter((said) => said.length <= longestId)
   const rows = await tx.person.findMany({ where: { institutionId: institution, id: { in: ids } } })
-  const departments = new Map((await tx.department.findMany({ where: { institutionId: institution } })).map((one) => [one.id, one.nameZh]))
+  const departments = new Map((await tx.department.findMany({ where: { institutionId: institution } })).map((one) => [one.id, one]))
   return Object.fromEntries(
     rows.map((row) => {
       const department = row.departmentId === null ? undefined : departments.get(row.departmentId)
       const person: PaperPerson = {
         id: row.id as PersonId,
         name: row.name,
-        employer: row.employer === 'here' ? house : (row.employerName ?? ''),
+        employer: row.employer === 'here' ? house.nameZh : (row.employerName ?? ''),
         relation: row.relation as PersonFacts['relation'],
         ...(row.nameLatin === null ? {} : { nameLatin: row.nameLatin }),
-        ...(department === undefined ? {} : { department }),
+        ...(row.employer === 'here' ? { employerEn: house.nameEn } : {}),
+        ...(department === undefined ? {} : { department: department.nameZh, departmentEn: department.nameEn }),
         ...(row.title === null ? {} : { post: row.title }),
         ...(row.nationality === null ? {} : { nationality: row.nationality }),
         ...(row.idType === null ? {} : { idType: row.idType }),

@@ -12,6 +12,7 @@ export type NamedPerson = {
   readonly name: string
   readonly nameLatin?: string
   readonly unit?: string
+  readonly unitEn?: string
   readonly post?: string
   readonly nationality?: string
 }
@@ -52,11 +53,13 @@ export function percent(basisPoints: number): string {
 export function personOf(people: PaperContext['people'], id: PersonId): NamedPerson {
   const person = people[id]
   if (person === undefined) return { name: id }
-  const { name, nameLatin, department, employer, post, nationality } = person
-  const unit = department === undefined ? employer : `${employer} ${department}`
+  const { name, nameLatin, department, departmentEn, employer, employerEn, post, nationality } = person
+  const unit = `${employer}${department ?? ''}`
+  const unitEn = [departmentEn, employerEn].filter((part) => part !== undefined).join(', ')
   return {
     name,
-    unit,
+    ...(unit === '' ? {} : { unit }),
+    ...(unitEn === '' ? {} : { unitEn }),
     ...(nameLatin === undefined ? {} : { nameLatin }),
     ...(post === undefined ? {} : { post }),
     ...(nationality === undefined ? {} : { nationality }),
@@ -66,6 +69,11 @@ export function personOf(people: PaperContext['people'], id: PersonId): NamedPer
 /** A person's name as the language writes it. */
 export function nameIn(person: NamedPerson, language: Language): string {
   return language === 'en' ? (person.nameLatin ?? person.name) : person.name
+}
+
+/** A person's unit as the language writes it; a dash where it is unknown. */
+export function unitIn(person: NamedPerson, language: Language): string {
+  return (language === 'en' ? (person.unitEn ?? person.unit) : person.unit) ?? '—'
 }
 
 /** Owners in one line, with their shares where they are stated. */

@@ -1,7 +1,7 @@
 import type { Declared } from '#domain/disclosure-form.ts'
 import type { Block, Field, Language } from '../block.ts'
 import { citationsText } from './citation-text.ts'
-import { dayIn, labelIn, nameIn, ownersIn, percent, pick, valueIn, wordsIn, yesIn, type Both } from './lines.ts'
+import { dayIn, labelIn, nameIn, ownersIn, percent, pick, unitIn, valueIn, wordsIn, yesIn, type Both } from './lines.ts'
 import type { ReportFacts } from './report-facts.ts'
 
 type Say = (both: Both) => string
@@ -49,7 +49,7 @@ export function inventorTable({ inventors, shares }: ReportFacts, language: Lang
     rows: inventors.map((one, place) => [
       String(place + 1),
       one.role === 'lead' ? `${nameIn(one, language)}${say({ zh: '（团队代表）', en: ' (representative)' })}` : nameIn(one, language),
-      one.unit ?? '—',
+      unitIn(one, language),
       `${valueIn(one.relation, language)}${one.leftOn === undefined ? '' : ` ${dayIn(one.leftOn, language)}`}`,
       one.feature,
       percent(part(one)),

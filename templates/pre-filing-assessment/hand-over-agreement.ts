@@ -2,7 +2,7 @@ import { patentLawArticle } from '#domain/patent-citations.ts'
 import { assessmentOpinion, deemedSale, mayDispose, passesOnRegistration } from '#domain/pre-filing-assessment-rules.ts'
 import { byDesign } from '#domain/refusal.ts'
 import type { Block, Language } from '../block.ts'
-import { dayIn, nameIn, percent, pick, type Both } from '../disclosure/lines.ts'
+import { dayIn, nameIn, percent, pick, unitIn, type Both } from '../disclosure/lines.ts'
 import type { PaperTemplate } from '../paper-context.ts'
 import { listClauses, onRegistration, sentences } from './agreement-clauses.ts'
 import { gatherAgreement, type AgreementFacts } from './agreement-facts.ts'
@@ -36,7 +36,7 @@ function sharesTable({ takers }: AgreementFacts, language: Language, say: Say): 
     ],
     rows: takers.map(({ person, shareBp, confirmedOn }) => [
       nameIn(person, language),
-      person.unit ?? '',
+      unitIn(person, language),
       percent(shareBp),
       dayIn(confirmedOn, language),
     ]),

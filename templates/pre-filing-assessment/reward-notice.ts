@@ -9,7 +9,7 @@ import { steps } from '#domain/pre-filing-assessment.ts'
 import type { TaskId } from '#domain/state.ts'
 import type { Language, Table } from '../block.ts'
 import { citationsText } from '../disclosure/citation-text.ts'
-import { dayIn, nameIn, personOf, pick, type Both, type NamedPerson } from '../disclosure/lines.ts'
+import { dayIn, nameIn, personOf, pick, unitIn, type Both, type NamedPerson } from '../disclosure/lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
 import { type Header, gatherHeader, headerFields, officeSeal } from './header.ts'
 import { amountIn, valueIn } from './lines.ts'
@@ -71,7 +71,7 @@ function partsTable({ parts, total }: RewardFacts, language: Language, say: (bot
       { title: say({ zh: '单位', en: 'Unit' }), width: 5 },
       { title: say({ zh: '金额（元）', en: 'CNY' }), width: 3, align: 'right' },
     ],
-    rows: parts.map(({ person, amount }, index) => [String(index + 1), nameIn(person, language), person.unit ?? '', formatYuan(amount)]),
+    rows: parts.map(({ person, amount }, index) => [String(index + 1), nameIn(person, language), unitIn(person, language), formatYuan(amount)]),
     total: ['', say({ zh: '合计', en: 'Total' }), '', formatYuan(total)],
   }
 }
