@@ -8,8 +8,12 @@ import { definition as preFilingAssessment } from './pre-filing-assessment.ts'
 import { checks as disclosureChecks } from './disclosure-checks.ts'
 import { checks as preFilingAssessmentChecks } from './pre-filing-assessment-checks.ts'
 import { strip as disclosureStrip } from './disclosure-checks.ts'
+import { rules as datedRowsRules } from './dated-rows.ts'
 import { rules as deskRulesRules } from './desk-rules.ts'
 import { rules as disclosureRules } from './disclosure.ts'
+import { rules as organisationRules } from './organisation.ts'
+import { rules as passwordRules } from './password.ts'
+import { rules as peopleImportRules } from './people-import.ts'
 import { rules as preFilingAssessmentRules } from './pre-filing-assessment.ts'
 import { rules as taskRulesRules } from './task-rules.ts'
 
@@ -32,8 +36,12 @@ export const strips: { readonly [stem: string]: (data: JsonObject) => JsonObject
 
 /** Every rule that a refusal can name. */
 export const allRules: readonly Rule[] = [
+  ...datedRowsRules,
   ...deskRulesRules,
   ...disclosureRules,
+  ...organisationRules,
+  ...passwordRules,
+  ...peopleImportRules,
   ...preFilingAssessmentRules,
   ...taskRulesRules,
 ]

@@ -3,9 +3,13 @@ import type { ProcessWords } from '../words.ts'
 import { words as deskZh } from './desk.zh.ts'
 import { words as disclosureZh } from './disclosure.zh.ts'
 import { words as engineZh } from './engine.zh.ts'
+import { words as organisationZh } from './organisation.zh.ts'
+import { words as preFilingAssessmentZh } from './pre-filing-assessment.zh.ts'
 import { words as deskEn } from './desk.en.ts'
 import { words as disclosureEn } from './disclosure.en.ts'
 import { words as engineEn } from './engine.en.ts'
+import { words as organisationEn } from './organisation.en.ts'
+import { words as preFilingAssessmentEn } from './pre-filing-assessment.en.ts'
 
 /** What people read, by language and process stem. */
 export const allWords: { readonly [language in 'zh-CN' | 'en']: { readonly [stem: string]: Partial<ProcessWords> } } = {
@@ -13,10 +17,14 @@ export const allWords: { readonly [language in 'zh-CN' | 'en']: { readonly [stem
     'desk': deskZh,
     'disclosure': disclosureZh,
     'engine': engineZh,
+    'organisation': organisationZh,
+    'pre-filing-assessment': preFilingAssessmentZh,
   },
   en: {
     'desk': deskEn,
     'disclosure': disclosureEn,
     'engine': engineEn,
+    'organisation': organisationEn,
+    'pre-filing-assessment': preFilingAssessmentEn,
   },
 }
