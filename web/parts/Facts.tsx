@@ -1,14 +1,17 @@
 import type { ReactElement, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Json, JsonObject } from '#domain/json.ts'
+import type { Citation } from '#domain/refusal.ts'
 import type { FormView } from '#schemas/api/form.ts'
+import { Citations } from './Citations.tsx'
+import { isCitations, isGroup, isTwoTongued } from './fact-kind.ts'
 import { findLabel } from './form/labels.ts'
 import { below } from './form/pointer.ts'
 import { ValueText } from './ValueText.tsx'
 
 type FactsProps = {
   readonly value: JsonObject
-  readonly form?: FormView | undefined
+  readonly form?: Pick<FormView, 'labels' | 'values'> | undefined
   readonly names?: { readonly [person: string]: string }
   /** Pointers to be marked as changed. */
   readonly changed?: readonly string[]
@@ -26,10 +29,9 @@ export function Facts(props: FactsProps): ReactElement {
 }
 
 function Entries(props: PartProps): ReactElement {
-  const entries = Object.entries(props.part as JsonObject)
   return (
     <dl className="facts">
-      {entries.map(([name, part]) => (
+      {Object.entries(props.part as JsonObject).map(([name, part]) => (
         <Entry key={name} {...props} name={name} part={part} pointer={below(props.pointer, name)} />
       ))}
     </dl>
@@ -44,11 +46,13 @@ function Entry(props: PartProps): ReactElement {
   const isChanged = changed.includes(pointer)
   const isWide = isGroup(props.part)
   const mark = isWide ? 'fact-wide' : ''
+  // Under a person's name stands his share.
+  const named = names[name] === undefined ? name : 'shareBp'
   return (
     <>
       <dt className={mark}>{label}</dt>
       <dd className={isChanged ? `${mark} fact-changed` : mark} data-pointer={pointer}>
-        <Part {...props} />
+        <Part {...props} name={named} />
         {isChanged && <span className="mark">{t('task.changed')}</span>}
         {!isWide && beside?.(pointer, label)}
       </dd>
@@ -56,28 +60,26 @@ function Entry(props: PartProps): ReactElement {
   )
 }
 
-/** Whether a value is a part of its own, which wants the whole width. */
-function isGroup(part: Json): boolean {
-  if (Array.isArray(part)) return part.some((one) => typeof one === 'object' && one !== null)
-  return typeof part === 'object' && part !== null
-}
-
 function Part(props: PartProps): ReactElement {
-  const { part, name, form, names, pointer } = props
-  const { t } = useTranslation()
-  if (Array.isArray(part)) {
-    const items = part as readonly Json[]
-    if (items.length === 0) return <span className="quiet">{t('common.none')}</span>
-    return (
-      <ol className={isGroup(part) ? 'facts-cards' : 'facts-list'}>
-        {items.map((item, index) => (
-          <li key={index}>
-            <Part {...props} part={item} pointer={below(pointer, index)} />
-          </li>
-        ))}
-      </ol>
-    )
-  }
+  const { part, name, form, names } = props
+  const { i18n } = useTranslation()
+  if (isCitations(part)) return <Citations citations={part as unknown as readonly Citation[]} />
+  if (isTwoTongued(part)) return <>{part[i18n.language === 'en' ? 'en' : 'zh']}</>
+  if (Array.isArray(part)) return <List {...props} items={part as readonly Json[]} />
   if (typeof part === 'object' && part !== null) return <Entries {...props} />
   return <ValueText name={name} value={part} values={form?.values ?? {}} {...(names === undefined ? {} : { names })} />
+}
+
+function List({ items, ...props }: PartProps & { readonly items: readonly Json[] }): ReactElement {
+  const { t } = useTranslation()
+  if (items.length === 0) return <span className="quiet">{t('common.none')}</span>
+  return (
+    <ol className={isGroup([...items]) ? 'facts-cards' : 'facts-list'}>
+      {items.map((item, index) => (
+        <li key={index}>
+          <Part {...props} part={item} pointer={below(props.pointer, index)} />
+        </li>
+      ))}
+    </ol>
+  )
 }

@@ -93,7 +93,7 @@ function Twin({ diagram }: { readonly diagram: Diagram }): ReactElement {
   const { t } = useTranslation()
   return (
     <>
-      <h2>{t('matter.diagramNow')}</h2>
+      {diagram.active.length > 0 && <h2>{t('matter.diagramNow')}</h2>}
       <ul>
         {diagram.active.map((one) => (
           <li key={one.element}>
@@ -108,7 +108,12 @@ function Twin({ diagram }: { readonly diagram: Diagram }): ReactElement {
         keyOf={(row) => row.element}
         empty={t('matter.timelineEmpty')}
         columns={[
-          { key: 'label', title: t('matter.at'), isMain: true, cell: (row) => row.label },
+          {
+            key: 'label',
+            title: t('matter.at'),
+            isMain: true,
+            cell: (row) => (row.label === row.element ? nameInDrawing(diagram.xml, row.element) : row.label),
+          },
           { key: 'times', title: t('matter.diagramTimes'), cell: (row) => row.times },
           { key: 'last', title: t('matter.diagramLast'), cell: (row) => <DayText day={row.lastOn} /> },
           { key: 'by', title: t('matter.diagramBy'), cell: (row) => row.by ?? '' },
@@ -116,4 +121,10 @@ function Twin({ diagram }: { readonly diagram: Diagram }): ReactElement {
       />
     </>
   )
+}
+
+/** What the drawing itself calls an element that no list of words names: its beginnings and ends. */
+function nameInDrawing(xml: string, element: string): string {
+  const drawn = new DOMParser().parseFromString(xml, 'text/xml').querySelector(`[id="${CSS.escape(element)}"]`)
+  return drawn?.getAttribute('name') ?? element
 }

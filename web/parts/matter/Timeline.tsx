@@ -6,11 +6,9 @@ import type { Page } from '#schemas/api/common.ts'
 import type { MatterView } from '#schemas/api/matter.ts'
 import { useList } from '#web/api/hooks.ts'
 import { useMe } from '#web/api/session.ts'
-import { namesOfMatter } from '#web/api/matters.ts'
 import { withQuery } from '#web/location.ts'
 import { Citations } from '#web/parts/Citations.tsx'
 import { DayText, InstantText } from '#web/parts/DayText.tsx'
-import { Facts } from '#web/parts/Facts.tsx'
 import { FaultNote } from '#web/parts/FaultNote.tsx'
 import { Waiting } from '#web/parts/Waiting.tsx'
 
@@ -39,7 +37,7 @@ export function Timeline({ matter }: { readonly matter: MatterView }): ReactElem
       {actions.data.items.length === 0 && <p className="quiet">{t('matter.timelineEmpty')}</p>}
       <ol className="timeline">
         {actions.data.items.map((action) => (
-          <Entry key={action.seq} action={action} register={register} names={namesOfMatter(matter)} />
+          <Entry key={action.seq} action={action} register={register} />
         ))}
       </ol>
       {actions.data.next !== null && most < 200 && <Button onClick={() => setMost(200)}>{t('common.more')}</Button>}
@@ -47,9 +45,9 @@ export function Timeline({ matter }: { readonly matter: MatterView }): ReactElem
   )
 }
 
-type EntryProps = { readonly action: ActionView; readonly register: Register; readonly names: { readonly [person: string]: string } }
+type EntryProps = { readonly action: ActionView; readonly register: Register }
 
-function Entry({ action, register, names }: EntryProps): ReactElement {
+function Entry({ action, register }: EntryProps): ReactElement {
   const { t } = useTranslation()
   const { facts, citations = [], hash } = action
   return (
@@ -67,7 +65,7 @@ function Entry({ action, register, names }: EntryProps): ReactElement {
             {t('matter.seq', { n: action.seq })} · {action.kind}
           </summary>
           {citations.length > 0 && <Citations citations={citations} />}
-          {facts !== undefined && <Facts value={facts} names={names} />}
+          {facts !== undefined && <pre tabIndex={0}>{JSON.stringify(facts, null, 2)}</pre>}
           {hash !== undefined && (
             <p className="quiet">
               {t('matter.hash')} <code>{hash}</code>
