@@ -19,12 +19,17 @@ export function findCarried(carried: string): { readonly institution: Institutio
 }
 
 /** Who asks, by the session's cookie or a program's token; undefined when nobody is signed in. */
-export async function authenticate(deps: ApiDependencies, authorization: string | undefined, cookies: string | undefined): Promise<SignedIn | undefined> {
+export async function authenticate(
+  deps: ApiDependencies,
+  authorization: string | undefined,
+  cookies: string | undefined,
+): Promise<SignedIn | undefined> {
   const token = /^Bearer (\S+)$/.exec(authorization ?? '')?.[1]
   const carried = findCarried(token ?? findCookie(cookies, sessionCookie) ?? '')
   if (carried === undefined) return undefined
   const { institution, secret } = carried
-  const found = token === undefined ? await findSession(deps.store, institution, secret) : await findApiToken(deps.store, institution, secret)
+  const found =
+    token === undefined ? await findSession(deps.store, institution, secret) : await findApiToken(deps.store, institution, secret)
   if (found === undefined) return undefined
   const who = await signedIn(deps, institution, found.person)
   return token === undefined ? { ...who, session: secret } : who

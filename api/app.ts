@@ -49,7 +49,14 @@ const headers = {
 }
 
 /** Where somebody might try secrets one after the other. */
-const guessable: ReadonlySet<string> = new Set(['post /api/session', 'put /api/me/password', 'post /api/links/{token}', 'post /api/links/{token}/open', 'post /api/links/{token}/code', 'post /api/invitations/{token}'])
+const guessable: ReadonlySet<string> = new Set([
+  'post /api/session',
+  'put /api/me/password',
+  'post /api/links/{token}',
+  'post /api/links/{token}/open',
+  'post /api/links/{token}/code',
+  'post /api/invitations/{token}',
+])
 
 function mount(app: Express, deps: ApiDependencies, route: Route, limits: Limits): void {
   const { method, path, bytes } = route.operation
@@ -73,7 +80,10 @@ async function answer(deps: ApiDependencies, route: Route, request: Request, res
   if (request.method !== 'GET' && authorization?.startsWith('Bearer ') !== true) requireSameSite(deps, request)
   const words = languageWords(request)
   const secure = request.secure || deps.config.PUBLIC_URL?.startsWith('https:') === true
-  const told = { ...(authorization === undefined ? {} : { authorization }), isLocal: isLoopback(request.socket.remoteAddress) && request.get('x-forwarded-for') === undefined }
+  const told = {
+    ...(authorization === undefined ? {} : { authorization }),
+    isLocal: isLoopback(request.socket.remoteAddress) && request.get('x-forwarded-for') === undefined,
+  }
   const shared = { deps, words, today: deps.officeClock.today(), secure, ...told }
   if (isForAnybody(route)) return route.handle({ ...shared, ...readRequest(request, route, words) })
   const who = await authenticate(deps, authorization, request.get('cookie'))
@@ -128,7 +138,10 @@ function answerFault(deps: ApiDependencies): ErrorRequestHandler {
     if (fault.status >= 500) deps.log.error({ err: error, route: response.locals['route'] }, 'broke')
     const words = languageWords(request)
     const who = response.locals['who'] as SignedIn | undefined
-    const names = who === undefined || fault.refusals === undefined ? new Map() : (await loadNames(deps, who, peopleInFacts(fault.refusals), words)).names
+    const names =
+      who === undefined || fault.refusals === undefined
+        ? new Map()
+        : (await loadNames(deps, who, peopleInFacts(fault.refusals), words)).names
     const problem = renderProblem(fault, words, names)
     response
       .status(fault.status)

@@ -24,7 +24,8 @@ export async function completeTask(call: PeopleCall, hand: TaskAtHand, completio
   const body = { task: row.id, outcome, data: order.data, reason: reason ?? null, remarks: (remarks ?? []).map((one) => ({ ...one })) }
   const earlier = await findEarlier(call, identify(call, `complete-task/${row.matter}`, body))
   const by = earlier === undefined && task !== undefined ? performerOf(call, hand, order) : undefined
-  const data = task === undefined || by === undefined ? order.data : await readForm(call, hand, { form: task.form, data: order.data, outcome, by })
+  const data =
+    task === undefined || by === undefined ? order.data : await readForm(call, hand, { form: task.form, data: order.data, outcome, by })
   const { definition, state } = matter
   const answer = await giveOrder(call, { definition, matter: row.matter, state, order: { ...order, data }, body })
   if (answer.status === 'done') await dropDraft(call.deps.store, call.who.institution, draftOf(hand).subject)

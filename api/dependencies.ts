@@ -16,7 +16,9 @@ export type OfficeClock = {
 }
 
 /** Tries again what failed outside, and waits for what comes of it; `outcome` is the answer's own words. */
-export type RetryIncident = (incident: Incident) => Promise<{ readonly is: 'resolved' | 'failed-again' | 'still-running'; readonly outcome: string }>
+export type RetryIncident = (
+  incident: Incident,
+) => Promise<{ readonly is: 'resolved' | 'failed-again' | 'still-running'; readonly outcome: string }>
 
 /** What the API needs of the outside; whoever starts it gives it. */
 export type ApiDependencies = {

@@ -31,7 +31,11 @@ export async function mergeIntoDraft(call: PeopleCall, { subject, stem }: DraftO
     return merged === undefined ? undefined : stripForm(stem, merged)
   }
   const draft = await saveDraft(deps.store, who.institution, subject, { by: who.person, at: deps.officeClock.now(), merge })
-  if (draft === undefined) throw new ProblemError({ status: 422, errors: [{ field: '/fields', code: 'invalid_pointer', message: call.words.desk('problem/422') }] })
+  if (draft === undefined)
+    throw new ProblemError({
+      status: 422,
+      errors: [{ field: '/fields', code: 'invalid_pointer', message: call.words.desk('problem/422') }],
+    })
   return view(call, draft)
 }
 

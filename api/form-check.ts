@@ -35,8 +35,17 @@ export async function checkForm(sent: SentForm, words: Words, gather: (data: Jso
   const check = Object.hasOwn(formChecks, form) ? formChecks[form] : undefined
   if (check === undefined) return data
   const context = await gather(data)
-  const refusals = check(data as never, { ...context, actor, ...(state === undefined ? {} : { state }), ...(outcome === undefined ? {} : { outcome }) })
-  if (refusals.length > 0) throw refusedBy(refusals.map((one) => within(base, one)), stem)
+  const refusals = check(data as never, {
+    ...context,
+    actor,
+    ...(state === undefined ? {} : { state }),
+    ...(outcome === undefined ? {} : { outcome }),
+  })
+  if (refusals.length > 0)
+    throw refusedBy(
+      refusals.map((one) => within(base, one)),
+      stem,
+    )
   return data
 }
 

@@ -13,8 +13,14 @@ export type LetterToPost = {
 }
 
 /** Hands a letter to the relay. */
-export async function postLater(store: Store, institution: InstitutionId, { kind, key, person, facts, matter }: LetterToPost): Promise<void> {
-  await asSystem(store, institution, (tx) => enqueue(tx, institution, { kind, key, body: { person, facts }, ...(matter === undefined ? {} : { matter }) }))
+export async function postLater(
+  store: Store,
+  institution: InstitutionId,
+  { kind, key, person, facts, matter }: LetterToPost,
+): Promise<void> {
+  await asSystem(store, institution, (tx) =>
+    enqueue(tx, institution, { kind, key, body: { person, facts }, ...(matter === undefined ? {} : { matter }) }),
+  )
 }
 
 /** A moment as letters name it: day and minute at +08:00. */

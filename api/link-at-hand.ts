@@ -48,7 +48,15 @@ function outsider(institution: InstitutionId, { person, task }: TaskLink): Signe
 
 /** Hash of what the link's person is shown: when it changes, he has to look again. */
 export function hashShown({ data, head }: MatterState, task: Task): string {
-  const shown = { matter: head.id, task: task.id, form: task.form, outcomes: task.outcomes, given: task.given ?? {}, remarks: task.remarks ?? [], data }
+  const shown = {
+    matter: head.id,
+    task: task.id,
+    form: task.form,
+    outcomes: task.outcomes,
+    given: task.given ?? {},
+    remarks: task.remarks ?? [],
+    data,
+  }
   return hashBody(shown as unknown as Json)
 }
 

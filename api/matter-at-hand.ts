@@ -37,7 +37,11 @@ export async function takeMatter({ deps, who }: PeopleCall, id: string): Promise
 }
 
 /** Names and register for the views of a matter; `more` are people that the answer names beyond the matter's own. */
-export async function sightOf(call: PeopleCall, matter: MatterAtHand, more: readonly string[] = []): Promise<{ readonly sight: MatterSight } & Loaded> {
+export async function sightOf(
+  call: PeopleCall,
+  matter: MatterAtHand,
+  more: readonly string[] = [],
+): Promise<{ readonly sight: MatterSight } & Loaded> {
   const { definition, state, reader, row } = matter
   const ids = [...peopleOfMatter({ definition, state }), ...(row.openedBy === undefined ? [] : [row.openedBy]), ...more]
   const loaded = await loadNames(call.deps, call.who, ids, call.words)

@@ -11,7 +11,12 @@ import type { Words } from './words.ts'
 export type Loaded = { readonly lookup: Lookup; readonly names: Names }
 
 /** Loads the names of people and departments; ids nobody has are left to stand for themselves. */
-export async function loadNames(deps: ApiDependencies, who: Pick<SignedIn, 'viewer'>, ids: readonly string[], words: Words): Promise<Loaded> {
+export async function loadNames(
+  deps: ApiDependencies,
+  who: Pick<SignedIn, 'viewer'>,
+  ids: readonly string[],
+  words: Words,
+): Promise<Loaded> {
   const [people, departments] = await Promise.all([listPersonNames(deps.store, who.viewer, ids), listDepartments(deps.store, who.viewer)])
   const nameOf = (one: { readonly nameZh: string; readonly nameEn: string }) => (words.language === 'en' ? one.nameEn : one.nameZh)
   const houses = new Map(departments.map((one) => [one.id as string, nameOf(one)]))

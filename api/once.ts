@@ -17,7 +17,13 @@ export async function doOnce(call: PeopleCall, name: string, body: Json, work: (
   if (call.idempotencyKey === undefined) return answer
   const kept = keptOf(answer)
   const { store } = call.deps
-  await keepCommand(store, call.who.institution, { id: named.id, person: call.who.person, name, bodyHash: named.bodyHash, request: { is: 'done-here', answer: kept } })
+  await keepCommand(store, call.who.institution, {
+    id: named.id,
+    person: call.who.person,
+    name,
+    bodyHash: named.bodyHash,
+    request: { is: 'done-here', answer: kept },
+  })
   await answerCommand(store, call.who.institution, named.id, { status: 'done', answer: kept } as Delivery & { status: 'done' })
   return answer
 }

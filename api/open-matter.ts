@@ -37,7 +37,15 @@ export async function openMatter(call: PeopleCall, opening: Opening): Promise<An
   const read = await noting(call, { asked: 'open-matter' }, () => checkForm(form, call.words, gather))
   const id = matterIdOf(named.id) as MatterId
   const department = await departmentOf(call, opening.department)
-  const matter = { institution: call.who.institution, id, process: stem, data: read, openedBy, openingCommand: named.id, ...(department === undefined ? {} : { department }) }
+  const matter = {
+    institution: call.who.institution,
+    id,
+    process: stem,
+    data: read,
+    openedBy,
+    openingCommand: named.id,
+    ...(department === undefined ? {} : { department }),
+  }
   const outcome = await keepAndDeliver(call, { ...named, name: 'open-matter', matter: id, request: { is: 'start', matter } })
   if (outcome.status === 'done') await takeAlong(call, stem, id, read)
   return answerOpening(outcome, stem)
@@ -68,7 +76,7 @@ function textsOf(value: unknown): string[] {
 }
 
 function answerOpening(outcome: Outcome, stem: string): Answer {
-  if (outcome.status === 'pending') return unanswered(outcome.command)
+  if (outcome.status === 'pending') return unanswered(outcome)
   if (outcome.status === 'refused') throw refusedBy(outcome.refusals, stem)
   if (!('number' in outcome.answer)) throw new Error(`Command ${outcome.command} opened no matter`)
   const { id, number } = outcome.answer

@@ -5,10 +5,18 @@ import { ProblemError } from './problem.ts'
 import type { PeopleCall } from './route.ts'
 
 /** What was asked for and refused. */
-export type Refused = { readonly asked: string; readonly refusals: readonly Refusal[]; readonly matter?: MatterId; readonly command?: string }
+export type Refused = {
+  readonly asked: string
+  readonly refusals: readonly Refusal[]
+  readonly matter?: MatterId
+  readonly command?: string
+}
 
 /** Records refusals, once, by the door that gives the answer: outside the matter's chain, for ever. */
-export async function noteRefusals({ deps, who }: Pick<PeopleCall, 'deps' | 'who'>, { asked, refusals, matter, command }: Refused): Promise<void> {
+export async function noteRefusals(
+  { deps, who }: Pick<PeopleCall, 'deps' | 'who'>,
+  { asked, refusals, matter, command }: Refused,
+): Promise<void> {
   const at = deps.officeClock.now()
   await recordRefusals(deps.store, {
     institution: who.institution,
@@ -23,7 +31,11 @@ export async function noteRefusals({ deps, who }: Pick<PeopleCall, 'deps' | 'who
 }
 
 /** Does `work`, and records the refusals by which it is ended. */
-export async function noting<T>(call: Pick<PeopleCall, 'deps' | 'who'>, about: Omit<Refused, 'refusals'>, work: () => Promise<T>): Promise<T> {
+export async function noting<T>(
+  call: Pick<PeopleCall, 'deps' | 'who'>,
+  about: Omit<Refused, 'refusals'>,
+  work: () => Promise<T>,
+): Promise<T> {
   try {
     return await work()
   } catch (error) {

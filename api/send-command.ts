@@ -26,7 +26,7 @@ export type Wish = {
 }
 
 /** What came of a request: its command's id beside. */
-export type Outcome = Delivery & { readonly command: string; readonly repeated: boolean }
+export type Outcome = Delivery & { readonly command: string; readonly name: string; readonly repeated: boolean }
 
 /** The id of a call's command, and the hash of what it asks for. */
 export function identify(call: PeopleCall, name: string, body: Json, part = ''): { readonly id: string; readonly bodyHash: string } {
@@ -35,7 +35,10 @@ export function identify(call: PeopleCall, name: string, body: Json, part = ''):
 }
 
 /** The row of a command sent before under the same key. Throws 422 where the key was used for another content. */
-export async function findEarlier(call: PeopleCall, { id, bodyHash }: { readonly id: string; readonly bodyHash: string }): Promise<CommandRow | undefined> {
+export async function findEarlier(
+  call: PeopleCall,
+  { id, bodyHash }: { readonly id: string; readonly bodyHash: string },
+): Promise<CommandRow | undefined> {
   if (call.idempotencyKey === undefined) return undefined
   const row = await findCommand(call.deps.store, call.who.institution, id)
   if (row !== undefined && row.bodyHash !== bodyHash) throw refusedBy([refuse(deskRules.keyReused)])
@@ -55,14 +58,20 @@ export async function giveOrder(call: PeopleCall, wish: Wish): Promise<Outcome> 
   const decision = earlier === undefined ? decide(definition, state, command, call.today) : undefined
   if (decision?.ok === false) {
     await noteRefusals(call, { asked: order.name, refusals: decision.refusals, matter, command: command.id })
-    return { status: 'refused', refusals: decision.refusals, command: command.id, repeated: false }
+    return { status: 'refused', refusals: decision.refusals, command: command.id, name: order.name, repeated: false }
   }
   const request: CommandRequest = { is: 'act', institution: call.who.institution, process: definition.stem, matter, command }
   return keepAndDeliver(call, { ...named, name: order.name, matter, request })
 }
 
 /** A command to be kept and sent. */
-export type Sending = { readonly id: string; readonly bodyHash: string; readonly name: string; readonly matter: MatterId; readonly request: CommandRequest }
+export type Sending = {
+  readonly id: string
+  readonly bodyHash: string
+  readonly name: string
+  readonly matter: MatterId
+  readonly request: CommandRequest
+}
 
 /** Writes the command down, sends it, and writes down what came of it. */
 export async function keepAndDeliver(call: PeopleCall, { id, bodyHash, name, matter, request }: Sending): Promise<Outcome> {
@@ -72,10 +81,14 @@ export async function keepAndDeliver(call: PeopleCall, { id, bodyHash, name, mat
   const delivery = await deliverCommand(createDelivery(deps), request)
   if (delivery.status === 'pending') deps.log.warn({ command: id, why: delivery.why }, 'command unanswered')
   else await settle(call, { id, name, matter }, delivery)
-  return { ...delivery, command: id, repeated: false }
+  return { ...delivery, command: id, name, repeated: false }
 }
 
-async function settle(call: PeopleCall, { id, name, matter }: Pick<Sending, 'id' | 'name' | 'matter'>, delivery: Exclude<Delivery, { status: 'pending' }>): Promise<void> {
+async function settle(
+  call: PeopleCall,
+  { id, name, matter }: Pick<Sending, 'id' | 'name' | 'matter'>,
+  delivery: Exclude<Delivery, { status: 'pending' }>,
+): Promise<void> {
   const { deps, who } = call
   const first = await answerCommand(deps.store, who.institution, id, delivery)
   if (first && delivery.status === 'refused') await noteRefusals(call, { asked: name, refusals: delivery.refusals, matter, command: id })
@@ -85,22 +98,26 @@ async function settle(call: PeopleCall, { id, name, matter }: Pick<Sending, 'id'
 export function repeat(row: CommandRow): Outcome {
   const answer = row.answer as Delivery | undefined
   if (answer === undefined) throw new Error(`Command ${row.id} is ${row.status} without an answer`)
-  return { ...answer, command: row.id, repeated: true }
+  return { ...answer, command: row.id, name: row.name, repeated: true }
 }
 
 /** The answer to an order: 200 with its receipt, the refusal's problem, or 202 with where to ask. */
 export function answerOrder(outcome: Outcome, stem: string): Answer {
   switch (outcome.status) {
     case 'done':
-      return { status: 200, body: { command: outcome.command, seq: 'seq' in outcome.answer ? outcome.answer.seq : 1, repeated: outcome.repeated } }
+      return {
+        status: 200,
+        body: { command: outcome.command, seq: 'seq' in outcome.answer ? outcome.answer.seq : 1, repeated: outcome.repeated },
+      }
     case 'refused':
       throw refusedBy(outcome.refusals, stem)
     case 'pending':
-      return unanswered(outcome.command)
+      return unanswered(outcome)
   }
 }
 
 /** 202: on its way, and where to ask for it. */
-export function unanswered(id: string): Answer {
-  return { status: 202, body: { id, status: 'pending' }, headers: { Location: `/api/commands/${id}`, 'Retry-After': '1' } }
+export function unanswered({ command, name }: Pick<Outcome, 'command' | 'name'>): Answer {
+  const body = { id: command, name, status: 'pending', createdAt: new Date().toISOString() }
+  return { status: 202, body, headers: { Location: `/api/commands/${command}`, 'Retry-After': '1' } }
 }

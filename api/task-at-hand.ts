@@ -25,7 +25,11 @@ export async function readTask(call: PeopleCall, address: string | undefined): P
   return find(call, address, (id) => readMatter(call, id, `task/${address}`))
 }
 
-async function find({ deps, who }: PeopleCall, address: string | undefined, open: (id: string) => Promise<MatterAtHand>): Promise<TaskAtHand> {
+async function find(
+  { deps, who }: PeopleCall,
+  address: string | undefined,
+  open: (id: string) => Promise<MatterAtHand>,
+): Promise<TaskAtHand> {
   const named = findTaskAddress(address ?? '')
   if (named === undefined) throw notFound()
   const row = await findTask(deps.store, who.viewer, named.matter, named.task)
@@ -37,7 +41,11 @@ async function find({ deps, who }: PeopleCall, address: string | undefined, open
 
 /** The draft's place. */
 export function draftOf({ matter, row, task }: TaskAtHand): DraftOf {
-  return { subject: { matter: matter.row.id, task: row.id }, stem: matter.definition.stem, ...(task?.private === true ? { isPrivate: true } : {}) }
+  return {
+    subject: { matter: matter.row.id, task: row.id },
+    stem: matter.definition.stem,
+    ...(task?.private === true ? { isPrivate: true } : {}),
+  }
 }
 
 /** A task as its worker's page shows it. */
@@ -52,5 +60,15 @@ export async function describeTask(call: PeopleCall, hand: TaskAtHand): Promise<
     getPinned(deps.store, who.institution, matter.definition.stem, matter.state.head.policyVersion),
     matter.knows ? findDraftOf(call, draftOf(hand)) : undefined,
   ])
-  return viewTask({ sight, row: shown, task, actor: who.actor, policy, names, knows: matter.knows, today, ...(draft === undefined ? {} : { draft }) })
+  return viewTask({
+    sight,
+    row: shown,
+    task,
+    actor: who.actor,
+    policy,
+    names,
+    knows: matter.knows,
+    today,
+    ...(draft === undefined ? {} : { draft }),
+  })
 }

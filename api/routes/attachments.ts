@@ -52,7 +52,13 @@ export const attachmentRoutes: readonly Route[] = [
     },
   ),
   peopleRoute(
-    { method: 'get', path: '/api/attachments/{id}', tag, summary: 'A file', answers: { 200: { says: 'Its bytes', mediaType: 'application/octet-stream' } } },
+    {
+      method: 'get',
+      path: '/api/attachments/{id}',
+      tag,
+      summary: 'A file',
+      answers: { 200: { says: 'Its bytes', mediaType: 'application/octet-stream' } },
+    },
     async (call) => {
       const { deps, who, params } = call
       const id = params['id'] ?? ''
@@ -64,7 +70,11 @@ export const attachmentRoutes: readonly Route[] = [
       if (file === undefined) throw notFound()
       if (file.matter !== undefined) await noteReading(deps.store, who.viewer, { matter: file.matter, what: `attachment/${file.id}` })
       // Shown by nobody's browser as a page of ours: it is a download, whatever it holds.
-      const headers = { 'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`, 'Content-Security-Policy': 'sandbox', ETag: `"${file.sha256}"` }
+      const headers = {
+        'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+        'Content-Security-Policy': 'sandbox',
+        ETag: `"${file.sha256}"`,
+      }
       return { status: 200, bytes: file.bytes, mediaType: file.mediaType, headers }
     },
   ),

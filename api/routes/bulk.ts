@@ -40,10 +40,17 @@ async function reassign(call: PeopleCall<unknown, Asked>, task: string): Promise
   if (hand === undefined) return { task, outcome: 'refused', refusals: [] }
   const { definition, row, state } = hand.matter
   const { to, reason, preview } = call.body
-  const order: Order = { name: 'reassign-task', task: hand.row.id, target: await getTarget(call, to), ...(reason === undefined ? {} : { reason }) }
+  const order: Order = {
+    name: 'reassign-task',
+    task: hand.row.id,
+    target: await getTarget(call, to),
+    ...(reason === undefined ? {} : { reason }),
+  }
   if (preview) {
     const decision = decide(definition, state, { id: 'asked', actor: call.who.actor, order }, call.today)
-    return decision.ok ? { task, outcome: 'moves' } : { task, outcome: 'refused', refusals: await view(call, decision.refusals, definition.stem) }
+    return decision.ok
+      ? { task, outcome: 'moves' }
+      : { task, outcome: 'refused', refusals: await view(call, decision.refusals, definition.stem) }
   }
   const outcome = await giveOrder(call, { definition, matter: row.id, state, order, body: { to, reason: reason ?? null }, part: task })
   if (outcome.status === 'done') return { task, outcome: 'moved', command: outcome.command }

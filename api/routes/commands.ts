@@ -10,7 +10,13 @@ import { ok, peopleRoute, type PeopleCall, type Route } from '../route.ts'
 /** What became of a command: for whoever gave it. */
 export const commandRoutes: readonly Route[] = [
   peopleRoute(
-    { method: 'get', path: '/api/commands/{id}', tag: 'Commands', summary: 'What became of a command of mine', answers: { 200: { says: 'The command', shape: commandView } } },
+    {
+      method: 'get',
+      path: '/api/commands/{id}',
+      tag: 'Commands',
+      summary: 'What became of a command of mine',
+      answers: { 200: { says: 'The command', shape: commandView } },
+    },
     async (call) => {
       const row = await findCommand(call.deps.store, call.who.institution, call.params['id'] ?? '')
       if (row === undefined || row.person !== call.who.person) throw notFound()

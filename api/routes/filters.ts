@@ -10,11 +10,25 @@ const tag = 'Filters'
 
 /** Saved filters, kept on the server and addressable. */
 export const filterRoutes: readonly Route[] = [
-  peopleRoute({ method: 'get', path: '/api/filters', tag, summary: 'My filters and those shared', answers: { 200: { says: 'The filters', shape: filterList } } }, async (call) =>
-    ok({ items: await view(call, await listFilters(call.deps.store, call.who.viewer)) }),
+  peopleRoute(
+    {
+      method: 'get',
+      path: '/api/filters',
+      tag,
+      summary: 'My filters and those shared',
+      answers: { 200: { says: 'The filters', shape: filterList } },
+    },
+    async (call) => ok({ items: await view(call, await listFilters(call.deps.store, call.who.viewer)) }),
   ),
   peopleRoute(
-    { method: 'post', path: '/api/filters', tag, summary: 'Save a filter', body: newFilter, answers: { 201: { says: 'Saved', shape: filterView } } },
+    {
+      method: 'post',
+      path: '/api/filters',
+      tag,
+      summary: 'Save a filter',
+      body: newFilter,
+      answers: { 201: { says: 'Saved', shape: filterView } },
+    },
     async (call) =>
       doOnce(call, 'add-filter', call.body as Json, async () => {
         const filter = await addFilter(call.deps.store, call.who.viewer, call.body)
@@ -23,7 +37,14 @@ export const filterRoutes: readonly Route[] = [
       }),
   ),
   peopleRoute(
-    { method: 'put', path: '/api/filters/{id}', tag, summary: 'Change a filter of mine', body: newFilter, answers: { 200: { says: 'Changed', shape: filterView } } },
+    {
+      method: 'put',
+      path: '/api/filters/{id}',
+      tag,
+      summary: 'Change a filter of mine',
+      body: newFilter,
+      answers: { 200: { says: 'Changed', shape: filterView } },
+    },
     async (call) => {
       const id = call.params['id'] ?? ''
       if (!(await changeFilter(call.deps.store, call.who.viewer, id, call.body))) throw notFound()
@@ -32,14 +53,22 @@ export const filterRoutes: readonly Route[] = [
       return ok((await view(call, [filter]))[0])
     },
   ),
-  peopleRoute({ method: 'delete', path: '/api/filters/{id}', tag, summary: 'Delete a filter of mine', answers: { 204: { says: 'Deleted' } } }, async ({ deps, who, params }) => {
-    if (!(await dropFilter(deps.store, who.viewer, params['id'] ?? ''))) throw notFound()
-    return done()
-  }),
+  peopleRoute(
+    { method: 'delete', path: '/api/filters/{id}', tag, summary: 'Delete a filter of mine', answers: { 204: { says: 'Deleted' } } },
+    async ({ deps, who, params }) => {
+      if (!(await dropFilter(deps.store, who.viewer, params['id'] ?? ''))) throw notFound()
+      return done()
+    },
+  ),
 ]
 
 async function view({ deps, who, words }: PeopleCall, filters: readonly SavedFilter[]): Promise<FilterView[]> {
-  const { lookup } = await loadNames(deps, who, filters.map((one) => one.owner), words)
+  const { lookup } = await loadNames(
+    deps,
+    who,
+    filters.map((one) => one.owner),
+    words,
+  )
   return filters.map(({ id, name, list, query, shared, owner }) => ({
     ...{ id, name, shared, query: { ...query } },
     list: list as FilterView['list'],

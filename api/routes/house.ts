@@ -1,7 +1,21 @@
 import type { DepartmentId } from '#domain/actor.ts'
 import type { Json } from '#domain/json.ts'
 import type { RoleKey } from '#domain/role.ts'
-import { departmentList, departmentView, deputyList, deputyQuery, deputyView, newDepartment, newDeputy, newRole, roleDecision, roleList, roleQuery, roleView, type DeputyView } from '#schemas/api/person.ts'
+import {
+  departmentList,
+  departmentView,
+  deputyList,
+  deputyQuery,
+  deputyView,
+  newDepartment,
+  newDeputy,
+  newRole,
+  roleDecision,
+  roleList,
+  roleQuery,
+  roleView,
+  type DeputyView,
+} from '#schemas/api/person.ts'
 import { addDepartment, listDepartments, type Department } from '#store/desk/departments.ts'
 import { appointDeputy, findDeputy, listDeputies, revokeDeputy, type Deputy } from '#store/desk/deputies.ts'
 import { decideRole, endRole, findAssignment, grantRole, listAssignments, type Assignment } from '#store/desk/roles.ts'
@@ -21,11 +35,25 @@ const tag = 'House'
 
 /** Departments, who holds which role, and who stands in for whom. */
 export const houseRoutes: readonly Route[] = [
-  peopleRoute({ method: 'get', path: '/api/departments', tag, summary: 'The departments', answers: { 200: { says: 'The departments', shape: departmentList } } }, async ({ deps, who, words }) =>
-    ok({ items: (await listDepartments(deps.store, who.viewer)).map((one) => viewDepartment(one, words)) }),
+  peopleRoute(
+    {
+      method: 'get',
+      path: '/api/departments',
+      tag,
+      summary: 'The departments',
+      answers: { 200: { says: 'The departments', shape: departmentList } },
+    },
+    async ({ deps, who, words }) => ok({ items: (await listDepartments(deps.store, who.viewer)).map((one) => viewDepartment(one, words)) }),
   ),
   peopleRoute(
-    { method: 'post', path: '/api/departments', tag, summary: 'Enter a department', body: newDepartment, answers: { 201: { says: 'Entered', shape: departmentView } } },
+    {
+      method: 'post',
+      path: '/api/departments',
+      tag,
+      summary: 'Enter a department',
+      body: newDepartment,
+      answers: { 201: { says: 'Entered', shape: departmentView } },
+    },
     async (call) => {
       const actor = actingAs(call, ['sysadmin', 'ipo_officer'])
       const { id, nameZh, nameEn, parent } = call.body
@@ -37,7 +65,14 @@ export const houseRoutes: readonly Route[] = [
     },
   ),
   peopleRoute(
-    { method: 'get', path: '/api/roles', tag, summary: 'Who holds which role', query: roleQuery, answers: { 200: { says: 'The assignments', shape: roleList } } },
+    {
+      method: 'get',
+      path: '/api/roles',
+      tag,
+      summary: 'Who holds which role',
+      query: roleQuery,
+      answers: { 200: { says: 'The assignments', shape: roleList } },
+    },
     async (call) => {
       const { person, role, past } = call.query
       const found = await listAssignments(call.deps.store, call.who.viewer, {
@@ -49,11 +84,24 @@ export const houseRoutes: readonly Route[] = [
     },
   ),
   peopleRoute(
-    { method: 'post', path: '/api/roles', tag, summary: 'Grant a role; a guarded one waits for a second person', body: newRole, answers: { 201: { says: 'Granted or proposed', shape: roleView } } },
+    {
+      method: 'post',
+      path: '/api/roles',
+      tag,
+      summary: 'Grant a role; a guarded one waits for a second person',
+      body: newRole,
+      answers: { 201: { says: 'Granted or proposed', shape: roleView } },
+    },
     async (call) => {
       const { person, role, department, from, to } = call.body
       const actor = actingAs(call, ['sysadmin'])
-      const grant = { person, role, from: from ?? call.today, ...(department === undefined ? {} : { department: department as DepartmentId }), ...(to === undefined ? {} : { to }) }
+      const grant = {
+        person,
+        role,
+        from: from ?? call.today,
+        ...(department === undefined ? {} : { department: department as DepartmentId }),
+        ...(to === undefined ? {} : { to }),
+      }
       return doOnce(call, 'grant-role', call.body as Json, async (command) => {
         const { id } = await grantRole(call.deps.store, deedOf(call, command, actor), grant)
         const assignment = await findAssignment(call.deps.store, call.who.viewer, id)
@@ -63,7 +111,14 @@ export const houseRoutes: readonly Route[] = [
     },
   ),
   peopleRoute(
-    { method: 'post', path: '/api/roles/{id}/decide', tag, summary: 'Confirm or decline a proposed role, as a second person', body: roleDecision, answers: { 200: { says: 'Decided', shape: roleView } } },
+    {
+      method: 'post',
+      path: '/api/roles/{id}/decide',
+      tag,
+      summary: 'Confirm or decline a proposed role, as a second person',
+      body: roleDecision,
+      answers: { 200: { says: 'Decided', shape: roleView } },
+    },
     async (call) => {
       const id = call.params['id'] ?? ''
       const deed = deedOf(call, identify(call, `decide-role/${id}`, call.body as Json).id, actingAs(call, ['sysadmin']))
@@ -71,14 +126,30 @@ export const houseRoutes: readonly Route[] = [
       return ok((await viewRoles(call, [await decideRole(call.deps.store, deed, id, call.body.approved ? 'confirmed' : 'declined')]))[0])
     },
   ),
-  peopleRoute({ method: 'delete', path: '/api/roles/{id}', tag, summary: 'End a role with today', answers: { 200: { says: 'Ended', shape: roleView } } }, async (call) => {
-    const id = call.params['id'] ?? ''
-    const deed = deedOf(call, identify(call, `end-role/${id}`, {}).id, actingAs(call, ['sysadmin']))
-    if ((await findAssignment(call.deps.store, call.who.viewer, id)) === undefined) throw notFound()
-    return ok((await viewRoles(call, [await endRole(call.deps.store, deed, id, call.today)]))[0])
-  }),
   peopleRoute(
-    { method: 'get', path: '/api/deputies', tag, summary: 'Who stands in for whom', query: deputyQuery, answers: { 200: { says: 'The deputyships', shape: deputyList } } },
+    {
+      method: 'delete',
+      path: '/api/roles/{id}',
+      tag,
+      summary: 'End a role with today',
+      answers: { 200: { says: 'Ended', shape: roleView } },
+    },
+    async (call) => {
+      const id = call.params['id'] ?? ''
+      const deed = deedOf(call, identify(call, `end-role/${id}`, {}).id, actingAs(call, ['sysadmin']))
+      if ((await findAssignment(call.deps.store, call.who.viewer, id)) === undefined) throw notFound()
+      return ok((await viewRoles(call, [await endRole(call.deps.store, deed, id, call.today)]))[0])
+    },
+  ),
+  peopleRoute(
+    {
+      method: 'get',
+      path: '/api/deputies',
+      tag,
+      summary: 'Who stands in for whom',
+      query: deputyQuery,
+      answers: { 200: { says: 'The deputyships', shape: deputyList } },
+    },
     async (call) => {
       const mayLook = isOffice({ person: call.who.person, roles: call.who.roles }) || call.who.roles.some((key) => key === 'sysadmin')
       const person = call.query.person ?? (mayLook ? undefined : call.who.person)
@@ -88,7 +159,14 @@ export const houseRoutes: readonly Route[] = [
     },
   ),
   peopleRoute(
-    { method: 'post', path: '/api/deputies', tag, summary: 'Appoint a deputy for an absence', body: newDeputy, answers: { 201: { says: 'Appointed', shape: deputyView } } },
+    {
+      method: 'post',
+      path: '/api/deputies',
+      tag,
+      summary: 'Appoint a deputy for an absence',
+      body: newDeputy,
+      answers: { 201: { says: 'Appointed', shape: deputyView } },
+    },
     async (call) => {
       const { person = call.who.person, deputy, from, to, roles, reason } = call.body
       const actor = person === call.who.person ? actingSelf(call) : actingAs(call, ['sysadmin', 'ipo_officer'])
@@ -101,14 +179,23 @@ export const houseRoutes: readonly Route[] = [
       })
     },
   ),
-  peopleRoute({ method: 'delete', path: '/api/deputies/{id}', tag, summary: 'End a deputyship at once', answers: { 200: { says: 'Ended', shape: deputyView } } }, async (call) => {
-    const id = call.params['id'] ?? ''
-    const found = await findDeputy(call.deps.store, call.who.viewer, id)
-    if (found === undefined || (found.person !== call.who.person && !holdsAny(call.who, ['sysadmin', 'ipo_officer']))) throw notFound()
-    const actor = found.person === call.who.person ? actingSelf(call) : actingAs(call, ['sysadmin', 'ipo_officer'])
-    const ended = await revokeDeputy(call.deps.store, deedOf(call, identify(call, `revoke-deputy/${id}`, {}).id, actor), id)
-    return ok((await viewDeputies(call, [ended]))[0])
-  }),
+  peopleRoute(
+    {
+      method: 'delete',
+      path: '/api/deputies/{id}',
+      tag,
+      summary: 'End a deputyship at once',
+      answers: { 200: { says: 'Ended', shape: deputyView } },
+    },
+    async (call) => {
+      const id = call.params['id'] ?? ''
+      const found = await findDeputy(call.deps.store, call.who.viewer, id)
+      if (found === undefined || (found.person !== call.who.person && !holdsAny(call.who, ['sysadmin', 'ipo_officer']))) throw notFound()
+      const actor = found.person === call.who.person ? actingSelf(call) : actingAs(call, ['sysadmin', 'ipo_officer'])
+      const ended = await revokeDeputy(call.deps.store, deedOf(call, identify(call, `revoke-deputy/${id}`, {}).id, actor), id)
+      return ok((await viewDeputies(call, [ended]))[0])
+    },
+  ),
 ]
 
 function viewDepartment({ id, nameZh, nameEn, parent }: Department, words: Words) {
@@ -122,7 +209,12 @@ async function viewRoles({ deps, who, words }: PeopleCall, found: readonly Assig
 }
 
 async function viewDeputies({ deps, who, words }: PeopleCall, found: readonly Deputy[]): Promise<DeputyView[]> {
-  const { lookup } = await loadNames(deps, who, found.flatMap((one) => [one.person, one.deputy]), words)
+  const { lookup } = await loadNames(
+    deps,
+    who,
+    found.flatMap((one) => [one.person, one.deputy]),
+    words,
+  )
   return found.map(({ id, person, deputy, roles, from, to, reason, revoked }) => ({
     ...{ id, from, to, revoked, roles: [...roles] },
     person: lookup.person(person),

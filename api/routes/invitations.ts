@@ -21,7 +21,14 @@ const tag = 'People'
 /** Invitations: by which people of the register come to an account, or to another password. */
 export const invitationRoutes: readonly Route[] = [
   peopleRoute(
-    { method: 'post', path: '/api/people/{id}/invitation', tag, summary: 'Invite a person to open an account', body: invitation, answers: { 201: { says: 'On its way by mail', shape: invitationView } } },
+    {
+      method: 'post',
+      path: '/api/people/{id}/invitation',
+      tag,
+      summary: 'Invite a person to open an account',
+      body: invitation,
+      answers: { 201: { says: 'On its way by mail', shape: invitationView } },
+    },
     async (call) => {
       const { deps, who, body, words } = call
       const person = await findPerson(deps.store, who.viewer, (call.params['id'] ?? '') as PersonId)
@@ -33,23 +40,44 @@ export const invitationRoutes: readonly Route[] = [
       const house = (await listInstitutions(deps.store)).find((one) => one.id === who.institution)
       const institution = (person.language === 'en' ? house?.nameEn : house?.nameZh) ?? who.institution
       const url = `${publicUrlOf(deps.config)}/invitations/${carry(who.institution, secret)}`
-      await postLater(deps.store, who.institution, { kind: 'invitation', key: `invitation/${command}`, person: person.id, facts: { institution, url, until: inWords(expiresAt) } })
+      await postLater(deps.store, who.institution, {
+        kind: 'invitation',
+        key: `invitation/${command}`,
+        person: person.id,
+        facts: { institution, url, until: inWords(expiresAt) },
+      })
       const name = words.language === 'en' ? (person.nameLatin ?? person.name) : person.name
       return created({ person: { id: person.id, name }, mail, expiresAt: expiresAt.toISOString() }, '/api/people')
     },
   ),
   openRoute(
-    { method: 'get', path: '/api/invitations/{token}', tag, summary: 'Whom an invitation is for; looking changes nothing', answers: { 200: { says: 'The invitation', shape: invitationView } } },
+    {
+      method: 'get',
+      path: '/api/invitations/{token}',
+      tag,
+      summary: 'Whom an invitation is for; looking changes nothing',
+      answers: { 200: { says: 'The invitation', shape: invitationView } },
+    },
     async ({ deps, params }) => {
       const carried = findCarried(params['token'] ?? '')
       const found = carried === undefined ? undefined : await findInvitation(deps.store, carried.institution, carried.secret)
-      const person = carried === undefined || found === undefined ? undefined : await findPerson(deps.store, systemViewer(carried.institution), found.person)
+      const person =
+        carried === undefined || found === undefined
+          ? undefined
+          : await findPerson(deps.store, systemViewer(carried.institution), found.person)
       if (found === undefined || person === undefined) throw notFound()
       return ok({ person: { id: person.id, name: person.name }, mail: found.mail, expiresAt: found.expiresAt.toISOString() })
     },
   ),
   openRoute(
-    { method: 'post', path: '/api/invitations/{token}', tag, summary: 'Accept: open the account', body: invitationAcceptance, answers: { 204: { says: 'Accepted; sign in' } } },
+    {
+      method: 'post',
+      path: '/api/invitations/{token}',
+      tag,
+      summary: 'Accept: open the account',
+      body: invitationAcceptance,
+      answers: { 204: { says: 'Accepted; sign in' } },
+    },
     async ({ deps, params, body, today, idempotencyKey }) => {
       const carried = findCarried(params['token'] ?? '')
       if (carried === undefined) throw notFound()

@@ -35,18 +35,38 @@ const codeMinutes = 10
 /** One-time links for people without an account: looking changes nothing, acting takes the code that was mailed. */
 export const linkRoutes: readonly Route[] = [
   peopleRoute(
-    { method: 'post', path: '/api/links', tag, summary: 'Mail somebody a link to his task', body: newLink, answers: { 201: { says: 'On its way by mail', shape: linkMade } } },
+    {
+      method: 'post',
+      path: '/api/links',
+      tag,
+      summary: 'Mail somebody a link to his task',
+      body: newLink,
+      answers: { 201: { says: 'On its way by mail', shape: linkMade } },
+    },
     async (call) => {
       actingAs(call, ['ipo_officer'])
       return sendLink(call, await takeTask(call, call.body.task), call.body.person as PersonId, call.body.days)
     },
   ),
   openRoute(
-    { method: 'get', path: '/api/links/{token}', tag, summary: 'What a link is for; looking changes nothing', answers: { 200: { says: 'The link', shape: linkView } } },
+    {
+      method: 'get',
+      path: '/api/links/{token}',
+      tag,
+      summary: 'What a link is for; looking changes nothing',
+      answers: { 200: { says: 'The link', shape: linkView } },
+    },
     async (call) => ok(await describeLink(await takeLink(call, call.params['token']))),
   ),
   openRoute(
-    { method: 'post', path: '/api/links/{token}/code', tag, summary: 'Mail the code that opens the link', body: emptyBody, answers: { 204: { says: 'On its way' } } },
+    {
+      method: 'post',
+      path: '/api/links/{token}/code',
+      tag,
+      summary: 'Mail the code that opens the link',
+      body: emptyBody,
+      answers: { 204: { says: 'On its way' } },
+    },
     async (call) => {
       const hand = await takeLink(call, call.params['token'])
       requireUsable(hand)
@@ -55,7 +75,14 @@ export const linkRoutes: readonly Route[] = [
     },
   ),
   openRoute(
-    { method: 'post', path: '/api/links/{token}/open', tag, summary: 'Show the task behind the link; uses nothing up', body: linkOpening, answers: { 200: { says: 'The task', shape: linkTask } } },
+    {
+      method: 'post',
+      path: '/api/links/{token}/open',
+      tag,
+      summary: 'Show the task behind the link; uses nothing up',
+      body: linkOpening,
+      answers: { 200: { says: 'The task', shape: linkTask } },
+    },
     async (call) => {
       const hand = await takeLink(call, call.params['token'])
       requireUsable(hand)
@@ -64,13 +91,21 @@ export const linkRoutes: readonly Route[] = [
     },
   ),
   openRoute(
-    { method: 'post', path: '/api/links/{token}', tag, summary: 'Act by the link, once', body: linkAct, answers: { 200: { says: 'Carried out', shape: receipt }, 202: { says: 'On its way' } } },
+    {
+      method: 'post',
+      path: '/api/links/{token}',
+      tag,
+      summary: 'Act by the link, once',
+      body: linkAct,
+      answers: { 200: { says: 'Carried out', shape: receipt }, 202: { says: 'On its way' } },
+    },
     async (call) => {
       const { code, contentHash, ...completion } = call.body
       const hand = await takeLink(call, call.params['token'])
       requireUsable(hand)
       await requireCode(call, hand, code)
-      if (hand.task === undefined || contentHash !== hashShown(hand.matter.state, hand.task)) throw refusedBy([refuse(deskRules.linkChanged)])
+      if (hand.task === undefined || contentHash !== hashShown(hand.matter.state, hand.task))
+        throw refusedBy([refuse(deskRules.linkChanged)])
       return act(hand, completion)
     },
   ),
@@ -85,7 +120,14 @@ async function sendLink(call: PeopleCall, { matter, row, task }: TaskAtHand, per
   const may = mayAct({ verb: 'complete', task, actor, interested: interestedPeople(matter.definition, matter.state), on: today })
   if (!may.may) throw refusedBy([refuse(deskRules.linkPerson, { person, step: task.step }), may.refusal], matter.definition.stem)
   const expiresAt = new Date(Date.now() + days * 86_400_000)
-  const secret = await makeLink(deps.store, who.institution, { purpose: 'task', matter: row.matter, task: task.id, person, contentHash: hashShown(matter.state, task), expiresAt })
+  const secret = await makeLink(deps.store, who.institution, {
+    purpose: 'task',
+    matter: row.matter,
+    task: task.id,
+    person,
+    contentHash: hashShown(matter.state, task),
+    expiresAt,
+  })
   const url = `${publicUrlOf(deps.config)}/links/${carry(who.institution, secret)}`
   const house = (await listInstitutions(deps.store)).find((one) => one.id === who.institution)
   const institution = (addressee.language === 'en' ? house?.nameEn : house?.nameZh) ?? who.institution
@@ -110,7 +152,13 @@ async function sendCode({ deps }: Call, { institution, secret, link }: LinkAtHan
   const expiresAt = new Date(Date.now() + codeMinutes * 60_000)
   if (!(await setLinkCode(deps.store, institution, secret, { code, expiresAt }))) throw notFound()
   const key = `link-code/${hashBody([secret, expiresAt.getTime()])}`
-  await postLater(deps.store, institution, { kind: 'link-code', key, person: link.person, matter: link.matter, facts: { code, until: inWords(expiresAt) } })
+  await postLater(deps.store, institution, {
+    kind: 'link-code',
+    key,
+    person: link.person,
+    matter: link.matter,
+    facts: { code, until: inWords(expiresAt) },
+  })
 }
 
 async function act(hand: LinkAtHand, completion: Parameters<typeof completeTask>[2]): Promise<Answer> {
@@ -131,7 +179,11 @@ async function act(hand: LinkAtHand, completion: Parameters<typeof completeTask>
   }
 }
 
-const states: { readonly [code: string]: LinkView['state'] } = { 'link/used': 'used', 'link/expired': 'expired', 'link/content-changed': 'content-changed' }
+const states: { readonly [code: string]: LinkView['state'] } = {
+  'link/used': 'used',
+  'link/expired': 'expired',
+  'link/content-changed': 'content-changed',
+}
 
 async function describeLink(hand: LinkAtHand): Promise<LinkView> {
   const { call, institution, link, matter } = hand

@@ -21,7 +21,14 @@ const operators: readonly Role[] = ['sysadmin', 'ipo_officer']
 /** Refusals, readings and incidents: what happened outside the trails. */
 export const logRoutes: readonly Route[] = [
   peopleRoute(
-    { method: 'get', path: '/api/refusals', tag: 'Rules', summary: 'Refusals, the latest first: the office’s, and one’s own', query: refusalQuery, answers: { 200: { says: 'A page of refusals', shape: refusalPage } } },
+    {
+      method: 'get',
+      path: '/api/refusals',
+      tag: 'Rules',
+      summary: 'Refusals, the latest first: the office’s, and one’s own',
+      query: refusalQuery,
+      answers: { 200: { says: 'A page of refusals', shape: refusalPage } },
+    },
     async (call) => {
       const { limit, cursor, code, matter, person } = call.query
       const { items, next } = await listRefusals(call.deps.store, call.who.viewer, {
@@ -35,28 +42,67 @@ export const logRoutes: readonly Route[] = [
     },
   ),
   peopleRoute(
-    { method: 'get', path: '/api/matters/{id}/readings', tag: 'Matters', summary: 'Who read it: the office sees all, others their own', query: pageQuery, answers: { 200: { says: 'A page of readings', shape: readingPage } } },
+    {
+      method: 'get',
+      path: '/api/matters/{id}/readings',
+      tag: 'Matters',
+      summary: 'Who read it: the office sees all, others their own',
+      query: pageQuery,
+      answers: { 200: { says: 'A page of readings', shape: readingPage } },
+    },
     async (call) => {
       const { row } = await takeMatter(call, call.params['id'] ?? '')
       const { limit, cursor } = call.query
-      const { items, next } = await listReadings(call.deps.store, call.who.viewer, { matter: row.id, limit, ...(cursor === undefined ? {} : { cursor }) })
-      const { lookup } = await loadNames(call.deps, call.who, items.flatMap((one) => one.person ?? []), call.words)
-      const view = items.map(({ person, what, readAt }) => ({ what, at: readAt.toISOString(), ...(person === undefined ? {} : { person: lookup.person(person) }) }))
+      const { items, next } = await listReadings(call.deps.store, call.who.viewer, {
+        matter: row.id,
+        limit,
+        ...(cursor === undefined ? {} : { cursor }),
+      })
+      const { lookup } = await loadNames(
+        call.deps,
+        call.who,
+        items.flatMap((one) => one.person ?? []),
+        call.words,
+      )
+      const view = items.map(({ person, what, readAt }) => ({
+        what,
+        at: readAt.toISOString(),
+        ...(person === undefined ? {} : { person: lookup.person(person) }),
+      }))
       return ok({ items: view, next: next ?? null })
     },
   ),
   peopleRoute(
-    { method: 'get', path: '/api/incidents', tag: 'Operation', summary: 'What failed outside', query: incidentQuery, answers: { 200: { says: 'A page of incidents, the newest first', shape: incidentPage } } },
+    {
+      method: 'get',
+      path: '/api/incidents',
+      tag: 'Operation',
+      summary: 'What failed outside',
+      query: incidentQuery,
+      answers: { 200: { says: 'A page of incidents, the newest first', shape: incidentPage } },
+    },
     async (call) => {
       requireAnyRole(call, operators)
       const { limit, cursor, status, matter } = call.query
-      const filter = { limit, ...(cursor === undefined ? {} : { cursor }), ...(status === undefined ? {} : { status }), ...(matter === undefined ? {} : { matter: matter as MatterId }) }
+      const filter = {
+        limit,
+        ...(cursor === undefined ? {} : { cursor }),
+        ...(status === undefined ? {} : { status }),
+        ...(matter === undefined ? {} : { matter: matter as MatterId }),
+      }
       const { items, next } = await listIncidents(call.deps.store, call.who.institution, filter)
       return ok({ items: items.map(viewIncident), next: next ?? null })
     },
   ),
   peopleRoute(
-    { method: 'post', path: '/api/incidents/{id}/retry', tag: 'Operation', summary: 'Try it again and hear what came of it', body: emptyBody, answers: { 200: { says: 'What came of it', shape: retryOutcome } } },
+    {
+      method: 'post',
+      path: '/api/incidents/{id}/retry',
+      tag: 'Operation',
+      summary: 'Try it again and hear what came of it',
+      body: emptyBody,
+      answers: { 200: { says: 'What came of it', shape: retryOutcome } },
+    },
     async (call) => {
       requireAnyRole(call, operators)
       return ok(await retry(call))
@@ -86,8 +132,18 @@ function viewIncident({ id, kind, status, matter, detail, attempts, openedAt, ch
 }
 
 async function viewRefusals(call: PeopleCall, rows: readonly RefusalRow[]) {
-  const refusals = rows.map(({ code, citations, fact, field }) => ({ code, citations, fact: fact ?? {}, ...(field === undefined ? {} : { field }) }))
-  const { lookup, names } = await loadNames(call.deps, call.who, [...rows.flatMap((row) => row.person ?? []), ...peopleInFacts(refusals)], call.words)
+  const refusals = rows.map(({ code, citations, fact, field }) => ({
+    code,
+    citations,
+    fact: fact ?? {},
+    ...(field === undefined ? {} : { field }),
+  }))
+  const { lookup, names } = await loadNames(
+    call.deps,
+    call.who,
+    [...rows.flatMap((row) => row.person ?? []), ...peopleInFacts(refusals)],
+    call.words,
+  )
   return rows.map(({ id, at, on, person, matter, asked, commandId }, index) => ({
     ...{ id, on, asked },
     at: new Date(at).toISOString(),

@@ -39,28 +39,63 @@ async function send(call: PeopleCall, { definition, row, state }: MatterAtHand, 
 
 /** What may be said to a matter beside its tasks. */
 export const matterOrderRoutes: readonly Route[] = [
-  orderRoute('suspend', 'Suspend it; service days stop, all others run on', suspension, ({ reason }) => ({ name: 'suspend-matter', reason })),
+  orderRoute('suspend', 'Suspend it; service days stop, all others run on', suspension, ({ reason }) => ({
+    name: 'suspend-matter',
+    reason,
+  })),
   orderRoute('resume', 'Let it go on', emptyBody, () => ({ name: 'resume-matter' })),
   orderRoute('withdraw', 'Withdraw it, while its process lets one', withdrawal, ({ reason }) => ({ name: 'withdraw-matter', reason })),
   peopleRoute(
-    { method: 'post', path: '/api/matters/{id}/correct', tag, summary: 'Correct a step’s record: one proposes, another decides', body: correction, answers: carriedOut },
+    {
+      method: 'post',
+      path: '/api/matters/{id}/correct',
+      tag,
+      summary: 'Correct a step’s record: one proposes, another decides',
+      body: correction,
+      answers: carriedOut,
+    },
     async (call) => correct(call, await takeMatter(call, call.params['id'] ?? '')),
   ),
   peopleRoute(
-    { method: 'post', path: '/api/matters/{id}/messages/{message}', tag, summary: 'Send it a message it awaits', body: messageBody, answers: carriedOut },
+    {
+      method: 'post',
+      path: '/api/matters/{id}/messages/{message}',
+      tag,
+      summary: 'Send it a message it awaits',
+      body: messageBody,
+      answers: carriedOut,
+    },
     async (call) => sendMessage(call, await takeMatter(call, call.params['id'] ?? ''), call.params['message'] ?? ''),
   ),
   peopleRoute(
-    { method: 'get', path: '/api/matters/{id}/comments', tag, summary: 'What people wrote to each other', answers: { 200: { says: 'Comments, oldest first', shape: commentList } } },
+    {
+      method: 'get',
+      path: '/api/matters/{id}/comments',
+      tag,
+      summary: 'What people wrote to each other',
+      answers: { 200: { says: 'Comments, oldest first', shape: commentList } },
+    },
     async (call) => {
       const { row, reader, knows } = await readMatter(call, call.params['id'] ?? '', 'comments')
       const comments = knows ? await listComments(call.deps.store, call.who.viewer, row.id, listVisibilities(reader)) : []
-      const { lookup } = await loadNames(call.deps, call.who, comments.flatMap((one) => [one.author, ...one.mentions]), call.words)
+      const { lookup } = await loadNames(
+        call.deps,
+        call.who,
+        comments.flatMap((one) => [one.author, ...one.mentions]),
+        call.words,
+      )
       return ok({ items: comments.map((one) => viewComment(one, lookup)) })
     },
   ),
   peopleRoute(
-    { method: 'post', path: '/api/matters/{id}/comments', tag, summary: 'Write a comment', body: newComment, answers: { 201: { says: 'Written', shape: commentView } } },
+    {
+      method: 'post',
+      path: '/api/matters/{id}/comments',
+      tag,
+      summary: 'Write a comment',
+      body: newComment,
+      answers: { 201: { says: 'Written', shape: commentView } },
+    },
     async (call) => comment(call, await takeMatter(call, call.params['id'] ?? '')),
   ),
 ]
@@ -69,7 +104,12 @@ async function correct(call: PeopleCall<unknown, z.output<typeof correction>>, m
   const { body } = call
   const { reason } = body
   if (body.do === 'decide') {
-    const order: Order = { name: 'decide-correction', correction: body.correction, approved: body.approved, ...(reason === undefined ? {} : { reason }) }
+    const order: Order = {
+      name: 'decide-correction',
+      correction: body.correction,
+      approved: body.approved,
+      ...(reason === undefined ? {} : { reason }),
+    }
     return send(call, matter, order, body as Json)
   }
   const { id } = identify(call, `propose-correction/${matter.row.id}`, body as Json)
@@ -108,7 +148,15 @@ async function comment(call: PeopleCall<unknown, z.output<typeof newComment>>, {
   if (!listVisibilities(reader).includes(visibility)) throw refusedBy([refuse(deskRules.noteForOffice)])
   return doOnce(call, `comment/${row.id}`, call.body as Json, async (id) => {
     const { deps, who } = call
-    const written: Comment = { id: uuidOf(`comment/${id}`), visibility, author: who.person, text, mentions, at: deps.officeClock.now(), on: call.today }
+    const written: Comment = {
+      id: uuidOf(`comment/${id}`),
+      visibility,
+      author: who.person,
+      text,
+      mentions,
+      at: deps.officeClock.now(),
+      on: call.today,
+    }
     if (!(await addComment(deps.store, who.viewer, row.id, written))) throw notFound()
     const { lookup } = await loadNames(deps, who, [who.person, ...mentions], call.words)
     return created(viewComment(written, lookup), `/api/matters/${row.id}/comments`)

@@ -28,17 +28,33 @@ const tag = 'Matters'
 /** What belongs to a matter: its trail, papers, deadlines, drawing and files. */
 export const matterPartRoutes: readonly Route[] = [
   peopleRoute(
-    { method: 'get', path: '/api/matters/{id}/actions', tag, summary: 'What happened', query: pageQuery, answers: { 200: { says: 'A page of the trail, oldest first', shape: actionPage } } },
+    {
+      method: 'get',
+      path: '/api/matters/{id}/actions',
+      tag,
+      summary: 'What happened',
+      query: pageQuery,
+      answers: { 200: { says: 'A page of the trail, oldest first', shape: actionPage } },
+    },
     async (call) => {
       const matter = await readMatter(call, call.params['id'] ?? '', 'actions')
       const { limit, cursor } = call.query
-      const { items, next } = await listTrail(call.deps.store, call.who.viewer, matter.row.id, { limit, ...(cursor === undefined ? {} : { cursor }) })
+      const { items, next } = await listTrail(call.deps.store, call.who.viewer, matter.row.id, {
+        limit,
+        ...(cursor === undefined ? {} : { cursor }),
+      })
       const { sight } = await sightOf(call, matter, items.flatMap(peopleOfEntry))
       return ok({ items: items.map((entry) => viewEntry(entry, sight, matter.knows)), next: next ?? null })
     },
   ),
   peopleRoute(
-    { method: 'get', path: '/api/matters/{id}/documents', tag, summary: 'Its papers', answers: { 200: { says: 'The papers in the order of issue', shape: documentList } } },
+    {
+      method: 'get',
+      path: '/api/matters/{id}/documents',
+      tag,
+      summary: 'Its papers',
+      answers: { 200: { says: 'The papers in the order of issue', shape: documentList } },
+    },
     async (call) => {
       const { row, definition, knows } = await readMatter(call, call.params['id'] ?? '', 'documents')
       const papers = knows ? await listDocuments(call.deps.store, call.who.viewer, row.id) : []
@@ -46,7 +62,13 @@ export const matterPartRoutes: readonly Route[] = [
     },
   ),
   peopleRoute(
-    { method: 'get', path: '/api/matters/{id}/deadlines', tag, summary: 'Its deadlines', answers: { 200: { says: 'The deadlines by day', shape: deadlineList } } },
+    {
+      method: 'get',
+      path: '/api/matters/{id}/deadlines',
+      tag,
+      summary: 'Its deadlines',
+      answers: { 200: { says: 'The deadlines by day', shape: deadlineList } },
+    },
     async (call) => {
       const { row, knows } = await readMatter(call, call.params['id'] ?? '', 'deadlines')
       const deadlines = await listDeadlinesOfMatter(call.deps.store, call.who.viewer, row.id)
@@ -54,7 +76,13 @@ export const matterPartRoutes: readonly Route[] = [
     },
   ),
   peopleRoute(
-    { method: 'get', path: '/api/matters/{id}/diagram', tag, summary: 'Where it stands on the drawing', answers: { 200: { says: 'The drawing, its tokens and the path taken', shape: matterDiagram } } },
+    {
+      method: 'get',
+      path: '/api/matters/{id}/diagram',
+      tag,
+      summary: 'Where it stands on the drawing',
+      answers: { 200: { says: 'The drawing, its tokens and the path taken', shape: matterDiagram } },
+    },
     async (call) => {
       const matter = await readMatter(call, call.params['id'] ?? '', 'diagram')
       const xml = call.deps.drawings[matter.definition.stem]
@@ -65,16 +93,34 @@ export const matterPartRoutes: readonly Route[] = [
     },
   ),
   peopleRoute(
-    { method: 'get', path: '/api/matters/{id}/attachments', tag, summary: 'Its files', answers: { 200: { says: 'The files in the order they came', shape: attachmentList } } },
+    {
+      method: 'get',
+      path: '/api/matters/{id}/attachments',
+      tag,
+      summary: 'Its files',
+      answers: { 200: { says: 'The files in the order they came', shape: attachmentList } },
+    },
     async (call) => {
       const { row, knows } = await readMatter(call, call.params['id'] ?? '', 'attachments')
       const files = knows ? await listAttachments(call.deps.store, call.who.viewer, row.id) : []
-      const { lookup } = await loadNames(call.deps, call.who, files.map((file) => file.uploadedBy), call.words)
+      const { lookup } = await loadNames(
+        call.deps,
+        call.who,
+        files.map((file) => file.uploadedBy),
+        call.words,
+      )
       return ok({ items: files.map((file) => viewAttachment(file, lookup)) })
     },
   ),
   peopleRoute(
-    { method: 'get', path: '/api/documents/{id}', tag, summary: 'A paper', query: documentQuery, answers: { 200: { says: 'The PDF', mediaType: 'application/pdf' } } },
+    {
+      method: 'get',
+      path: '/api/documents/{id}',
+      tag,
+      summary: 'A paper',
+      query: documentQuery,
+      answers: { 200: { says: 'The PDF', mediaType: 'application/pdf' } },
+    },
     async (call) => {
       const id = findDocumentId(call.params['id'] ?? '')
       const paper = id === undefined ? undefined : await findDocument(call.deps.store, call.who.viewer, id)
@@ -88,10 +134,22 @@ export const matterPartRoutes: readonly Route[] = [
     },
   ),
   peopleRoute(
-    { method: 'get', path: '/api/deadlines', tag: 'Deadlines', summary: 'What is due next in every matter', query: deadlineQuery, answers: { 200: { says: 'A page of deadlines', shape: deadlinePage } } },
+    {
+      method: 'get',
+      path: '/api/deadlines',
+      tag: 'Deadlines',
+      summary: 'What is due next in every matter',
+      query: deadlineQuery,
+      answers: { 200: { says: 'A page of deadlines', shape: deadlinePage } },
+    },
     async (call) => {
       const { limit, cursor, before, class: kind } = call.query
-      const filter = { limit, ...(cursor === undefined ? {} : { cursor }), ...(before === undefined ? {} : { before }), ...(kind === undefined ? {} : { class: kind }) }
+      const filter = {
+        limit,
+        ...(cursor === undefined ? {} : { cursor }),
+        ...(before === undefined ? {} : { before }),
+        ...(kind === undefined ? {} : { class: kind }),
+      }
       const { items, next } = await listDeadlines(call.deps.store, call.who.viewer, filter)
       const reader = { person: call.who.person, roles: call.who.roles }
       return ok({ items: items.map((one) => viewDeadline(one, call.words, call.today, mayKnow(reader, one))), next: next ?? null })
@@ -102,7 +160,7 @@ export const matterPartRoutes: readonly Route[] = [
 /** The whole trail of a matter, as far as its content is kept. */
 async function listActions({ deps, who }: PeopleCall, matter: MatterId): Promise<Action[]> {
   const actions: Action[] = []
-  for (let cursor: string | undefined, more = true; more; ) {
+  for (let cursor: string | undefined, more = true; more;) {
     const page = await listTrail(deps.store, who.viewer, matter, { limit: 500, ...(cursor === undefined ? {} : { cursor }) })
     actions.push(...page.items.flatMap((entry) => entry.action ?? []))
     cursor = page.next

@@ -32,7 +32,14 @@ export const matterRoutes: readonly Route[] = [
     },
   ),
   peopleRoute(
-    { method: 'get', path: '/api/matters', tag, summary: 'Matters, the latest change first', query: matterQuery, answers: { 200: { says: 'A page of matters', shape: matterPage } } },
+    {
+      method: 'get',
+      path: '/api/matters',
+      tag,
+      summary: 'Matters, the latest change first',
+      query: matterQuery,
+      answers: { 200: { says: 'A page of matters', shape: matterPage } },
+    },
     async (call) => {
       const { mine, parent, cursor, limit, ...filter } = call.query
       const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== ''))
@@ -47,7 +54,13 @@ export const matterRoutes: readonly Route[] = [
     },
   ),
   peopleRoute(
-    { method: 'get', path: '/api/matters/{id}', tag, summary: 'A matter, whole', answers: { 200: { says: 'The matter', shape: matterView } } },
+    {
+      method: 'get',
+      path: '/api/matters/{id}',
+      tag,
+      summary: 'A matter, whole',
+      answers: { 200: { says: 'The matter', shape: matterView } },
+    },
     async (call) => {
       const matter = await readMatter(call, call.params['id'] ?? '', 'matter')
       const { deps, who, words, today } = call
@@ -58,14 +71,31 @@ export const matterRoutes: readonly Route[] = [
       const { sight, lookup, names } = await sightOf(call, matter, tasks.flatMap(peopleOfTask))
       const open = tasks.filter((task) => task.status === 'open').map((task) => viewTaskRow(task, words, lookup, today, matter.knows))
       const { row, knows } = matter
-      return ok(viewMatter({ sight, row, knows, actor: who.actor, tasks: open, children: children.items, names, now: deps.officeClock.now(), today }))
+      return ok(
+        viewMatter({
+          sight,
+          row,
+          knows,
+          actor: who.actor,
+          tasks: open,
+          children: children.items,
+          names,
+          now: deps.officeClock.now(),
+          today,
+        }),
+      )
     },
   ),
 ]
 
 /** Rows of matters as this reader may see them. */
 export async function viewRows(call: PeopleCall, rows: readonly MatterSummary[]) {
-  const { lookup } = await loadNames(call.deps, call.who, rows.flatMap((row) => row.openedBy ?? []), call.words)
+  const { lookup } = await loadNames(
+    call.deps,
+    call.who,
+    rows.flatMap((row) => row.openedBy ?? []),
+    call.words,
+  )
   const reader = { person: call.who.person, roles: call.who.roles }
   return rows.map((row) => viewMatterRow(row, call.words, lookup, mayKnow(reader, row)))
 }

@@ -21,21 +21,46 @@ const patience = 2_000
 /** Health, metrics and verification. */
 export function createOperationRoutes(metrics: Metrics): Route[] {
   return [
-    openRoute({ method: 'get', path: '/healthz', tag, summary: 'Whether the program runs', answers: { 200: { says: 'It runs', shape: health } } }, async () => ok({ status: 'ok' })),
     openRoute(
-      { method: 'get', path: '/readyz', tag, summary: 'Whether it can do its work', answers: { 200: { says: 'It can', shape: health }, 503: { says: 'A part is missing', shape: health } } },
+      { method: 'get', path: '/healthz', tag, summary: 'Whether the program runs', answers: { 200: { says: 'It runs', shape: health } } },
+      async () => ok({ status: 'ok' }),
+    ),
+    openRoute(
+      {
+        method: 'get',
+        path: '/readyz',
+        tag,
+        summary: 'Whether it can do its work',
+        answers: { 200: { says: 'It can', shape: health }, 503: { says: 'A part is missing', shape: health } },
+      },
       async ({ deps }) => {
         const parts = await checkParts(deps)
         const ready = Object.values(parts).every((state) => state === 'ok')
         return { status: ready ? 200 : 503, body: { status: ready ? 'ok' : 'unavailable', parts } }
       },
     ),
-    openRoute({ method: 'get', path: '/metrics', tag, summary: 'Counters, for Prometheus', answers: { 200: { says: 'Counters', mediaType: 'text/plain' } } }, async (call) => {
-      if (!mayMeasure(call.deps, call.authorization, call.isLocal)) throw new ProblemError({ status: 404 })
-      return { status: 200, bytes: metrics.render(await readGauges(call.deps)), mediaType: 'text/plain' }
-    }),
+    openRoute(
+      {
+        method: 'get',
+        path: '/metrics',
+        tag,
+        summary: 'Counters, for Prometheus',
+        answers: { 200: { says: 'Counters', mediaType: 'text/plain' } },
+      },
+      async (call) => {
+        if (!mayMeasure(call.deps, call.authorization, call.isLocal)) throw new ProblemError({ status: 404 })
+        return { status: 200, bytes: metrics.render(await readGauges(call.deps)), mediaType: 'text/plain' }
+      },
+    ),
     peopleRoute(
-      { method: 'post', path: '/api/verify', tag, summary: 'Whether the chains of the record hold', body: verifyRequest, answers: { 200: { says: 'What was found', shape: verification } } },
+      {
+        method: 'post',
+        path: '/api/verify',
+        tag,
+        summary: 'Whether the chains of the record hold',
+        body: verifyRequest,
+        answers: { 200: { says: 'What was found', shape: verification } },
+      },
       async (call) => {
         const { matter } = call.body
         if (matter === undefined) requireAnyRole(call, ['sysadmin', 'discipline', 'ipo_officer', 'legal'])
@@ -48,7 +73,13 @@ export function createOperationRoutes(metrics: Metrics): Route[] {
 
 /** The description of these operations, and of the route that gives it. */
 export function createOpenApiRoute(operations: readonly Operation[], version: string): Route {
-  const own = { method: 'get', path: '/api/openapi.json', tag, summary: 'This description', answers: { 200: { says: 'OpenAPI 3.1', mediaType: 'application/json' } } } as const
+  const own = {
+    method: 'get',
+    path: '/api/openapi.json',
+    tag,
+    summary: 'This description',
+    answers: { 200: { says: 'OpenAPI 3.1', mediaType: 'application/json' } },
+  } as const
   const described = JSON.stringify(renderOpenApi([...operations, { ...own, for: 'anybody' }], 'Conveyance', version))
   return openRoute(own, async () => ({ status: 200, bytes: described, mediaType: 'application/json' }))
 }
@@ -56,7 +87,13 @@ export function createOpenApiRoute(operations: readonly Operation[], version: st
 async function checkParts({ store, temporal }: ApiDependencies): Promise<{ [part: string]: string }> {
   const answers = async (part: Promise<unknown>) => {
     const late = new Promise<string>((resolve) => setTimeout(() => resolve('no answer in time'), patience).unref())
-    return Promise.race([part.then(() => 'ok', () => 'no answer'), late])
+    return Promise.race([
+      part.then(
+        () => 'ok',
+        () => 'no answer',
+      ),
+      late,
+    ])
   }
   const [database, engine] = await Promise.all([answers(listInstitutions(store)), answers(temporal.workflowService.getSystemInfo({}))])
   return { database, temporal: engine }
@@ -73,6 +110,7 @@ function mayMeasure({ config }: ApiDependencies, authorization: string | undefin
 
 async function readGauges({ store }: ApiDependencies): Promise<{ [name: string]: number }> {
   const houses = await listInstitutions(store)
-  const sum = async (count: (house: (typeof houses)[number]['id']) => Promise<number>) => (await Promise.all(houses.map((one) => count(one.id)))).reduce((a, b) => a + b, 0)
+  const sum = async (count: (house: (typeof houses)[number]['id']) => Promise<number>) =>
+    (await Promise.all(houses.map((one) => count(one.id)))).reduce((a, b) => a + b, 0)
   return { commands_unanswered: await sum((id) => countUnanswered(store, id)), outbox_waiting: await sum((id) => countWaiting(store, id)) }
 }

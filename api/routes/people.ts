@@ -3,7 +3,17 @@ import type { DepartmentId, PersonId } from '#domain/actor.ts'
 import type { Json } from '#domain/json.ts'
 import type { Role } from '#domain/role.ts'
 import { emptyBody } from '#schemas/api/common.ts'
-import { importOutcome, importQuery, newPerson, outsideProposal, personChange, personPage, personQuery, personRow, personView } from '#schemas/api/person.ts'
+import {
+  importOutcome,
+  importQuery,
+  newPerson,
+  outsideProposal,
+  personChange,
+  personPage,
+  personQuery,
+  personRow,
+  personView,
+} from '#schemas/api/person.ts'
 import { decodeSpreadsheet, importPeople } from '#store/desk/import-people.ts'
 import { findPerson, listPeople, type Person } from '#store/desk/people-lists.ts'
 import { addPerson, changePerson, proposePerson } from '#store/desk/people.ts'
@@ -30,7 +40,14 @@ const ownFields = ['nameLatin', 'mail', 'language', 'identity', 'idType', 'accou
 /** The register of people. */
 export const peopleRoutes: readonly Route[] = [
   peopleRoute(
-    { method: 'get', path: '/api/people', tag, summary: 'People by name', query: personQuery, answers: { 200: { says: 'A page of people', shape: personPage } } },
+    {
+      method: 'get',
+      path: '/api/people',
+      tag,
+      summary: 'People by name',
+      query: personQuery,
+      answers: { 200: { says: 'A page of people', shape: personPage } },
+    },
     async (call) => {
       const { q, department, role, status, limit, cursor } = call.query
       const { items, next } = await listPeople(call.deps.store, call.who.viewer, {
@@ -46,11 +63,24 @@ export const peopleRoutes: readonly Route[] = [
     },
   ),
   peopleRoute(
-    { method: 'get', path: '/api/people/{id}', tag, summary: 'A person; more of him to the office and to himself', answers: { 200: { says: 'The person', shape: personView } } },
+    {
+      method: 'get',
+      path: '/api/people/{id}',
+      tag,
+      summary: 'A person; more of him to the office and to himself',
+      answers: { 200: { says: 'The person', shape: personView } },
+    },
     async (call) => ok(await describePerson(call, call.params['id'] ?? '')),
   ),
   peopleRoute(
-    { method: 'post', path: '/api/people', tag, summary: 'Enter a person', body: newPerson, answers: { 201: { says: 'Entered', shape: personView } } },
+    {
+      method: 'post',
+      path: '/api/people',
+      tag,
+      summary: 'Enter a person',
+      body: newPerson,
+      answers: { 201: { says: 'Entered', shape: personView } },
+    },
     async (call) => {
       const { id, department, ...entry } = call.body
       const actor = actingAs(call, registrars, department)
@@ -63,7 +93,14 @@ export const peopleRoutes: readonly Route[] = [
     },
   ),
   peopleRoute(
-    { method: 'post', path: '/api/people/outside', tag, summary: 'Name a co-inventor from outside; the office confirms him', body: outsideProposal, answers: { 201: { says: 'Proposed', shape: personRow } } },
+    {
+      method: 'post',
+      path: '/api/people/outside',
+      tag,
+      summary: 'Name a co-inventor from outside; the office confirms him',
+      body: outsideProposal,
+      answers: { 201: { says: 'Proposed', shape: personRow } },
+    },
     async (call) =>
       doOnce(call, 'propose-person', call.body as Json, async (command) => {
         const id = `x-${command.slice(0, 13).replace('-', '')}` as PersonId
@@ -73,11 +110,25 @@ export const peopleRoutes: readonly Route[] = [
       }),
   ),
   peopleRoute(
-    { method: 'patch', path: '/api/people/{id}', tag, summary: 'Change what the register says of a person', body: personChange, answers: { 200: { says: 'Changed', shape: personView } } },
+    {
+      method: 'patch',
+      path: '/api/people/{id}',
+      tag,
+      summary: 'Change what the register says of a person',
+      body: personChange,
+      answers: { 200: { says: 'Changed', shape: personView } },
+    },
     async (call) => change(call),
   ),
   peopleRoute(
-    { method: 'post', path: '/api/people/{id}/confirm', tag, summary: 'Confirm a proposed person', body: emptyBody, answers: { 200: { says: 'Confirmed', shape: personView } } },
+    {
+      method: 'post',
+      path: '/api/people/{id}/confirm',
+      tag,
+      summary: 'Confirm a proposed person',
+      body: emptyBody,
+      answers: { 200: { says: 'Confirmed', shape: personView } },
+    },
     async (call) => {
       const { id } = await getPerson(call, call.params['id'] ?? '')
       await confirmPerson(call.deps.store, deedOf(call, identify(call, `confirm/${id}`, {}).id, actingAs(call, ['ipo_officer'])), id)
@@ -85,12 +136,28 @@ export const peopleRoutes: readonly Route[] = [
     },
   ),
   peopleRoute(
-    { method: 'post', path: '/api/people/import', tag, summary: 'Enter and change people from CSV: all rows or none', query: importQuery, bytes: ['text/csv'], answers: { 200: { says: 'What became of each row, or would', shape: importOutcome } } },
+    {
+      method: 'post',
+      path: '/api/people/import',
+      tag,
+      summary: 'Enter and change people from CSV: all rows or none',
+      query: importQuery,
+      bytes: ['text/csv'],
+      answers: { 200: { says: 'What became of each row, or would', shape: importOutcome } },
+    },
     async (call) => {
       const actor = actingAs(call, ['ipo_officer', 'hr', 'sysadmin'])
       const deed = deedOf(call, identify(call, 'import-people', {}).id, actor)
-      const outcome = await importPeople(call.deps.store, deed, decodeSpreadsheet(call.bytes ?? Buffer.alloc(0)), call.query.dryRun === 'true' ? 'dry-run' : 'write')
-      const rows = outcome.rows.map(({ refusals, ...row }) => ({ ...row, ...(refusals.length === 0 ? {} : { refusals: refusals.map((one) => viewRefusal(one, call.words, new Map())) }) }))
+      const outcome = await importPeople(
+        call.deps.store,
+        deed,
+        decodeSpreadsheet(call.bytes ?? Buffer.alloc(0)),
+        call.query.dryRun === 'true' ? 'dry-run' : 'write',
+      )
+      const rows = outcome.rows.map(({ refusals, ...row }) => ({
+        ...row,
+        ...(refusals.length === 0 ? {} : { refusals: refusals.map((one) => viewRefusal(one, call.words, new Map())) }),
+      }))
       return ok({ ...outcome, rows })
     },
   ),
@@ -121,7 +188,8 @@ async function change(call: PeopleCall<unknown, z.output<typeof personChange>>) 
   const command = identify(call, `change-person/${id}`, body as Json).id
   const given = defined({ ...rest, ...(department === undefined ? {} : { department: department as DepartmentId }) })
   if (Object.keys(given).length > 0) await changePerson(deps.store, deedOf(call, command, actor), id, given)
-  if (leftOn !== undefined) await recordLeaving(deps.store, deedOf(call, `${command}/left`, actingAs(call, ['hr', 'ipo_officer', 'sysadmin'])), id, leftOn)
+  if (leftOn !== undefined)
+    await recordLeaving(deps.store, deedOf(call, `${command}/left`, actingAs(call, ['hr', 'ipo_officer', 'sysadmin'])), id, leftOn)
   return ok(await describePerson(call, id))
 }
 

@@ -26,11 +26,23 @@ export function getProcess(stem: string | undefined): ProcessDefinition {
 /** Processes: what they are for, their start form, steps, roles, papers and messages. */
 export const processRoutes: readonly Route[] = [
   peopleRoute(
-    { method: 'get', path: '/api/processes', tag, summary: 'Every process', answers: { 200: { says: 'The processes', shape: processList } } },
+    {
+      method: 'get',
+      path: '/api/processes',
+      tag,
+      summary: 'Every process',
+      answers: { 200: { says: 'The processes', shape: processList } },
+    },
     async ({ who, words }) => ok({ items: Object.values(processes).map((one) => viewProcessRow(one, readerOf(who), words)) }),
   ),
   peopleRoute(
-    { method: 'get', path: '/api/processes/{process}', tag, summary: 'A process with its start form', answers: { 200: { says: 'The process', shape: processView } } },
+    {
+      method: 'get',
+      path: '/api/processes/{process}',
+      tag,
+      summary: 'A process with its start form',
+      answers: { 200: { says: 'The process', shape: processView } },
+    },
     async (call) => {
       const { deps, who, words, params, today } = call
       const definition = getProcess(params['process'])

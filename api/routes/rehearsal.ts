@@ -9,13 +9,29 @@ const tag = 'Rehearsal'
 
 /** Time in a rehearsal; where time is not skipped, these addresses do not exist. */
 export const rehearsalRoutes: readonly Route[] = [
-  peopleRoute({ method: 'get', path: '/api/rehearsal', tag, summary: "The rehearsal's clock", answers: { 200: { says: 'The clock', shape: rehearsalClock } } }, async ({ deps }) => {
-    getRehearsal(deps)
-    const { officeClock } = deps
-    return ok({ now: new Date(officeClock.now()).toISOString(), today: officeClock.today() })
-  }),
   peopleRoute(
-    { method: 'post', path: '/api/rehearsal/advance', tag, summary: 'Let days pass, due day by due day', body: advance, answers: { 200: { says: 'What happened meanwhile', shape: advanced } } },
+    {
+      method: 'get',
+      path: '/api/rehearsal',
+      tag,
+      summary: "The rehearsal's clock",
+      answers: { 200: { says: 'The clock', shape: rehearsalClock } },
+    },
+    async ({ deps }) => {
+      getRehearsal(deps)
+      const { officeClock } = deps
+      return ok({ now: new Date(officeClock.now()).toISOString(), today: officeClock.today() })
+    },
+  ),
+  peopleRoute(
+    {
+      method: 'post',
+      path: '/api/rehearsal/advance',
+      tag,
+      summary: 'Let days pass, due day by due day',
+      body: advance,
+      answers: { 200: { says: 'What happened meanwhile', shape: advanced } },
+    },
     async (call) => {
       const rehearsal = getRehearsal(call.deps)
       requireAnyRole(call, ['sysadmin'])

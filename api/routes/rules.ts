@@ -9,7 +9,14 @@ import type { Words } from '../words.ts'
 /** The executable rules in force on a day. */
 export const ruleRoutes: readonly Route[] = [
   peopleRoute(
-    { method: 'get', path: '/api/rules', tag: 'Rules', summary: 'The rules in force on a day', query: ruleQuery, answers: { 200: { says: 'The rules', shape: ruleList } } },
+    {
+      method: 'get',
+      path: '/api/rules',
+      tag: 'Rules',
+      summary: 'The rules in force on a day',
+      query: ruleQuery,
+      answers: { 200: { says: 'The rules', shape: ruleList } },
+    },
     async ({ query, words, today }) => {
       const asOf = query.asOf ?? today
       const inForce = allRules.filter((rule) => isInForce(rule, asOf))

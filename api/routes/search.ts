@@ -10,7 +10,14 @@ import { viewRows } from './matters.ts'
 /** One box for everything. */
 export const searchRoutes: readonly Route[] = [
   peopleRoute(
-    { method: 'get', path: '/api/search', tag: 'Search', summary: 'Matters and people that fit the words', query: searchQuery, answers: { 200: { says: 'What was found', shape: searchResult } } },
+    {
+      method: 'get',
+      path: '/api/search',
+      tag: 'Search',
+      summary: 'Matters and people that fit the words',
+      query: searchQuery,
+      answers: { 200: { says: 'What was found', shape: searchResult } },
+    },
     async (call) => {
       const { deps, who, query, words } = call
       const [matters, people] = await Promise.all([

@@ -24,7 +24,14 @@ const tag = 'Session'
 /** Signing in and out, and who one is. */
 export const sessionRoutes: readonly Route[] = [
   openRoute(
-    { method: 'post', path: '/api/session', tag, summary: 'Sign in', body: signIn, answers: { 201: { says: 'Signed in; the cookie is set', shape: me } } },
+    {
+      method: 'post',
+      path: '/api/session',
+      tag,
+      summary: 'Sign in',
+      body: signIn,
+      answers: { 201: { says: 'Signed in; the cookie is set', shape: me } },
+    },
     async (call) => {
       const { deps, body, secure } = call
       const institution = await chooseInstitution(deps, body.institution)
@@ -37,12 +44,16 @@ export const sessionRoutes: readonly Route[] = [
       return { status: 201, body: await describeMe(call, who), headers: { 'Set-Cookie': cookie } }
     },
   ),
-  peopleRoute({ method: 'delete', path: '/api/session', tag, summary: 'Sign out', answers: { 204: { says: 'Signed out' } } }, async ({ deps, who, secure }) => {
-    if (who.session !== undefined) await endSession(deps.store, who.institution, who.session)
-    return { ...done(), headers: { 'Set-Cookie': clearSessionCookie(secure) } }
-  }),
-  peopleRoute({ method: 'get', path: '/api/me', tag, summary: 'Who I am', answers: { 200: { says: 'Whoever is signed in', shape: me } } }, async (call) =>
-    ok(await describeMe(call, call.who)),
+  peopleRoute(
+    { method: 'delete', path: '/api/session', tag, summary: 'Sign out', answers: { 204: { says: 'Signed out' } } },
+    async ({ deps, who, secure }) => {
+      if (who.session !== undefined) await endSession(deps.store, who.institution, who.session)
+      return { ...done(), headers: { 'Set-Cookie': clearSessionCookie(secure) } }
+    },
+  ),
+  peopleRoute(
+    { method: 'get', path: '/api/me', tag, summary: 'Who I am', answers: { 200: { says: 'Whoever is signed in', shape: me } } },
+    async (call) => ok(await describeMe(call, call.who)),
   ),
   peopleRoute(
     {

@@ -4,7 +4,17 @@ import { deskRules } from '#domain/desk-rules.ts'
 import { processes } from '#domain/registry.gen.ts'
 import { refuse } from '#domain/refusal.ts'
 import { allDefaults } from '#policy/registry.gen.ts'
-import { calendarList, newPolicy, parameterList, parameterQuery, parameterRow, policyList, policyView, yearCalendar, type PolicyView } from '#schemas/api/policy.ts'
+import {
+  calendarList,
+  newPolicy,
+  parameterList,
+  parameterQuery,
+  parameterRow,
+  policyList,
+  policyView,
+  yearCalendar,
+  type PolicyView,
+} from '#schemas/api/policy.ts'
 import { listCalendars, loadCalendar } from '#store/desk/calendars.ts'
 import { addParameters, listParameters } from '#store/desk/parameters.ts'
 import { findPolicyInForce, listPublishedPolicies, publishPolicy } from '#store/desk/policies.ts'
@@ -21,20 +31,48 @@ const tag = 'Settings'
 
 /** What a university changes without a programmer: policies, calendars, dated parameters. */
 export const settingRoutes: readonly Route[] = [
-  peopleRoute({ method: 'get', path: '/api/policies', tag, summary: 'The policy in force for every process', answers: { 200: { says: 'The policies', shape: policyList } } }, async (call) => {
-    const items = await Promise.all(
-      Object.keys(processes).map(async (process) => {
-        const own = await findPolicyInForce(call.deps.store, call.who.viewer, process, call.today)
-        return { process, name: call.words.process(process), version: resolvePolicy(process, own?.body).version, ...(own === undefined ? {} : { from: own.from }) }
-      }),
-    )
-    return ok({ items })
-  }),
-  peopleRoute({ method: 'get', path: '/api/policies/{process}', tag, summary: 'A process’s policy and its versions', answers: { 200: { says: 'The policy', shape: policyView } } }, async (call) =>
-    ok(await describePolicy(call)),
+  peopleRoute(
+    {
+      method: 'get',
+      path: '/api/policies',
+      tag,
+      summary: 'The policy in force for every process',
+      answers: { 200: { says: 'The policies', shape: policyList } },
+    },
+    async (call) => {
+      const items = await Promise.all(
+        Object.keys(processes).map(async (process) => {
+          const own = await findPolicyInForce(call.deps.store, call.who.viewer, process, call.today)
+          return {
+            process,
+            name: call.words.process(process),
+            version: resolvePolicy(process, own?.body).version,
+            ...(own === undefined ? {} : { from: own.from }),
+          }
+        }),
+      )
+      return ok({ items })
+    },
   ),
   peopleRoute(
-    { method: 'put', path: '/api/policies/{process}', tag, summary: 'Publish a policy from a day on; open matters keep theirs', body: newPolicy, answers: { 200: { says: 'Published', shape: policyView } } },
+    {
+      method: 'get',
+      path: '/api/policies/{process}',
+      tag,
+      summary: 'A process’s policy and its versions',
+      answers: { 200: { says: 'The policy', shape: policyView } },
+    },
+    async (call) => ok(await describePolicy(call)),
+  ),
+  peopleRoute(
+    {
+      method: 'put',
+      path: '/api/policies/{process}',
+      tag,
+      summary: 'Publish a policy from a day on; open matters keep theirs',
+      body: newPolicy,
+      answers: { 200: { says: 'Published', shape: policyView } },
+    },
     async (call) => {
       const { stem, steps } = getProcess(call.params['process'])
       const { body, from, note } = call.body
@@ -48,11 +86,25 @@ export const settingRoutes: readonly Route[] = [
       return ok(await describePolicy(call))
     },
   ),
-  peopleRoute({ method: 'get', path: '/api/calendars', tag, summary: 'The years that are loaded', answers: { 200: { says: 'The calendars', shape: calendarList } } }, async ({ deps, who }) =>
-    ok({ items: await listCalendars(deps.store, who.viewer) }),
+  peopleRoute(
+    {
+      method: 'get',
+      path: '/api/calendars',
+      tag,
+      summary: 'The years that are loaded',
+      answers: { 200: { says: 'The calendars', shape: calendarList } },
+    },
+    async ({ deps, who }) => ok({ items: await listCalendars(deps.store, who.viewer) }),
   ),
   peopleRoute(
-    { method: 'post', path: '/api/calendars', tag, summary: 'Load a year’s notice; every open due day is computed again', body: yearCalendar, answers: { 201: { says: 'Loaded', shape: yearCalendar } } },
+    {
+      method: 'post',
+      path: '/api/calendars',
+      tag,
+      summary: 'Load a year’s notice; every open due day is computed again',
+      body: yearCalendar,
+      answers: { 201: { says: 'Loaded', shape: yearCalendar } },
+    },
     async (call) => {
       const actor = actingAs(call, ['ipo_officer', 'legal'])
       return doOnce(call, 'load-calendar', call.body as Json, async (command) => {
@@ -62,15 +114,32 @@ export const settingRoutes: readonly Route[] = [
     },
   ),
   peopleRoute(
-    { method: 'get', path: '/api/parameters', tag, summary: 'Dated values of law and fee tables', query: parameterQuery, answers: { 200: { says: 'The rows', shape: parameterList } } },
+    {
+      method: 'get',
+      path: '/api/parameters',
+      tag,
+      summary: 'Dated values of law and fee tables',
+      query: parameterQuery,
+      answers: { 200: { says: 'The rows', shape: parameterList } },
+    },
     async ({ deps, who, query }) => {
       const { name, asOf } = query
-      const rows = await listParameters(deps.store, who.viewer, { ...(name === undefined ? {} : { name }), ...(asOf === undefined ? {} : { asOf }) })
+      const rows = await listParameters(deps.store, who.viewer, {
+        ...(name === undefined ? {} : { name }),
+        ...(asOf === undefined ? {} : { asOf }),
+      })
       return ok({ items: rows.map(({ id: _, ...row }) => row) })
     },
   ),
   peopleRoute(
-    { method: 'post', path: '/api/parameters', tag, summary: 'Enter a dated value', body: parameterRow, answers: { 201: { says: 'Entered', shape: parameterRow } } },
+    {
+      method: 'post',
+      path: '/api/parameters',
+      tag,
+      summary: 'Enter a dated value',
+      body: parameterRow,
+      answers: { 201: { says: 'Entered', shape: parameterRow } },
+    },
     async (call) => {
       const actor = actingAs(call, ['ipo_officer', 'legal'])
       return doOnce(call, 'add-parameter', call.body as Json, async (command) => {
@@ -84,15 +153,29 @@ export const settingRoutes: readonly Route[] = [
 async function describePolicy(call: PeopleCall): Promise<PolicyView> {
   const { deps, who, today } = call
   const { stem } = getProcess(call.params['process'])
-  const [own, published] = await Promise.all([findPolicyInForce(deps.store, who.viewer, stem, today), listPublishedPolicies(deps.store, who.viewer, stem)])
+  const [own, published] = await Promise.all([
+    findPolicyInForce(deps.store, who.viewer, stem, today),
+    listPublishedPolicies(deps.store, who.viewer, stem),
+  ])
   const { version, policy } = resolvePolicy(stem, own?.body)
-  const { lookup } = await loadNames(deps, who, published.map((one) => one.by), call.words)
+  const { lookup } = await loadNames(
+    deps,
+    who,
+    published.map((one) => one.by),
+    call.words,
+  )
   const shown = (body: ProcessPolicy) => body as PolicyView['body']
   return {
     process: stem,
     version,
     body: shown(policy),
     defaults: shown(allDefaults[stem] ?? {}),
-    versions: published.map((one) => ({ version: one.hash, from: one.from, by: lookup.person(one.by).name, body: shown(one.body), ...(one.note === undefined ? {} : { note: one.note }) })),
+    versions: published.map((one) => ({
+      version: one.hash,
+      from: one.from,
+      by: lookup.person(one.by).name,
+      body: shown(one.body),
+      ...(one.note === undefined ? {} : { note: one.note }),
+    })),
   }
 }

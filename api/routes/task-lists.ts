@@ -15,17 +15,33 @@ const tag = 'Tasks'
 /** The lists of tasks. */
 export const taskListRoutes: readonly Route[] = [
   peopleRoute(
-    { method: 'get', path: '/api/tasks', tag, summary: 'Tasks, the most urgent first', query: taskQuery, answers: { 200: { says: 'A page of tasks', shape: taskPage } } },
+    {
+      method: 'get',
+      path: '/api/tasks',
+      tag,
+      summary: 'Tasks, the most urgent first',
+      query: taskQuery,
+      answers: { 200: { says: 'A page of tasks', shape: taskPage } },
+    },
     async (call) => {
       const query = await withSaved(call)
       const { items, next } = await find(call, query)
       const { lookup } = await loadNames(call.deps, call.who, items.flatMap(peopleOfTask), call.words)
       const reader = { person: call.who.person, roles: call.who.roles }
-      return ok({ items: items.map((task) => viewTaskRow(task, call.words, lookup, call.today, mayKnow(reader, task))), next: next ?? null })
+      return ok({
+        items: items.map((task) => viewTaskRow(task, call.words, lookup, call.today, mayKnow(reader, task))),
+        next: next ?? null,
+      })
     },
   ),
   peopleRoute(
-    { method: 'get', path: '/api/tasks/counts', tag, summary: 'How many tasks each list has', answers: { 200: { says: 'Counts', shape: taskCounts } } },
+    {
+      method: 'get',
+      path: '/api/tasks/counts',
+      tag,
+      summary: 'How many tasks each list has',
+      answers: { 200: { says: 'Counts', shape: taskCounts } },
+    },
     async ({ deps, who, today }) => {
       const count = (list: 'mine' | 'group' | 'department' | 'overdue') => countTasks(deps.store, who.viewer, { list, today })
       const [mine, group, department, overdue] = await Promise.all([count('mine'), count('group'), count('department'), count('overdue')])

@@ -17,8 +17,17 @@ export function viewDiagram(sight: MatterSight, xml: string, drawing: Drawing, a
   return {
     xml,
     conforms: replay.conforms,
-    active: replay.tokens.map((element) => ({ element, label: label(element), ...(open.get(element) ?? { since: sight.state.head.openedOn, with: [] }) })),
-    taken: [...groupByElement(replay.path)].map(([element, visits]) => ({ element, label: label(element), times: visits.length, ...lastOf(visits, sight) })),
+    active: replay.tokens.map((element) => ({
+      element,
+      label: label(element),
+      ...(open.get(element) ?? { since: sight.state.head.openedOn, with: [] }),
+    })),
+    taken: [...groupByElement(replay.path)].map(([element, visits]) => ({
+      element,
+      label: label(element),
+      times: visits.length,
+      ...lastOf(visits, sight),
+    })),
     covered: [...replay.covered],
   }
 }

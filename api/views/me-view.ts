@@ -37,5 +37,10 @@ export function viewMe({ who, person, institution, lookup, words, today, openTas
 
 function viewHeldRole(key: SignedIn['roles'][number], words: Words, lookup: Lookup): HeldRole {
   const department = key.split('@')[1]
-  return { key, role: roleOfKey(key), label: words.role(key), ...(department === undefined ? {} : { department: lookup.department(department) }) }
+  return {
+    key,
+    role: roleOfKey(key),
+    label: words.role(key),
+    ...(department === undefined ? {} : { department: lookup.department(department) }),
+  }
 }

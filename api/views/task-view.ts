@@ -1,21 +1,18 @@
 import type { Actor } from '#domain/actor.ts'
 import { listAlarms } from '#domain/alarms.ts'
 import type { PlainDay } from '#domain/day.ts'
-import type { JsonObject } from '#domain/json.ts'
 import type { ProcessPolicy } from '#domain/policy-slice.ts'
 import { interestedPeople } from '#domain/project.ts'
 import { roleKey } from '#domain/role.ts'
-import { stepOfTask, type Task } from '#domain/state.ts'
+import type { Task } from '#domain/state.ts'
 import { mayAct, type TaskVerb } from '#domain/who-may.ts'
 import type { Verdict } from '#schemas/api/refusal.ts'
 import type { TaskRow, TaskView } from '#schemas/api/task.ts'
-import { listChanges } from '../draft-merge.ts'
 import { viewRefusal, type Names } from '../refusal-view.ts'
-import { findStep, mayReadResult } from '../visibility.ts'
-import { labelled } from '../words.ts'
-import { viewActor } from './actor-view.ts'
+import { findStep } from '../visibility.ts'
 import { viewDue } from './due-view.ts'
 import { viewForm } from './form-view.ts'
+import { viewPrevious } from './previous-view.ts'
 import type { MatterSight } from './result-view.ts'
 
 export type TaskDraft = NonNullable<TaskView['draft']>
@@ -38,13 +35,14 @@ export function viewTask(parts: TaskParts): TaskView {
   const { definition, words } = sight
   const verbs = viewVerbs(parts)
   const { may, whyNot } = verbs.complete
+  const previous = viewPrevious(sight, task, draft?.data, knows)
   return {
     ...row,
     form: viewForm(definition.stem, task.form, words),
     outcomes: viewOutcomes(sight, task.step, task.outcomes),
     ...(task.given === undefined || !knows ? {} : { given: task.given }),
     ...(task.remarks === undefined ? {} : { remarks: task.remarks.map((one) => ({ ...one })) }),
-    ...viewPrevious(parts),
+    ...(previous === undefined ? {} : { previous }),
     ...(draft === undefined ? {} : { draft }),
     may,
     ...(whyNot === undefined ? {} : { whyNot }),
@@ -83,26 +81,6 @@ function viewVerbs({ sight, task, actor, names, today }: TaskParts): TaskView['v
     resolve: judge('resolve'),
     reassign: judge('reassign'),
     complete: judge('complete'),
-  }
-}
-
-/** What the task repeats: what was handed in then, and in which fields the draft now differs. */
-function viewPrevious({ sight, task, draft, knows }: TaskParts): { previous?: NonNullable<TaskView['previous']> } {
-  const { definition, state, words, lookup, register, reader } = sight
-  const before = task.repeats === undefined ? undefined : state.results[task.repeats]
-  if (task.repeats === undefined || before === undefined) return {}
-  const step = stepOfTask(task.repeats)
-  const reads = knows && mayReadResult(definition, state, task.repeats, reader)
-  const now: JsonObject | undefined = draft?.data ?? (task.given as JsonObject | undefined)
-  return {
-    previous: {
-      occurrence: task.repeats,
-      outcome: labelled(before.outcome, words.outcome(definition.stem, step, before.outcome)),
-      on: before.on,
-      by: viewActor(before.by, words, lookup, register),
-      ...(reads ? { data: before.data } : {}),
-      changed: reads && now !== undefined ? listChanges(before.data, { ...before.data, ...now }) : [],
-    },
   }
 }
 

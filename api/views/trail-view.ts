@@ -38,7 +38,12 @@ function mayReadFacts(action: Action, { definition, state, reader }: MatterSight
   }
 }
 
-function mayReadOf(action: Action, definition: MatterSight['definition'], state: MatterSight['state'], reader: MatterSight['reader']): boolean {
+function mayReadOf(
+  action: Action,
+  definition: MatterSight['definition'],
+  state: MatterSight['state'],
+  reader: MatterSight['reader'],
+): boolean {
   if (action.kind === 'TaskOpened') return action.facts.task.people.includes(reader.person) || action.facts.task.party === 'inventor'
   const step: TaskId | undefined = action.kind === 'StepDone' || action.kind === 'CorrectionProposed' ? action.facts.step : undefined
   return step !== undefined && mayReadResult(definition, state, step, reader)

@@ -48,6 +48,8 @@ export function whoHas({ words, lookup, register }: Pick<MatterSight, 'words' | 
 /** Since when and with whom each open step is, by the step's name. */
 export function viewOpenSteps(sight: MatterSight): ReadonlyMap<string, { readonly since: PlainDay; readonly with: string[] }> {
   const tasks = Object.values(sight.state.tasks).map((task) => [task.step, { since: task.openedOn, with: whoHas(sight, task) }] as const)
-  const waits = Object.entries(sight.state.waits).map(([id, wait]) => [stepOfTask(id as TaskId), { since: wait.since, with: [] as string[] }] as const)
+  const waits = Object.entries(sight.state.waits).map(
+    ([id, wait]) => [stepOfTask(id as TaskId), { since: wait.since, with: [] as string[] }] as const,
+  )
   return new Map([...waits, ...tasks])
 }

@@ -18,7 +18,9 @@ export const linkView = z
   .meta({ id: 'Link' })
 
 /** A link that was mailed: its secret is in the mail alone. */
-export const linkMade = z.object({ mailTo: z.string(), expiresAt: instant }).meta({ id: 'LinkMade', examples: [{ mailTo: 'w…g@example.org', expiresAt: '2026-03-16T09:15:00.000Z' }] })
+export const linkMade = z
+  .object({ mailTo: z.string(), expiresAt: instant })
+  .meta({ id: 'LinkMade', examples: [{ mailTo: 'w…g@example.org', expiresAt: '2026-03-16T09:15:00.000Z' }] })
 
 export const linkOpening = z.strictObject({ code: z.string().regex(/^\d{6}$/) }).meta({ id: 'LinkOpening', examples: [{ code: '402913' }] })
 

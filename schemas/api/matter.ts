@@ -29,12 +29,10 @@ export const newMatter = z
   })
   .meta({ id: 'NewMatter', examples: [{ process: 'disclosure', data: { secrecyLevel: 'none', titleZh: '一种固态电解质' } }] })
 
-export const openedMatter = z
-  .object({ id: matterId, number: z.string(), process: z.string(), repeated: z.boolean() })
-  .meta({
-    id: 'OpenedMatter',
-    examples: [{ id: '0c5e3a52-7a0f-5a3c-9a5c-0d1f4b1f7c11', number: 'CP-2026-0001', process: 'disclosure', repeated: false }],
-  })
+export const openedMatter = z.object({ id: matterId, number: z.string(), process: z.string(), repeated: z.boolean() }).meta({
+  id: 'OpenedMatter',
+  examples: [{ id: '0c5e3a52-7a0f-5a3c-9a5c-0d1f4b1f7c11', number: 'CP-2026-0001', process: 'disclosure', repeated: false }],
+})
 
 /** A matter as lists show it. */
 export const matterRow = z

@@ -168,7 +168,11 @@ export const roleView = z
   .meta({ id: 'RoleAssignment' })
 
 export const roleList = z.object({ items: z.array(roleView) }).meta({ id: 'RoleList' })
-export const roleQuery = z.object({ person: personId.optional(), role: z.enum(roles).optional(), past: z.enum(['true', 'false']).optional() })
+export const roleQuery = z.object({
+  person: personId.optional(),
+  role: z.enum(roles).optional(),
+  past: z.enum(['true', 'false']).optional(),
+})
 export const roleDecision = z.strictObject({ approved: z.boolean() }).meta({ id: 'RoleDecision', examples: [{ approved: true }] })
 
 export const newDeputy = z

@@ -43,12 +43,10 @@ export const policyList = z
   .object({ items: z.array(z.object({ process: z.string(), name: z.string(), version: z.string(), from: day.optional() })) })
   .meta({ id: 'PolicyList' })
 
-export const newPolicy = z
-  .strictObject({ body: processPolicy, from: day, note: z.string().trim().max(500).optional() })
-  .meta({
-    id: 'NewPolicy',
-    examples: [{ body: { due: { 'formal-check': { workingDays: 3 } } }, from: '2026-04-01', note: '校发〔2026〕12号' }],
-  })
+export const newPolicy = z.strictObject({ body: processPolicy, from: day, note: z.string().trim().max(500).optional() }).meta({
+  id: 'NewPolicy',
+  examples: [{ body: { due: { 'formal-check': { workingDays: 3 } } }, from: '2026-04-01', note: '校发〔2026〕12号' }],
+})
 
 /** The days off of one year as the State Council's notice arranges them. */
 export const yearCalendar = (

@@ -30,7 +30,12 @@ describe('the description of the API', () => {
       post /api/matters/{id}/suspend · post /api/matters/{id}/resume · post /api/matters/{id}/correct · get /api/people · get /api/departments · get /api/roles ·
       get /api/deputies · get /api/policies · get /api/calendars · get /api/parameters · get /api/rules · get /api/refusals · get /api/incidents ·
       post /api/incidents/{id}/retry · post /api/verify · get /healthz · get /readyz · get /metrics · get /api/openapi.json`
-    expect(promised.split('·').map((one) => one.trim()).filter((one) => !known.has(one))).toEqual([])
+    expect(
+      promised
+        .split('·')
+        .map((one) => one.trim())
+        .filter((one) => !known.has(one)),
+    ).toEqual([])
   })
 
   it('names each operation once', () => {

@@ -49,12 +49,27 @@ describe('who may know what a matter is about', () => {
 })
 
 describe('who may read what was written in a step', () => {
-  const step = (name: string, party: string, more: object = {}) => ({ word: 'user-task', name, party, act: 'declares', roles: [], form: 'x/y', outcomes: ['done'], ...more })
+  const step = (name: string, party: string, more: object = {}) => ({
+    word: 'user-task',
+    name,
+    party,
+    act: 'declares',
+    roles: [],
+    form: 'x/y',
+    outcomes: ['done'],
+    ...more,
+  })
   const definition = {
     stem: 'sample',
     steps: { share: step('share', 'inventor', { each: true, private: true }), check: step('check', 'office') },
   } as unknown as ProcessDefinition
-  const result = (person: string) => ({ outcome: 'done', data: {}, by: { is: 'person', person, as: 'self' }, at: 0, on: plainDay('2026-03-02') })
+  const result = (person: string) => ({
+    outcome: 'done',
+    data: {},
+    by: { is: 'person', person, as: 'self' },
+    at: 0,
+    on: plainDay('2026-03-02'),
+  })
   const results = { 'share#1/ann': result('ann'), 'check#1': result('zhou') }
   const open = { results, tasks: { 'share#1/bo': {} } } as unknown as MatterState
   const over = { results, tasks: { 'share#2/bo': {} } } as unknown as MatterState
@@ -75,10 +90,22 @@ describe('who may read what was written in a step', () => {
 })
 
 describe('the trail', () => {
-  const lookup = createLookup(new Map([['zhou', { id: 'zhou' as PersonId, name: '周敏' }], ['wu', { id: 'wu' as PersonId, name: '吴越' }]]), new Map())
+  const lookup = createLookup(
+    new Map([
+      ['zhou', { id: 'zhou' as PersonId, name: '周敏' }],
+      ['wu', { id: 'wu' as PersonId, name: '吴越' }],
+    ]),
+    new Map(),
+  )
   const base = { seq: 3, commandId: 'c', at: 1_772_413_200_000, on: plainDay('2026-03-02') }
   const actor = { is: 'person', person: 'zhou' as PersonId, as: 'ipo_officer' as RoleKey } as const
-  const telling = (register: Telling['register'], mayRead = true): Telling => ({ stem: 'disclosure', words: zh, lookup, register, mayRead: () => mayRead })
+  const telling = (register: Telling['register'], mayRead = true): Telling => ({
+    stem: 'disclosure',
+    words: zh,
+    lookup,
+    register,
+    mayRead: () => mayRead,
+  })
 
   it('names the office’s people to the office, and to others the office', () => {
     const action: Action = { ...base, kind: 'TaskClaimed', actor, facts: { task: 'formal-check#1' as TaskId } }
@@ -89,12 +116,22 @@ describe('the trail', () => {
   })
 
   it('names both, where one acted for another', () => {
-    const action: Action = { ...base, kind: 'TaskClaimed', actor: { ...actor, onBehalfOf: 'wu' as PersonId }, facts: { task: 'formal-check#1' as TaskId } }
+    const action: Action = {
+      ...base,
+      kind: 'TaskClaimed',
+      actor: { ...actor, onBehalfOf: 'wu' as PersonId },
+      facts: { task: 'formal-check#1' as TaskId },
+    }
     expect(viewAction(action, telling('office')).actor).toMatchObject({ name: '周敏', onBehalfOf: { name: '吴越' } })
   })
 
   it('keeps what was written from whoever may not read it', () => {
-    const action: Action = { ...base, kind: 'TaskCompleted', actor, facts: { task: 'formal-check#1' as TaskId, outcome: 'accepted', data: { secret: '配方' } } }
+    const action: Action = {
+      ...base,
+      kind: 'TaskCompleted',
+      actor,
+      facts: { task: 'formal-check#1' as TaskId, outcome: 'accepted', data: { secret: '配方' } },
+    }
     expect(JSON.stringify(viewAction(action, telling('office', false)))).not.toContain('配方')
     expect(viewAction(action, telling('office')).facts).toMatchObject({ data: { secret: '配方' } })
   })
@@ -106,7 +143,8 @@ describe('the trail', () => {
     const facts = { task: 'formal-check#1', step: 'formal-check#1', outcome: 'accepted', data: {}, to: 'wu', reason: '因故', why: '因故', on: '2026-03-09', name: 'n',
       deadlines: [], paper: { template: 't', number: '1' }, days: 3, contact: '保密办', approved: true, reminder: 'r', messages: [], head: {} } // prettier-ignore
     for (const kind of kinds) {
-      const own = kind === 'TaskEscalated' ? { ...facts, to: ['legal'] } : kind === 'TaskOpened' ? { task: { id: 'formal-check#1' } } : facts
+      const own =
+        kind === 'TaskEscalated' ? { ...facts, to: ['legal'] } : kind === 'TaskOpened' ? { task: { id: 'formal-check#1' } } : facts
       const action = { ...base, kind, actor, facts: own } as unknown as Action
       for (const words of [zh, en]) {
         const { sentence } = viewAction(action, { ...telling('office'), words })
@@ -135,7 +173,11 @@ describe('a refusal, as people read it', () => {
 
   it('is a problem with title, detail, remedy and citation', () => {
     const problem = renderProblem({ status: 409, refusals: [refuse(taskRules.held, { holder: 'zhou' })] }, zh, names)
-    expect(problem).toMatchObject({ type: 'urn:conveyance:task/held-by-other', status: 409, refusals: [{ code: 'task/held-by-other', fact: { holder: 'zhou' } }] })
+    expect(problem).toMatchObject({
+      type: 'urn:conveyance:task/held-by-other',
+      status: 409,
+      refusals: [{ code: 'task/held-by-other', fact: { holder: 'zhou' } }],
+    })
     expect(problem.refusals?.[0]?.remedy).toBeTruthy()
   })
 })
