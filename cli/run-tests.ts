@@ -37,11 +37,9 @@ function checkTrails(): Count {
 function main(tiers: readonly string[]): void {
   mkdirSync(results, { recursive: true })
   const counts: { [tier: string]: Count } = {}
+  rmSync(trails, { recursive: true, force: true })
+  mkdirSync(trails, { recursive: true })
   for (const tier of tiers) {
-    if (tier === 'server') {
-      rmSync(trails, { recursive: true, force: true })
-      mkdirSync(trails, { recursive: true })
-    }
     counts[tier] = runTier(tier)
     if (tier === 'server') counts['trails'] = checkTrails()
   }

@@ -81,7 +81,7 @@ function fold(state: MatterState, action: Exclude<Action, { readonly kind: 'Matt
     case 'CorrectionDecided':
       return decideCorrection(state, action)
     case 'ContentErased':
-      return { ...state, data: {}, results: {}, docket: {}, papers: [], erased: { on: action.on, contact: action.facts.contact } }
+      return erase(state, action)
     case 'MatterClosed':
       return { ...state, tasks: {}, waits: {}, standing: closed(action) }
     default:
@@ -191,6 +191,15 @@ function decideCorrection(state: MatterState, action: Of<'CorrectionDecided'>): 
   if (!action.facts.approved || result === undefined || action.actor.is !== 'person') return { ...state, corrections }
   const corrected = { on: action.on, by: [correction.by, action.actor.person] }
   return { ...state, corrections, results: { ...state.results, [correction.step]: { ...result, data: correction.data, corrected } } }
+}
+
+/** Leaves of a matter only that it was, where it stood, and whom to ask: every word somebody wrote goes. */
+function erase(state: MatterState, action: Of<'ContentErased'>): MatterState {
+  const { seq, head, standing, clocks } = state
+  const tasks = Object.fromEntries(Object.entries(state.tasks).map(([id, task]) => [id, without(without(task, 'given'), 'remarks')]))
+  const blank = { data: {}, waits: {}, results: {}, messages: [], papers: [], docket: {}, corrections: {} }
+  const kept: MatterState['standing'] = standing.is === 'suspended' ? { ...standing, reason: '' } : standing
+  return { ...blank, seq, head, standing: kept, tasks, clocks, erased: { on: action.on, contact: action.facts.contact } }
 }
 
 function closed(action: Of<'MatterClosed'>): MatterState['standing'] {

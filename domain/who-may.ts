@@ -74,8 +74,9 @@ function listGrounds({ task, interested, on }: Question, actor: Person): Ground[
 
 function groundOf(task: Task, person: PersonId, roles: readonly RoleKey[]): RoleKey | 'self' | undefined {
   if (task.assignee === person || task.owner === person || task.people.includes(person)) return 'self'
-  if (task.people.length > 0 && task.roles.length === 0) return undefined
-  return [...task.roles, ...task.escalatedTo].find((key) => roles.includes(key))
+  // One's own statement stays one's own, whoever was told that it is late.
+  const escalated = task.act === 'declares' && task.people.length > 0 ? [] : task.escalatedTo
+  return [...task.roles, ...escalated].find((key) => roles.includes(key))
 }
 
 function whyNoGround({ task, interested, on }: Question, actor: Person): Refusal {

@@ -47,14 +47,22 @@ async function castVote(m: MatterRun, step: VoteStep, id: TaskId, member: Person
   }
 }
 
-/** Drops the votes still open when the poll's day is over. */
+/** Drops the votes still open when the poll's day is over; a day that moves is followed. */
 async function closePoll(m: MatterRun, id: TaskId, voters: readonly PersonId[]): Promise<void> {
   const ids = voters.map((member) => occurrenceOf(id, member))
+  const findDue = () => ids.flatMap((one) => m.state.tasks[one]?.due ?? [])[0]
   const isOver = () => m.isInterrupted() || ids.every((one) => m.state.results[one] !== undefined)
-  await condition(() => isOver() || ids.some((one) => m.state.tasks[one]?.due !== undefined))
-  const due = ids.flatMap((one) => m.state.tasks[one]?.due ?? [])[0]
-  if (due === undefined || isOver()) return
-  if (await condition(isOver, Math.max(1, instantOfDayEnd(due.on) - m.now()))) return
+  await condition(() => isOver() || findDue() !== undefined)
+  for (let due = findDue(); due !== undefined && !isOver(); due = findDue()) {
+    const { on } = due
+    const isOpen = m.state.standing.is === 'open'
+    const changed = () => isOver() || findDue()?.on !== on || (m.state.standing.is === 'open') !== isOpen
+    if (!isOpen) await condition(changed)
+    else if (!(await condition(changed, Math.max(1, instantOfDayEnd(on) - m.now())))) await dropVotes(m, ids)
+  }
+}
+
+async function dropVotes(m: MatterRun, ids: readonly TaskId[]): Promise<void> {
   for (const task of ids.filter((one) => m.state.tasks[one] !== undefined)) {
     await m.append('TaskDropped', { task, why: 'poll-closed' }, `${task}/dropped`, { actor: timerActor })
   }
@@ -68,7 +76,8 @@ async function recordTally(m: MatterRun, id: TaskId, members: readonly PersonId[
     return vote === undefined ? [] : [{ person, vote: vote as Vote['vote'] }]
   })
   const tally = tallyVotes(members, barred, votes, quorum, true)
-  await m.append('StepDone', { step: id, outcome: tally.outcome, data: { ...tally, votes, members, recused: barred } }, `${id}/tallied`)
+  const recused = [...barred, ...votes.filter((one) => one.vote === 'recuse').map((one) => one.person)]
+  await m.append('StepDone', { step: id, outcome: tally.outcome, data: { ...tally, votes, members, recused } }, `${id}/tallied`)
 }
 
 function resolutionOf(state: MatterState, id: TaskId): Resolution {
