@@ -18,13 +18,20 @@ export function findCarried(carried: string): { readonly institution: Institutio
   return at < 1 || !/^[\w-]{20,100}$/.test(secret) ? undefined : { institution: carried.slice(0, at) as InstitutionId, secret }
 }
 
+const bearer = /^Bearer (\S+)$/
+
+/** Whether the request says who asks by a program's token; its cookie, if it has one, is then not looked at. */
+export function carriesToken(authorization: string | undefined): boolean {
+  return bearer.test(authorization ?? '')
+}
+
 /** Who asks, by the session's cookie or a program's token; undefined when nobody is signed in. */
 export async function authenticate(
   deps: ApiDependencies,
   authorization: string | undefined,
   cookies: string | undefined,
 ): Promise<SignedIn | undefined> {
-  const token = /^Bearer (\S+)$/.exec(authorization ?? '')?.[1]
+  const token = bearer.exec(authorization ?? '')?.[1]
   const carried = findCarried(token ?? findCookie(cookies, sessionCookie) ?? '')
   if (carried === undefined) return undefined
   const { institution, secret } = carried

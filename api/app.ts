@@ -1,6 +1,6 @@
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from 'express'
 import helmet from 'helmet'
-import { authenticate } from './access.ts'
+import { authenticate, carriesToken } from './access.ts'
 import type { ApiDependencies } from './dependencies.ts'
 import { faultOf } from './faults.ts'
 import { createLimits, type Limits } from './limits.ts'
@@ -77,7 +77,7 @@ function languageWords(request: Request): Words {
 
 async function answer(deps: ApiDependencies, route: Route, request: Request, response: Response): Promise<Answer> {
   const authorization = request.get('authorization')
-  if (request.method !== 'GET' && authorization?.startsWith('Bearer ') !== true) requireSameSite(deps, request)
+  if (request.method !== 'GET' && !carriesToken(authorization)) requireSameSite(deps, request)
   const words = languageWords(request)
   const secure = request.secure || deps.config.PUBLIC_URL?.startsWith('https:') === true
   const told = {

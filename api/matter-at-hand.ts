@@ -1,4 +1,5 @@
 import type { ProcessDefinition } from '#domain/definition.ts'
+import { interestedPeople } from '#domain/project.ts'
 import type { MatterId, MatterState } from '#domain/state.ts'
 import { noteReading } from '#store/desk/read-log.ts'
 import { findMatter, type MatterSummary } from '#store/lists/matters.ts'
@@ -32,8 +33,11 @@ export async function takeMatter({ deps, who }: PeopleCall, id: string): Promise
   const found = await findMatter(deps.store, who.viewer, id as MatterId)
   if (found === undefined) throw notFound()
   const { row, state } = found
-  const reader = { person: who.person, roles: who.roles }
-  return { definition: getProcess(row.process), row, state, reader, knows: mayKnow(reader, row) }
+  const definition = getProcess(row.process)
+  // Whoever has an interest in a matter reads it as an inventor does, whatever roles he holds or lends.
+  const isInterested = interestedPeople(definition, state).includes(who.person)
+  const reader = { person: who.person, roles: isInterested ? [] : who.roles }
+  return { definition, row, state, reader, knows: mayKnow(reader, row) }
 }
 
 /** Names and register for the views of a matter; `more` are people that the answer names beyond the matter's own. */

@@ -10,7 +10,8 @@ import { notFound } from './problem.ts'
 import type { PeopleCall } from './route.ts'
 import { viewClosedTask } from './views/closed-task-view.ts'
 import { peopleOfTask, viewTaskRow } from './views/task-row-view.ts'
-import { viewTask } from './views/task-view.ts'
+import { mayWork, viewTask } from './views/task-view.ts'
+import { mayReadDraft } from './visibility.ts'
 
 /** A task that a request is about: its matter, its row, and the task itself while it is open. */
 export type TaskAtHand = { readonly matter: MatterAtHand; readonly row: TaskSummary; readonly task?: Task }
@@ -58,7 +59,7 @@ export async function describeTask(call: PeopleCall, hand: TaskAtHand): Promise<
   if (task === undefined) return viewClosedTask(sight, shown, names)
   const [{ policy }, draft] = await Promise.all([
     getPinned(deps.store, who.institution, matter.definition.stem, matter.state.head.policyVersion),
-    matter.knows ? findDraftOf(call, draftOf(hand)) : undefined,
+    matter.knows && mayReadDraft(task, matter.reader, mayWork({ sight, task, actor: who.actor, today })) ? findDraftOf(call, draftOf(hand)) : undefined,
   ])
   return viewTask({
     sight,

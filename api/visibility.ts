@@ -1,7 +1,8 @@
 import type { PersonId } from '#domain/actor.ts'
 import type { ProcessDefinition, StepDefinition } from '#domain/definition.ts'
 import { officeRoles, roleKey, roleOfKey, type Role, type RoleKey } from '#domain/role.ts'
-import { stepOfTask, type MatterState, type TaskId } from '#domain/state.ts'
+import { isSealed } from '#domain/sealed-step.ts'
+import { stepOfTask, type MatterState, type Task, type TaskId } from '#domain/state.ts'
 
 /** Who reads: the roles held today, those of whoever he stands in for included. */
 export type Reader = { readonly person: PersonId; readonly roles: readonly RoleKey[] }
@@ -33,6 +34,11 @@ export function mayKnow(reader: Reader, matter: { readonly department?: string; 
   return matter.department !== undefined && reader.roles.includes(roleKey('dept_admin', matter.department))
 }
 
+/** A matter whose title one may not know is not found by its title, only by its number. */
+export function mayFind(reader: Reader, matter: { readonly department?: string; readonly tied: boolean; readonly number: string }, words: string): boolean {
+  return mayKnow(reader, matter) || matter.number.toLowerCase().includes(words.toLowerCase())
+}
+
 /** Which comments the reader may read, and write. */
 export function listVisibilities(reader: Reader): CommentVisibility[] {
   if (holdsAny(reader, privilegedRoles)) return ['matter', 'office', 'privileged']
@@ -45,20 +51,34 @@ export function listVisibilities(reader: Reader): CommentVisibility[] {
  * office's steps the outcome and its reason only.
  */
 export function mayReadResult(definition: ProcessDefinition, state: MatterState, id: TaskId, reader: Reader): boolean {
-  const result = state.results[id]
-  if (result?.by.is === 'person' && result.by.person === reader.person) return true
-  const step = findStep(definition, stepOfTask(id))
-  if (step?.word === 'user-task' && step.private === true && isUnderWay(state, id)) return false
-  return isOffice(reader) || step?.party === 'inventor'
+  if (!mayReadOutcome(definition, state, id, reader)) return false
+  return isOwn(state, id, reader) || isOffice(reader) || findStep(definition, stepOfTask(id))?.party === 'inventor'
+}
+
+/** Whether the reader may hear how an occurrence of a step came out: of a private one its author alone, until it is over. */
+export function mayReadOutcome(definition: ProcessDefinition, state: MatterState, id: TaskId, reader: Reader): boolean {
+  return isOwn(state, id, reader) || !isSealed(definition, state, id)
+}
+
+function isOwn(state: MatterState, id: TaskId, { person }: Reader): boolean {
+  const by = state.results[id]?.by
+  return by?.is === 'person' && by.person === person
+}
+
+/**
+ * Whether the reader may see what an open task was given, and the remarks and changes it is about: whoever may work on it
+ * (`mine`), the office, and of the inventors' own steps the inventors.
+ */
+export function mayReadTask(task: Pick<Task, 'party'>, reader: Reader, mine: boolean): boolean {
+  return mine || isOffice(reader) || task.party === 'inventor'
+}
+
+/** Whether the reader may see unfinished work on a task: whoever may work on it, and of the office's own steps the office. */
+export function mayReadDraft(task: Pick<Task, 'party'>, reader: Reader, mine: boolean): boolean {
+  return mine || (task.party === 'office' && isOffice(reader))
 }
 
 /** The definition of a step, by its name. */
 export function findStep(definition: ProcessDefinition, name: string): StepDefinition | undefined {
   return Object.values(definition.steps).find((step) => step.name === name)
-}
-
-/** Whether somebody still has to write in this visit to the step (`step#n`, with or without a person). */
-function isUnderWay(state: MatterState, id: TaskId): boolean {
-  const visit = id.split('/')[0]
-  return Object.keys(state.tasks).some((open) => open.split('/')[0] === visit)
 }

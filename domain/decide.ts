@@ -6,6 +6,7 @@ import type { ProcessDefinition, UserTaskStep } from './definition.ts'
 import { interestedPeople } from './project.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { roleOfKey, type Role } from './role.ts'
+import { isSealed } from './sealed-step.ts'
 import type { MatterState, Task, TaskId } from './state.ts'
 import { taskRules } from './task-rules.ts'
 import { unreachable } from './unreachable.ts'
@@ -76,7 +77,7 @@ type TaskOrder = Orders<
 
 function decideTask(definition: ProcessDefinition, state: MatterState, actor: Actor, order: TaskOrder, on: PlainDay): Decision {
   const task = state.tasks[order.task]
-  if (task === undefined) return refused(notOpen(state, order.task))
+  if (task === undefined) return refused(notOpen(definition, state, order.task))
   const interested = interestedPeople(definition, state)
   const verdict = mayAct({ verb: verbs[order.name], task, actor, interested, on })
   if (!verdict.may) return refused(verdict.refusal)
@@ -87,8 +88,8 @@ function decideTask(definition: ProcessDefinition, state: MatterState, actor: Ac
   return { ok: true, by: verdict.by, ...taskAction(order) }
 }
 
-function notOpen(state: MatterState, id: TaskId): Refusal {
-  const result = state.results[id]
+function notOpen(definition: ProcessDefinition, state: MatterState, id: TaskId): Refusal {
+  const result = isSealed(definition, state, id) ? undefined : state.results[id]
   return refuse(taskRules.notOpen, result === undefined ? { task: id } : { task: id, outcome: result.outcome, on: result.on })
 }
 

@@ -7,7 +7,7 @@ import { readMatter, sightOf } from '../matter-at-hand.ts'
 import { loadNames } from '../names.ts'
 import { openMatter } from '../open-matter.ts'
 import { ok, peopleRoute, type PeopleCall, type Route } from '../route.ts'
-import { mayKnow } from '../visibility.ts'
+import { mayKnow, type Reader } from '../visibility.ts'
 import { viewMatterRow } from '../views/matter-row-view.ts'
 import { viewMatter } from '../views/matter-view.ts'
 import { peopleOfTask, viewTaskRow } from '../views/task-row-view.ts'
@@ -50,7 +50,9 @@ export const matterRoutes: readonly Route[] = [
         ...(parent === undefined ? {} : { parent: parent as MatterId }),
         ...(cursor === undefined ? {} : { cursor }),
       })
-      return ok({ items: await viewRows(call, items), next: next ?? null })
+      const { q } = call.query
+      const reader = { person: call.who.person, roles: call.who.roles }
+      return ok({ items: await viewRows(call, q === undefined ? items : items.filter((row) => mayFind(reader, row, q))), next: next ?? null })
     },
   ),
   peopleRoute(

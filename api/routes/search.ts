@@ -3,9 +3,8 @@ import { listPeople } from '#store/desk/people-lists.ts'
 import { searchMatters } from '#store/lists/matters.ts'
 import { loadNames } from '../names.ts'
 import { ok, peopleRoute, type Route } from '../route.ts'
-import { mayKnow } from '../visibility.ts'
 import { viewPersonRow } from '../views/person-view.ts'
-import { viewRows } from './matters.ts'
+import { mayFind, viewRows } from './matters.ts'
 
 /** One box for everything. */
 export const searchRoutes: readonly Route[] = [
@@ -25,8 +24,7 @@ export const searchRoutes: readonly Route[] = [
         listPeople(deps.store, who.viewer, { text: query.q, limit: 10 }),
       ])
       const reader = { person: who.person, roles: who.roles }
-      // A matter whose title one may not know is not found by its title: only by its number.
-      const found = matters.filter((row) => mayKnow(reader, row) || row.number.toLowerCase().includes(query.q.toLowerCase()))
+      const found = matters.filter((row) => mayFind(reader, row, query.q))
       const { lookup } = await loadNames(deps, who, [], words)
       return ok({ matters: await viewRows(call, found), people: people.items.map((one) => viewPersonRow(one, words, lookup)) })
     },

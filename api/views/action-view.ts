@@ -16,6 +16,8 @@ export type Telling = {
   readonly register: Register
   /** Whether the reader may see what was written, action by action. */
   readonly mayRead: (action: Action) => boolean
+  /** Whether the reader may hear how it came out; always, where nothing is said. */
+  readonly mayHear?: (action: Action) => boolean
 }
 
 /** Everybody an action names. */
@@ -33,6 +35,7 @@ export function viewAction(action: Action, telling: Telling, hash?: string): Act
   const facts = action.facts as { readonly outcome?: string; readonly reason?: string; readonly citations?: ActionView['citations'] }
   const outcome = outcomeOf(action, telling)
   const reads = telling.mayRead(action)
+  const hears = telling.mayHear?.(action) ?? true
   return {
     seq: action.seq,
     kind: action.kind,
@@ -43,7 +46,7 @@ export function viewAction(action: Action, telling: Telling, hash?: string): Act
     ...(step === undefined ? {} : { step: labelled(step, words.step(stem, step)) }),
     ...(task === undefined ? {} : { task }),
     ...(outcome === undefined ? {} : { outcome }),
-    ...(facts.reason === undefined ? {} : { reason: facts.reason }),
+    ...(facts.reason === undefined || !hears ? {} : { reason: facts.reason }),
     ...(facts.citations === undefined ? {} : { citations: [...facts.citations] }),
     ...(reads ? { facts: action.facts as unknown as JsonObject } : {}),
     ...(hash === undefined ? {} : { hash }),
@@ -56,7 +59,8 @@ function taskOf(action: Action): TaskId | undefined {
   return 'step' in action.facts ? action.facts.step : undefined
 }
 
-function outcomeOf(action: Action, { words, stem }: Telling): ActionView['outcome'] {
+function outcomeOf(action: Action, { words, stem, mayHear }: Telling): ActionView['outcome'] {
+  if (mayHear?.(action) === false) return undefined
   switch (action.kind) {
     case 'TaskCompleted':
       return labelled(action.facts.outcome, words.outcome(stem, stepOfTask(action.facts.task), action.facts.outcome))

@@ -8,6 +8,7 @@ import type { MatterView } from '#schemas/api/matter.ts'
 import type { Verdict } from '#schemas/api/refusal.ts'
 import type { TaskRow } from '#schemas/api/task.ts'
 import { viewRefusal, type Names } from '../refusal-view.ts'
+import { mayReadResult } from '../visibility.ts'
 import { labelled } from '../words.ts'
 import { viewDue } from './due-view.ts'
 import { viewForm } from './form-view.ts'
@@ -101,12 +102,12 @@ function viewWaits({ definition, state, words }: MatterSight): MatterView['waits
 }
 
 function viewCorrections(parts: MatterParts): MatterView['corrections'] {
-  const { definition, state, words, lookup } = parts.sight
+  const { definition, state, words, lookup, reader } = parts.sight
   return Object.entries(state.corrections).map(([id, one]) => ({
     id,
     step: labelled(stepOfTask(one.step), words.step(definition.stem, stepOfTask(one.step))),
     task: one.step,
-    data: one.data,
+    ...(mayReadResult(definition, state, one.step, reader) ? { data: one.data } : {}),
     reason: one.reason,
     by: lookup.person(one.by),
     on: one.on,

@@ -1,7 +1,7 @@
 import type { ProcessDefinition } from '#domain/definition.ts'
 import { stepOfTask, type MatterState, type Result, type TaskId } from '#domain/state.ts'
 import type { ResultView } from '#schemas/api/matter.ts'
-import { findStep, mayReadResult, type Reader } from '../visibility.ts'
+import { findStep, mayReadOutcome, mayReadResult, type Reader } from '../visibility.ts'
 import { labelled, type Words } from '../words.ts'
 import { peopleOfActor, viewActor, type Register } from './actor-view.ts'
 import type { Lookup } from './lookup.ts'
@@ -25,9 +25,12 @@ export function peopleOfResults(state: MatterState): string[] {
   ])
 }
 
-/** The outcomes of a matter's steps so far, in order; what was written only where the reader may read it. */
+/** The outcomes of a matter's steps so far, in order, but for those still sealed; what was written only where the reader may read it. */
 export function viewResults(sight: MatterSight): ResultView[] {
-  return Object.entries(sight.state.results).map(([id, result]) => viewResult(sight, id as TaskId, result))
+  const { definition, state, reader } = sight
+  return Object.entries(state.results)
+    .filter(([id]) => mayReadOutcome(definition, state, id as TaskId, reader))
+    .map(([id, result]) => viewResult(sight, id as TaskId, result))
 }
 
 function viewResult({ definition, state, reader, words, lookup, register }: MatterSight, id: TaskId, result: Result): ResultView {

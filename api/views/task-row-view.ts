@@ -32,7 +32,7 @@ export function viewTaskRow(task: TaskSummary, words: Words, lookup: Lookup, tod
     openedOn: task.openedOn,
     ...peopleFields(task, lookup),
     ...dueFields(task, today),
-    ...closingFields(task, words, lookup),
+    ...closingFields(task, words, lookup, knows),
   }
 }
 
@@ -60,10 +60,11 @@ function closingFields(
   task: TaskSummary,
   words: Words,
   lookup: Lookup,
+  knows: boolean,
 ): Pick<TaskRow, 'outcome' | 'reason' | 'citations' | 'closedOn' | 'closedBy'> {
   return {
     ...(task.outcome === undefined ? {} : { outcome: labelled(task.outcome, words.outcome(task.process, task.step, task.outcome)) }),
-    ...(task.reason === undefined ? {} : { reason: task.reason }),
+    ...(task.reason === undefined || !knows ? {} : { reason: task.reason }),
     ...(task.citations === undefined ? {} : { citations: [...task.citations] }),
     ...(task.closedOn === undefined ? {} : { closedOn: task.closedOn }),
     ...(task.closedBy === undefined ? {} : { closedBy: lookup.person(task.closedBy) }),

@@ -9,7 +9,7 @@ import { mayAct, type TaskVerb } from '#domain/who-may.ts'
 import type { Verdict } from '#schemas/api/refusal.ts'
 import type { TaskRow, TaskView } from '#schemas/api/task.ts'
 import { viewRefusal, type Names } from '../refusal-view.ts'
-import { findStep } from '../visibility.ts'
+import { findStep, mayReadTask } from '../visibility.ts'
 import { viewDue } from './due-view.ts'
 import { viewForm } from './form-view.ts'
 import { viewPrevious } from './previous-view.ts'
@@ -35,13 +35,14 @@ export function viewTask(parts: TaskParts): TaskView {
   const { definition, words } = sight
   const verbs = viewVerbs(parts)
   const { may, whyNot } = verbs.complete
-  const previous = viewPrevious(sight, task, draft?.data, knows)
+  const reads = knows && mayReadTask(task, sight.reader, mayWork(parts))
+  const previous = viewPrevious(sight, task, draft?.data, reads)
   return {
     ...row,
     form: viewForm(definition.stem, task.form, words),
     outcomes: viewOutcomes(sight, task.step, task.outcomes),
-    ...(task.given === undefined || !knows ? {} : { given: task.given }),
-    ...(task.remarks === undefined ? {} : { remarks: task.remarks.map((one) => ({ ...one })) }),
+    ...(task.given === undefined || !reads ? {} : { given: task.given }),
+    ...(task.remarks === undefined || !reads ? {} : { remarks: task.remarks.map((one) => ({ ...one })) }),
     ...(previous === undefined ? {} : { previous }),
     ...(draft === undefined ? {} : { draft }),
     may,
@@ -66,6 +67,11 @@ export function viewOutcomes(
     label: words.outcome(definition.stem, name, outcome),
     reasonRequired: wants.includes(outcome),
   }))
+}
+
+/** Whether the reader is somebody who could do this task, whoever has it in hand now. */
+export function mayWork({ sight, task, actor, today }: Pick<TaskParts, 'sight' | 'task' | 'actor' | 'today'>): boolean {
+  return mayAct({ verb: 'follow-up', task, actor, interested: interestedPeople(sight.definition, sight.state), on: today }).may
 }
 
 function viewVerbs({ sight, task, actor, names, today }: TaskParts): TaskView['verbs'] {

@@ -2,7 +2,7 @@ import type { Action } from '#domain/action.ts'
 import type { TaskId } from '#domain/state.ts'
 import type { ActionView } from '#schemas/api/action.ts'
 import type { TrailEntry } from '#store/lists/actions.ts'
-import { isOffice, mayReadResult } from '../visibility.ts'
+import { isOffice, mayReadOutcome, mayReadResult } from '../visibility.ts'
 import { peopleOfAction, viewAction } from './action-view.ts'
 import { peopleOfActor, viewActor } from './actor-view.ts'
 import type { MatterSight } from './result-view.ts'
@@ -17,11 +17,16 @@ export function viewEntry(entry: TrailEntry, sight: MatterSight, knows: boolean)
   const { definition, words, lookup, register } = sight
   const { action, hash } = entry
   if (action === undefined || !knows) return outline(entry, sight)
-  return viewAction(action, { stem: definition.stem, words, lookup, register, mayRead: (one) => mayReadFacts(one, sight) }, hash)
+  return viewAction(action, { stem: definition.stem, words, lookup, register, mayRead: (one) => mayReadFacts(one, sight), mayHear: (one) => mayHearOf(one, sight) }, hash)
 }
 
 function outline({ seq, kind, actor, at, on, hash }: TrailEntry, { words, lookup, register }: MatterSight): ActionView {
   return { seq, kind, sentence: kind, actor: viewActor(actor, words, lookup, register), at: new Date(at).toISOString(), on, hash }
+}
+
+/** How one of several decided in private is not told before all have. */
+function mayHearOf(action: Action, { definition, state, reader }: MatterSight): boolean {
+  return action.kind !== 'TaskCompleted' || mayReadOutcome(definition, state, action.facts.task, reader)
 }
 
 /** What was written in a step is read as its result is; what an opened task was given, as its form; the rest is the trail's own. */

@@ -29,10 +29,11 @@ export type Standing = {
   readonly people: readonly PersonId[]
   readonly holder?: PersonId
   readonly barred?: readonly PersonId[]
+  readonly title?: string
 }
 
 /** Opens such a matter in the first inventor's name; answers the occurrence that is open in it. */
-export async function standAt(store: Store, { definition, step, id, inventors, people, holder, barred = [] }: Standing): Promise<TaskId> {
+export async function standAt(store: Store, { definition, step, id, inventors, people, holder, barred = [], title }: Standing): Promise<TaskId> {
   const opened = openings[definition.stem]
   const [first] = inventors
   if (opened === undefined || first === undefined) throw new Error(`No sample opens ${definition.stem}`)
@@ -48,7 +49,8 @@ export async function standAt(store: Store, { definition, step, id, inventors, p
     openedOn: dayOne,
     policyVersion: 'defaults',
   }
-  const data = JSON.parse(JSON.stringify(opened(inventors))) as JsonObject
+  const named = title === undefined ? {} : { title, titleZh: title, abstract: title }
+  const data = JSON.parse(JSON.stringify({ ...opened(inventors), ...named })) as JsonObject
   const task = `${step.name}#1${step.each === true ? `/${people[0]}` : ''}` as TaskId
   const record = append(store, definition, id)
   await record('MatterOpened', { head, data }, openedBy)
