@@ -41,6 +41,8 @@ export function createStore({ connectionString, masterKey, connections }: StoreO
   if (key.length !== 32) throw new Error(`The master key has ${key.length} bytes; it needs 32 (base64 of 32 random bytes)`)
   const pool = new Pool({ connectionString, max: connections ?? 10 })
   pool.on('error', () => {}) // an idle connection that the server closed is replaced at the next use
+  // A server that dies under a connection in use fails the statement in hand; the event beside it must not end the program.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
   return {
     prisma,

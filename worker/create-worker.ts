@@ -20,6 +20,8 @@ export async function createWorker({ connection, namespace, taskQueue, bundle, a
     maxCachedWorkflows: 1000,
     maxConcurrentLocalActivityExecutions: 50,
     maxConcurrentActivityTaskExecutions: 20,
+    // A worker that dies leaves its matters waiting for it that long; ten seconds, the default, is longer than a person waits.
+    stickyQueueScheduleToStartTimeout: '3s',
     shutdownGraceTime: '5s',
   })
 }

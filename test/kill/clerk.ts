@@ -11,6 +11,9 @@ export type Clerk = {
   see(path: string): Promise<JsonObject>
 }
 
+/** Milliseconds in which every command is carried out: the servers come back within seconds, and what they left is taken up again. */
+const patience = 90_000
+
 /** Answers that say nothing about the command: the door or what stands behind it is down. */
 const isDown = (status: number) => status >= 500
 
@@ -19,6 +22,7 @@ export function createClerk(url: string, token: string): Clerk {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
   return {
     async give(path, key, body) {
+      const until = performance.now() + patience
       for (;;) {
         const response = await ask(`${url}${path}`, {
           method: 'POST',
@@ -26,16 +30,20 @@ export function createClerk(url: string, token: string): Clerk {
           body: JSON.stringify(body),
         })
         const answer = response && ((await response.json().catch(() => ({}))) as JsonObject)
-        if (response === undefined || answer === undefined || isDown(response.status)) await pause(100)
-        else if (response.status === 202) await untilSettled(`${url}${response.headers.get('location') ?? ''}`, headers)
+        const isOver = performance.now() > until
+        if (!isOver && (response === undefined || answer === undefined || isDown(response.status))) await pause(100)
+        else if (response === undefined) throw new Error(`${path} was not answered in ${patience} ms`)
+        else if (!isOver && response.status === 202) await untilSettled(`${url}${response.headers.get('location') ?? ''}`, headers, until)
         else if (response.ok) return { key, path, body: answer }
         else throw new Error(`${path} was answered ${response.status}: ${JSON.stringify(answer).slice(0, 600)}`)
       }
     },
     async see(path) {
+      const until = performance.now() + patience
       for (;;) {
         const response = await ask(`${url}${path}`, { headers })
         if (response?.ok === true) return (await response.json()) as JsonObject
+        if (performance.now() > until) throw new Error(`${path} was answered ${response?.status ?? 'by nobody'} for ${patience} ms`)
         await pause(20)
       }
     },
@@ -48,8 +56,8 @@ async function ask(url: string, init: RequestInit): Promise<Response | undefined
 }
 
 /** Waits until the command has its answer; it is then asked for again under its key, and given as it was. */
-async function untilSettled(url: string, headers: { readonly [name: string]: string }): Promise<void> {
-  for (;;) {
+async function untilSettled(url: string, headers: { readonly [name: string]: string }, until: number): Promise<void> {
+  while (performance.now() < until) {
     const response = await ask(url, { headers })
     if (response?.ok === true && ((await response.json()) as { readonly status: string }).status !== 'pending') return
     await pause(100)

@@ -50,7 +50,7 @@ async function kill(victim: Victim): Promise<void> {
   else {
     const program = victim === 'api' ? running.api : running.worker
     if (program === undefined) throw new Error(`No ${victim} is running`)
-    process.kill(program.identity.pid, victim === 'worker-after-commit' ? 'SIGUSR2' : 'SIGKILL')
+    process.kill(program.identity.pid, victim === 'worker-after-commit' ? 'SIGHUP' : 'SIGKILL')
     expect(await program.ended).toBe('signal SIGKILL')
     await (victim === 'api' ? startApi() : startWorker())
   }

@@ -9,10 +9,10 @@ import { startRelay } from '#worker/relay.ts'
 
 /**
  * The worker of the kill test: the product's own parts, with one thing put around the activity that writes the record. After
- * SIGUSR2 it kills its own process as soon as an action is committed, before Temporal hears of it.
+ * SIGHUP it kills its own process as soon as an action is committed, before Temporal hears of it.
  */
 let isArmed = false
-process.on('SIGUSR2', () => {
+process.on('SIGHUP', () => {
   isArmed = true
 })
 
