@@ -23,20 +23,21 @@ export function createClerk(url: string, token: string): Clerk {
   return {
     async give(path, key, body) {
       const until = performance.now() + patience
-      for (;;) {
+      let last = 'nothing'
+      while (performance.now() < until) {
         const response = await ask(`${url}${path}`, {
           method: 'POST',
           headers: { ...headers, 'idempotency-key': key },
           body: JSON.stringify(body),
         })
-        const answer = response && ((await response.json().catch(() => ({}))) as JsonObject)
-        const isOver = performance.now() > until
-        if (!isOver && (response === undefined || answer === undefined || isDown(response.status))) await pause(100)
-        else if (response === undefined) throw new Error(`${path} was not answered in ${patience} ms`)
-        else if (!isOver && response.status === 202) await untilSettled(`${url}${response.headers.get('location') ?? ''}`, headers, until)
+        const answer = (await response?.json().catch(() => undefined)) as JsonObject | undefined
+        last = `${response?.status}: ${JSON.stringify(answer)?.slice(0, 600)}`
+        if (response === undefined || answer === undefined || isDown(response.status)) await pause(100)
+        else if (response.status === 202) await untilSettled(`${url}${response.headers.get('location') ?? ''}`, headers, until)
         else if (response.ok) return { key, path, body: answer }
-        else throw new Error(`${path} was answered ${response.status}: ${JSON.stringify(answer).slice(0, 600)}`)
+        else break
       }
+      throw new Error(`${path} was answered ${last}`)
     },
     async see(path) {
       const until = performance.now() + patience
