@@ -49,14 +49,31 @@ function setOff(slabs: readonly Slab[], above: Block | undefined): readonly Slab
   return first && framed ? [{ ...first, before: Math.max(first.before ?? 0, belowFrame) }, ...others] : slabs
 }
 
+// The text that a signature or seal closes: the block above it and, above a remark, the end of the text itself.
+function tieToText(slabs: Slab[], sizes: readonly number[], blocks: readonly Block[]): void {
+  let at = slabs.length - 1
+  for (let index = sizes.length - 1; index >= 0; index--) {
+    const first = at - (sizes[index] ?? 0) + 1
+    const isNote = blocks[index]?.kind === 'note'
+    for (let place = isNote ? first : at; place <= at; place++) {
+      const slab = slabs[place]
+      if (slab) slabs[place] = { ...slab, keepsNext: true }
+    }
+    if (!isNote) return
+    at = first - 1
+  }
+}
+
 /** Slabs of all blocks. What is signed or sealed has the end of its text on the same page. */
 export function layBlocks(place: Place, blocks: readonly Block[]): Slab[] {
   const ranks: Ranks = { last: 1 }
   const slabs: Slab[] = []
+  const sizes: number[] = []
   for (const [index, block] of blocks.entries()) {
-    const last = slabs[slabs.length - 1]
-    if (last && (block.kind === 'signature' || block.kind === 'seal')) slabs[slabs.length - 1] = { ...last, keepsNext: true }
-    slabs.push(...setOff(layBlock(place, block, ranks), blocks[index - 1]))
+    if (block.kind === 'signature' || block.kind === 'seal') tieToText(slabs, sizes, blocks)
+    const laid = setOff(layBlock(place, block, ranks), blocks[index - 1])
+    slabs.push(...laid)
+    sizes.push(laid.length)
   }
   return slabs
 }

@@ -85,3 +85,18 @@ export function fitWidths(needs: readonly ColumnNeed[], total: number): number[]
 export function fitColumns(place: Place, table: Table): number[] {
   return fitWidths(needsOf(place, table), room.width)
 }
+
+/** Widths by the table's weights, in which no column is so narrow that it tears a word or its title's words. */
+export function weighColumns(place: Place, table: Table, weights: readonly number[]): number[] {
+  const least = needsOf(place, table).map((need) => need.least)
+  const sum = weights.reduce((a, b) => a + b, 0)
+  const wished = weights.map((weight) => (weight * room.width) / sum)
+  const missing = wished.reduce((all, width, index) => all + Math.max(0, (least[index] ?? 0) - width), 0)
+  const spare = wished.reduce((all, width, index) => all + Math.max(0, width - (least[index] ?? 0)), 0)
+  if (missing === 0) return wished
+  if (missing > spare) return least.map((width) => (width * room.width) / least.reduce((a, b) => a + b, 0))
+  return wished.map((width, index) => {
+    const need = least[index] ?? 0
+    return width <= need ? need : width - ((width - need) * missing) / spare
+  })
+}

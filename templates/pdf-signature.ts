@@ -83,8 +83,8 @@ export function laySeal(place: Place, block: Seal): Slab[] {
   const date = block.date === undefined ? [] : setText(block.date, style.text, setting)
   const label = setText(block.label, style.note, setting)
   const lines = (issuer.length + date.length) * style.text.leading
-  const height = Math.max(sealRadius * 2, lines + style.note.leading) + 8
-  const top = (height - lines) / 2
+  const height = Math.max(sealRadius * 2, lines + style.note.leading) + 2
+  const top = (height - lines - label.length * style.note.leading) / 2
   const paint = (canvas: Canvas, y: number): void => {
     canvas.artifact('Layout', () => canvas.dashedCircle(left + width / 2, y + height / 2, sealRadius))
     canvas.mark(node, () => {
@@ -93,5 +93,5 @@ export function laySeal(place: Place, block: Seal): Slab[] {
       paintLines(canvas, label, style.note, left, y + top + lines)
     })
   }
-  return [{ height, before: 18, paint }]
+  return [{ height, before: 10, paint }]
 }

@@ -3,7 +3,7 @@ import type { Node } from './pdf-canvas.ts'
 import type { Slab } from './pdf-flow.ts'
 import { baselineOf, gridRow, padding, repeatedRow, type GridCell } from './pdf-grid.ts'
 import { page, room, style, type TextStyle } from './pdf-style.ts'
-import { fitColumns } from './pdf-columns.ts'
+import { fitColumns, weighColumns } from './pdf-columns.ts'
 import { measureText, setText, type Place } from './pdf-text.ts'
 
 type CellRequest = {
@@ -26,9 +26,11 @@ function columnWidths(place: Place, table: Table): number[] {
   const said = table.columns.flatMap((column) => (column.width === undefined ? [] : [column.width]))
   const average = said.reduce((a, b) => a + b, 0) / said.length
   const weights = table.columns.map((column) => column.width ?? average)
-  const sum = weights.reduce((a, b) => a + b, 0)
-  return weights.map((weight) => (weight * room.width) / sum)
+  return weighColumns(place, table, weights)
 }
+
+// A table of so few rows is read at a glance and is not torn.
+const shortTable = 6
 
 /** Slabs of a table: caption, head, rows; the head comes again on every page the table reaches. */
 export function layTable(place: Place, table: Table): Slab[] {
@@ -59,11 +61,12 @@ export function layTable(place: Place, table: Table): Slab[] {
   const rows = table.rows.map((texts) => row(texts, 'TD', style.cell))
   if (table.total) rows.push(row(table.total, 'TD', style.total))
   const last = rows.length - 1
+  const isShort = rows.length <= shortTable
   const caption = table.caption === undefined ? [] : layCaption(place, table.caption, node)
   return [
     ...caption,
     gridRow(headCells, { before: caption.length > 0 ? 2 : 8, keepsNext: true }),
-    ...rows.map((cells, index) => gridRow(cells, { head, keepsNext: table.total !== undefined && index === last - 1 })),
+    ...rows.map((cells, index) => gridRow(cells, { head, keepsNext: index < last && (isShort || (table.total !== undefined && index === last - 1)) })),
   ]
 }
 

@@ -87,8 +87,16 @@ function lastOf(text: string): string {
   return tail !== undefined && tail > 0xffff ? String.fromCodePoint(tail) : text.slice(-1)
 }
 
+// A number stays with what it counts, and with the 第 before it.
+const counted = new Set('年月日元条款项')
+
+function isCount(left: string, right: string): boolean {
+  return (/\d$/.test(left) && counted.has(firstOf(right))) || (left.endsWith('第') && /^\d/.test(right))
+}
+
 /** Whether a line may end after `left` and the next begin with `right`. */
 export function mayBreakBetween(left: string, right: string): boolean {
+  if (isCount(left, right)) return false
   if (isSpace(right) || neverFirst.has(firstOf(right)) || neverLast.has(lastOf(left))) return false
   if (isSpace(left)) return true
   if (ideographic.test(lastOf(left)) || ideographic.test(firstOf(right))) return true

@@ -99,7 +99,7 @@ export const template: PaperTemplate<OwnershipFacts> = {
       field: 'basis',
       rule: patentLawArticle('6'),
       find: (facts, language) =>
-        facts.follows ? facts.proposal.citations.map((one) => citationsText([one], language)) : [facts.departure ?? ''],
+        [facts.follows ? citationsText(facts.proposal.citations, language) : (facts.departure ?? '')],
     },
     { field: 'remedy', rule: patentRulesArticle('102'), find: (_, language) => [pick(remedy, language)] },
   ],

@@ -156,10 +156,12 @@ it('the papers are those the process names', () => {
 })
 
 it.each([
-  ['6(1)', '《专利法》第6条第1款', 'Patent Law Art. 6(1)'],
-  ['24(iv)', '《专利法》第24条第（四）项', 'Patent Law Art. 24(iv)'],
-  ['13(1)(i)-(ii)', '《专利法》第13条第1款第（一）项至第（二）项', 'Patent Law Art. 13(1)(i)-(ii)'],
-  ['859-861, 885', '《专利法》第859至861条、第885条', 'Patent Law Art. 859-861, 885'],
+  ['6(1)', '《中华人民共和国专利法》第六条第一款', 'Patent Law Art. 6(1)'],
+  ['24(iv)', '《中华人民共和国专利法》第二十四条第（四）项', 'Patent Law Art. 24(iv)'],
+  ['13(1)(i)-(ii)', '《中华人民共和国专利法》第十三条第一款第（一）项至第（二）项', 'Patent Law Art. 13(1)(i)-(ii)'],
+  ['102-103', '《中华人民共和国专利法》第一百零二条至第一百零三条', 'Patent Law Art. 102-103'],
+  ['10, 1200', '《中华人民共和国专利法》第十条、第一千二百条', 'Patent Law Art. 10, 1200'],
+  ['859-861, 885', '《中华人民共和国专利法》第八百五十九条至第八百六十一条、第八百八十五条', 'Patent Law Art. 859-861, 885'],
 ])('the article %s is cited as the language cites', (article, zh, en) => {
   expect(citationText({ law: '专利法', article, sure: 'text' }, 'zh-CN')).toBe(zh)
   expect(citationText({ law: '专利法', article, sure: 'text' }, 'en')).toBe(en)
