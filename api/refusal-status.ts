@@ -20,6 +20,8 @@ const notYou: ReadonlySet<string> = new Set([
   'comment/office-only',
   'role/second-person',
   'role/own-grant',
+  'deputy/self-appointed',
+  'deputy/guarded-role',
   'link/code-wrong',
 ])
 

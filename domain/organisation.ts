@@ -22,6 +22,8 @@ export const organisationRules = {
   departmentKnown: { code: 'department/known', citations: [byDesign] },
   departmentCircle: { code: 'department/circle', citations: [byDesign] },
   deputyCircle: { code: 'deputy/circle', citations: [separation] },
+  deputyAppointsHimself: { code: 'deputy/self-appointed', citations: [separation] },
+  deputyGuarded: { code: 'deputy/guarded-role', citations: [separation] },
   deputyUnknown: { code: 'deputy/unknown', citations: [byDesign] },
   deputyRevoked: { code: 'deputy/revoked', citations: [byDesign] },
 } as const satisfies { readonly [name: string]: Rule }
@@ -109,6 +111,17 @@ export function checkDeputyship(wanted: Standing, others: readonly Standing[]): 
   if (person === deputy) return [refuse(deskRules.deputyOneself, {}, '/deputy')]
   const circle = findCircle(wanted, others)
   return circle === undefined ? [] : [refuse(organisationRules.deputyCircle, { people: circle }, '/deputy')]
+}
+
+/**
+ * Whether somebody else may appoint a deputy for the absent person: never himself, and never with a guarded role, which takes
+ * two people to grant; whoever holds one lends it himself.
+ */
+export function checkAppointer({ person, deputy }: Standing, lent: readonly Role[], by: ActorRef): Refusal[] {
+  if (by.is !== 'person' || by.person === person) return []
+  if (by.person === deputy) return [refuse(organisationRules.deputyAppointsHimself, {}, '/deputy')]
+  const guarded = lent.filter((role) => guardedRoles.includes(role))
+  return guarded.length > 0 ? [refuse(organisationRules.deputyGuarded, { roles: guarded }, '/roles')] : []
 }
 
 /** The people through whom work would come back to whom it left, on some day of the period. */

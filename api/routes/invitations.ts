@@ -1,11 +1,13 @@
 import type { PersonId } from '#domain/actor.ts'
 import type { Json } from '#domain/json.ts'
 import { checkPassword } from '#domain/password.ts'
+import type { Role } from '#domain/role.ts'
 import { invitation, invitationAcceptance, invitationView } from '#schemas/api/person.ts'
 import { listInstitutions } from '#store/desk/institutions.ts'
 import { acceptInvitation, findInvitation, invitePerson } from '#store/desk/invitations.ts'
 import { findPerson } from '#store/desk/people-lists.ts'
 import { hashPassword } from '#store/desk/passwords.ts'
+import { listAssignments } from '#store/desk/roles.ts'
 import { systemViewer } from '#store/db.ts'
 import { carry, findCarried } from '../access.ts'
 import { commandIdOf } from '../command-id.ts'
@@ -13,7 +15,7 @@ import { actingAs, deedOf } from '../duty.ts'
 import { inWords, postLater } from '../letters.ts'
 import { notFound, refusedBy } from '../problem.ts'
 import { publicUrlOf } from '../public-url.ts'
-import { created, done, ok, openRoute, peopleRoute, type Route } from '../route.ts'
+import { created, done, ok, openRoute, peopleRoute, type PeopleCall, type Route } from '../route.ts'
 import { identify } from '../send-command.ts'
 
 const tag = 'People'
@@ -33,7 +35,7 @@ export const invitationRoutes: readonly Route[] = [
       const { deps, who, body, words } = call
       const person = await findPerson(deps.store, who.viewer, (call.params['id'] ?? '') as PersonId)
       if (person === undefined) throw notFound()
-      const actor = actingAs(call, ['ipo_officer', 'hr', 'sysadmin', 'dept_admin'], person.department)
+      const actor = actingAs(call, await listInviters(call, person.id, body.for), person.department)
       const expiresAt = new Date(Date.now() + body.days * 86_400_000)
       const command = identify(call, `invite/${person.id}`, body as Json).id
       const { secret, mail } = await invitePerson(deps.store, deedOf(call, command, actor), { person: person.id, expiresAt, for: body.for })
@@ -91,3 +93,10 @@ export const invitationRoutes: readonly Route[] = [
     },
   ),
 ]
+
+/** Who may let a person in: of whoever holds a role of the house the administrators alone, since the account carries it. */
+async function listInviters({ deps, who, today }: PeopleCall, person: PersonId, reason: 'account' | 'password'): Promise<readonly Role[]> {
+  const held = await listAssignments(deps.store, who.viewer, { person, since: today })
+  if (held.some((one) => one.role !== 'inventor')) return ['sysadmin']
+  return reason === 'account' ? ['ipo_officer', 'hr', 'sysadmin', 'dept_admin'] : ['ipo_officer', 'hr', 'sysadmin']
+}

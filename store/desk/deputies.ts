@@ -1,9 +1,9 @@
 import type { InstitutionId, PersonId } from '#domain/actor.ts'
 import type { PlainDay } from '#domain/day.ts'
 import { deskRules } from '#domain/desk-rules.ts'
-import { checkDeputyship, organisationRules, type Standing } from '#domain/organisation.ts'
+import { checkAppointer, checkDeputyship, organisationRules, type Standing } from '#domain/organisation.ts'
 import { refuse } from '#domain/refusal.ts'
-import type { RoleKey } from '#domain/role.ts'
+import { roleOfKey, type Role, type RoleKey } from '#domain/role.ts'
 import { asViewer, systemViewer, type Store, type Tx, type Viewer } from '../db.ts'
 import type { Deed } from '../deed.ts'
 import { changeRegister, deny, idOf, requireNone } from './register.ts'
@@ -36,6 +36,7 @@ export async function appointDeputy(store: Store, deed: Deed, appointment: Appoi
       })
       requireNone(checkDeputyship(appointment, others.map(deputyOf)))
       await requireHeld(tx, institution, { person, roles, from, to })
+      requireNone(checkAppointer(appointment, await listLent(tx, institution, { person, roles, from, to }), deed.actor))
       const id = idOf('deputy', deed)
       const named = { institutionId: institution, id, personId: person, deputyId: deputy, roleKeys: [...roles] }
       await tx.deputy.create({ data: { ...named, fromDay: from, toDay: to, reason: reason ?? null } })
@@ -92,6 +93,14 @@ async function requirePresent(tx: Tx, institution: InstitutionId, id: PersonId, 
 }
 
 type Wanted = { readonly person: PersonId; readonly roles: readonly RoleKey[]; readonly from: PlainDay; readonly to: PlainDay }
+
+/** The roles that the deputyship lends: those named, or all that are held within the period. */
+async function listLent(tx: Tx, institution: InstitutionId, { person, roles, from, to }: Wanted): Promise<Role[]> {
+  if (roles.length > 0) return roles.map(roleOfKey)
+  const within = { status: 'active', fromDay: { lte: to }, OR: [{ toDay: null }, { toDay: { gte: from } }] }
+  const held = await tx.roleAssignment.findMany({ where: { institutionId: institution, personId: person, ...within } })
+  return held.map((row) => row.role as Role)
+}
 
 /** Only roles are lent that their holder has at some time within the period. */
 async function requireHeld(tx: Tx, institution: InstitutionId, { person, roles, from, to }: Wanted): Promise<void> {

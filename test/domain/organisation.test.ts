@@ -4,6 +4,7 @@ import type { ActorRef, DepartmentId, PersonId } from '#domain/actor.ts'
 import { addDays, plainDay, type PlainDay } from '#domain/day.ts'
 import {
   checkAdministratorRemains,
+  checkAppointer,
   checkDecision,
   checkDeputyship,
   checkEnd,
@@ -142,4 +143,13 @@ test('a masked number keeps its length and shows its ends, or nothing of a short
       expect(masked.split('*').length - 1).toBeGreaterThanOrEqual(Math.min(4, number.length))
     }),
   )
+})
+
+test('nobody makes himself another person’s deputy, and a guarded role is lent by its holder alone', () => {
+  const wanted = { person: an, deputy: bo, from: day('03-02'), to: day('03-06') }
+  expect(codes(checkAppointer(wanted, ['legal'], by(bo)))).toEqual(['deputy/self-appointed'])
+  expect(codes(checkAppointer(wanted, ['legal', 'finance'], by(chu)))).toEqual(['deputy/guarded-role'])
+  expect(checkAppointer(wanted, ['legal'], by(chu))).toEqual([])
+  expect(checkAppointer(wanted, ['finance'], by(an))).toEqual([])
+  expect(checkAppointer(wanted, ['finance'], program)).toEqual([])
 })
