@@ -41,14 +41,17 @@ export function noteOf(citations: readonly Citation[], words: Words): string | u
   return isUnverified({ citations }) ? words.desk('note/unverified') : undefined
 }
 
+/** Facts that name roles: a person may bear a role's name as his id. */
+const roleKeys: ReadonlySet<string> = new Set(['role', 'roles'])
+
 /** A fact in people's words: ids as names, roles, steps, outcomes and instants as they are called. */
 function describe(key: string, value: Json, words: Words, names: Names, stem: string): Json {
   if (Array.isArray(value)) return value.map((one: Json) => describe(key, one, words, names, stem))
   if (typeof value === 'number' && (key === 'since' || key === 'at')) return dayOfInstant(value)
   if (typeof value !== 'string') return value
+  if (roleKeys.has(key) && (roles as readonly string[]).includes(value.split('@')[0] ?? '')) return words.role(value)
   const known = names.get(value)
   if (known !== undefined) return known
-  if ((roles as readonly string[]).includes(value.split('@')[0] ?? '')) return words.role(value)
   if (key === 'step' || key === 'task') return words.step(stem, value.split('#')[0] ?? value)
   if (key === 'outcome' || key === 'outcomes') return words.outcome(stem, '', value)
   if (key === 'message' || key === 'awaited') return words.message(stem, value)

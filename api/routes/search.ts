@@ -3,8 +3,9 @@ import { listPeople } from '#store/desk/people-lists.ts'
 import { searchMatters } from '#store/lists/matters.ts'
 import { loadNames } from '../names.ts'
 import { ok, peopleRoute, type Route } from '../route.ts'
+import { mayFind } from '../visibility.ts'
 import { viewPersonRow } from '../views/person-view.ts'
-import { mayFind, viewRows } from './matters.ts'
+import { viewRows } from './matters.ts'
 
 /** One box for everything. */
 export const searchRoutes: readonly Route[] = [

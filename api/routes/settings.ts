@@ -20,7 +20,8 @@ import { addParameters, listParameters } from '#store/desk/parameters.ts'
 import { findPolicyInForce, listPublishedPolicies, publishPolicy } from '#store/desk/policies.ts'
 import { actingAs, deedOf } from '../duty.ts'
 import { doOnce } from '../once.ts'
-import { hashPolicy, resolvePolicy } from '../pinned-policy.ts'
+import { hashPolicy } from '../pinned-policy.ts'
+import { findPolicyOn } from '../policy-in-force.ts'
 import { refusedBy } from '../problem.ts'
 import { created, ok, peopleRoute, type PeopleCall, type Route } from '../route.ts'
 import { identify } from '../send-command.ts'
@@ -46,7 +47,7 @@ export const settingRoutes: readonly Route[] = [
           return {
             process,
             name: call.words.process(process),
-            version: resolvePolicy(process, own?.body).version,
+            version: (await findPolicyOn(call.deps.store, call.who.institution, process, call.today)).version,
             ...(own === undefined ? {} : { from: own.from }),
           }
         }),
@@ -153,11 +154,10 @@ export const settingRoutes: readonly Route[] = [
 async function describePolicy(call: PeopleCall): Promise<PolicyView> {
   const { deps, who, today } = call
   const { stem } = getProcess(call.params['process'])
-  const [own, published] = await Promise.all([
-    findPolicyInForce(deps.store, who.viewer, stem, today),
+  const [{ version, policy }, published] = await Promise.all([
+    findPolicyOn(deps.store, who.institution, stem, today),
     listPublishedPolicies(deps.store, who.viewer, stem),
   ])
-  const { version, policy } = resolvePolicy(stem, own?.body)
   const { lookup } = await loadNames(
     deps,
     who,

@@ -24,7 +24,8 @@ export type Attachment = {
   readonly on: PlainDay
 }
 
-export type NewAttachment = Omit<Attachment, 'id' | 'size' | 'sha256'> & { readonly bytes: Uint8Array }
+/** A file to be kept; with an `id` it is kept once, however often it is sent. */
+export type NewAttachment = Omit<Attachment, 'id' | 'size' | 'sha256'> & { readonly bytes: Uint8Array; readonly id?: string }
 
 type Row = NonNullable<Awaited<ReturnType<Tx['attachment']['findUnique']>>>
 
@@ -39,7 +40,7 @@ function namePlace(institution: InstitutionId, id: string): string {
 /** Keeps a file, sealed under its matter's key, or under the uploader's as long as there is no matter. */
 export async function addAttachment(store: Store, institution: InstitutionId, file: NewAttachment): Promise<Attachment> {
   const { bytes, ...rest } = file
-  const id = randomUUID()
+  const id = file.id ?? randomUUID()
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const attachment: Attachment = { ...rest, id, sha256, size: bytes.length }
   await asSystem(store, institution, async (tx) => {
@@ -50,7 +51,7 @@ export async function addAttachment(store: Store, institution: InstitutionId, fi
     const sealedName = Uint8Array.from(seal(key.key, namePlace(institution, id), Buffer.from(name)))
     const about = { matterId: matter ?? null, taskId: task ?? null, uploadedBy, mediaType, size, sha256, at: BigInt(at), onDay: on }
     const sealed = { sealedUnder: ownerOf(holder), keyGeneration: key.generation, sealedName }
-    await tx.attachment.create({ data: { institutionId: institution, id, ...about, ...sealed } })
+    await tx.attachment.createMany({ data: [{ institutionId: institution, id, ...about, ...sealed }], skipDuplicates: true })
   })
   return attachment
 }
