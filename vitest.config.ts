@@ -5,6 +5,7 @@ const exclude = ['**/node_modules/**', '**/.data/**', 'out/**']
 
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     projects: [
       {
         test: {
@@ -32,7 +33,6 @@ export default defineConfig({
           exclude,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          maxWorkers: 2,
           globalSetup: ['test/server-setup.ts', 'test/bundle-setup.ts'],
         },
       },
