@@ -25,7 +25,7 @@ export const line = z.string().trim().min(1).max(200)
 export const paragraph = z.string().trim().min(1).max(500)
 
 /** Basis points of a whole. */
-export const basisPoints = z.int().min(0).max(10_000)
+export const basisPoints = z.int().min(0).max(10_000).meta({ unit: 'basis-points' })
 
 const documents = z.array(z.string().min(1).max(200)).max(20)
 

@@ -3,7 +3,7 @@ import type { Fen } from '#domain/money.ts'
 import type { PatentType } from '#domain/patent-type.ts'
 
 /** An amount in fen, from zero. */
-export const amount = z.int().min(0).max(Number.MAX_SAFE_INTEGER) as unknown as z.ZodType<Fen, Fen>
+export const amount = z.int().min(0).max(Number.MAX_SAFE_INTEGER).meta({ unit: 'fen' }) as unknown as z.ZodType<Fen, Fen>
 
 /** ISO 3166 code of two letters, or `EP`, `WO` for a regional or international office. */
 export const country = z.string().regex(/^[A-Z]{2}$/)

@@ -54,7 +54,7 @@ const report: { readonly [path: string]: FieldWords } = {
   },
   'inventors.*.feature': { label: 'Technical feature contributed' },
   'inventors.*.contributionBp': {
-    label: 'Contribution (basis points)',
+    label: 'Contribution',
     help: "The applicant's proposal; the shares of income are negotiated and confirmed one by one.",
   },
   funding: { label: 'Funding', help: 'Leave empty where no project paid.' },
@@ -234,7 +234,7 @@ export const words: ProcessWords = {
       owners: { label: 'Owners' },
       'owners.*.who': { label: 'Owner' },
       'owners.*.name': { label: 'Name' },
-      'owners.*.shareBp': { label: 'Share (basis points)', help: 'For ownership by shares: all of them, summing to 10000.' },
+      'owners.*.shareBp': { label: 'Share', help: 'For ownership by shares: all of them, summing to 100 %.' },
       departure: { label: 'Why it departs from the proposal', help: 'Needed where kind or owners differ from what the rules propose.' },
       note: { label: 'Note' },
     },
@@ -244,16 +244,16 @@ export const words: ProcessWords = {
       note: { label: 'Note' },
     },
     'disclosure/propose-shares': {
-      shares: { label: "Everybody's shares (basis points)", help: 'Seen by you and the system alone; they sum to 10000.' },
+      shares: { label: "Everybody's shares", help: 'Seen by you and the system alone; they sum to 100 %.' },
     },
     'disclosure/confirm-share': {
-      shareBp: { label: 'Your share (basis points)', help: 'Write the number you confirm yourself.' },
+      shareBp: { label: 'Your share', help: 'Write the number you confirm yourself.' },
       feature: { label: 'Technical feature you contributed', help: 'Stands in the confirmation of contributions.' },
     },
     'disclosure/settle-shares': {
       shares: { label: 'Shares', help: 'Needed for mediated shares; without them a determination means equal shares.' },
       'shares.*.person': { label: 'Inventor' },
-      'shares.*.shareBp': { label: 'Share (basis points)' },
+      'shares.*.shareBp': { label: 'Share' },
       heard: { label: 'Inventors heard' },
       note: { label: 'Note' },
     },
