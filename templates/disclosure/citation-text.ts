@@ -41,7 +41,9 @@ const units = ['', '十', '百', '千']
 /** A number below 10,000 as statutes number their articles: 6 → `六`, 14 → `十四`, 102 → `一百零二`. */
 function numeral(number: number): string {
   const places = [...String(number)].map(Number)
-  const said = places.map((digit, place) => (digit === 0 ? '零' : `${digits[digit] ?? ''}${units[places.length - 1 - place] ?? ''}`)).join('')
+  const said = places
+    .map((digit, place) => (digit === 0 ? '零' : `${digits[digit] ?? ''}${units[places.length - 1 - place] ?? ''}`))
+    .join('')
   const short = said.replace(/零+/g, '零').replace(/零$/, '')
   return number >= 10 && number < 20 ? short.slice(1) : short
 }
@@ -85,9 +87,9 @@ function gatherArticles(citations: readonly Citation[]): Citation[] {
   return gathered
 }
 
-/** Several citations in one line. */
+/** Several citations in one line; what only the press reports is no basis of a paper. */
 export function citationsText(citations: readonly Citation[], language: Language): string {
-  return gatherArticles(citations)
+  return gatherArticles(citations.filter(({ sure }) => sure !== 'article'))
     .map((one) => citationText(one, language))
     .join(language === 'en' ? '; ' : '、')
 }

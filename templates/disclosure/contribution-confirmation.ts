@@ -2,13 +2,13 @@ import type { PersonId } from '#domain/actor.ts'
 import type { PlainDay } from '#domain/day.ts'
 import type { ShareConfirmation } from '#domain/disclosure-desk-forms.ts'
 import { civilCodeArticle, technologyContractArticle } from '#domain/disclosure-law.ts'
-import { findShares, getDisclosure, titleOf } from '#domain/disclosure-state.ts'
+import { findShares, getDisclosure } from '#domain/disclosure-state.ts'
 import { patentLawArticle, patentRulesArticle } from '#domain/patent-citations.ts'
 import type { MatterState, Result } from '#domain/state.ts'
 import type { Block, Language } from '../block.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
 import { citationsText } from './citation-text.ts'
-import { dayIn, nameIn, percent, personOf, pick, type Both, type NamedPerson } from './lines.ts'
+import { dayIn, nameIn, percent, personOf, pick, titleIn, titlesOf, type Both, type NamedPerson, type ResultTitle } from './lines.ts'
 
 type Confirmation = NamedPerson & {
   readonly feature: string
@@ -19,16 +19,15 @@ type Confirmation = NamedPerson & {
 }
 
 /** What every inventor contributed and confirmed. */
-type ContributionFacts = {
+type ContributionFacts = ResultTitle & {
   readonly matter: string
-  readonly title: string
   readonly how: 'confirmed' | 'determined'
   readonly confirmations: readonly Confirmation[]
   readonly institution: Both
   readonly on: PlainDay
 }
 
-const official = { zh: '发明人贡献确认书', en: "Confirmation of inventors' contributions" }
+const official = { zh: '发明人贡献确认书', en: 'Confirmation of inventors’ contributions' }
 
 const basis = [patentRulesArticle('14'), patentLawArticle('16'), technologyContractArticle('6'), civilCodeArticle('849')]
 
@@ -50,7 +49,7 @@ const ends: { readonly [how in ContributionFacts['how']]: Both } = {
   },
   determined: {
     zh: '发明人之间经多轮协商未能达成一致，学校听取全体发明人意见后确定上列比例。对此有异议的，可请求管理专利工作的部门调解，或向人民法院起诉。',
-    en: 'The inventors did not agree in the rounds provided; the university determined these shares after hearing them all. Who disagrees may ask the local patent administration to mediate, or sue.',
+    en: 'The inventors did not agree in the rounds provided; the university determined these shares after hearing them all. Whoever disagrees may ask the patent administration to mediate or bring an action in the people’s court.',
   },
 }
 
@@ -81,11 +80,12 @@ function tableOf({ confirmations }: ContributionFacts, language: Language): Bloc
   return {
     kind: 'table',
     columns: [
-      { title: say({ zh: '序号', en: 'No.' }), width: 0.9, align: 'center' },
-      { title: say({ zh: '发明人', en: 'Inventor' }), width: 1.3 },
+      { title: say({ zh: '序号', en: 'No.' }), width: 1, align: 'center' },
+      { title: say({ zh: '发明人', en: 'Inventor' }), width: 2 },
       { title: say({ zh: '贡献的技术特征', en: 'Feature contributed' }), width: 4 },
       { title: say({ zh: '比例', en: 'Share' }), width: 1.5, align: 'right' },
-      { title: say({ zh: '确认', en: 'Confirmation' }), width: 2.4 },
+      { title: say({ zh: '确认', en: 'Confirmation' }), width: 2.8 },
+      { title: say({ zh: '本人签字', en: 'Signature' }), width: 2.2 },
     ],
     rows: confirmations.map((one, place) => [
       String(place + 1),
@@ -93,8 +93,9 @@ function tableOf({ confirmations }: ContributionFacts, language: Language): Bloc
       one.feature,
       percent(one.shareBp),
       markOf(one, language),
+      '',
     ]),
-    total: ['', say({ zh: '合计', en: 'Total' }), '', percent(confirmations.reduce((sum, one) => sum + one.shareBp, 0)), ''],
+    total: ['', say({ zh: '合计', en: 'Total' }), '', percent(confirmations.reduce((sum, one) => sum + one.shareBp, 0)), '', ''],
   }
 }
 
@@ -114,7 +115,7 @@ export const template: PaperTemplate<ContributionFacts> = {
     )
     return {
       matter: state.head.number,
-      title: titleOf(state),
+      ...titlesOf(state),
       how: shares?.how ?? 'determined',
       confirmations,
       institution: { zh: institution.nameZh, en: institution.nameEn },
@@ -129,7 +130,7 @@ export const template: PaperTemplate<ContributionFacts> = {
         {
           kind: 'fields',
           rows: [
-            { label: say({ zh: '成果名称', en: 'Result' }), value: facts.title, wide: true },
+            { label: say({ zh: '成果名称', en: 'Result' }), value: titleIn(facts, language), wide: true },
             { label: say({ zh: '披露编号', en: 'Disclosure' }), value: facts.matter, wide: true },
           ],
         },

@@ -1,12 +1,14 @@
-import { transformationLawArticle } from '#domain/disclosure-law.ts'
-import { patentRulesArticle } from '#domain/patent-citations.ts'
+import { personalDataArticle, stateSecretsArticle, transformationLawArticle } from '#domain/disclosure-law.ts'
+import { patentLawArticle, patentRulesArticle } from '#domain/patent-citations.ts'
+import { byDesign } from '#domain/refusal.ts'
 import type { Block, Language } from '../block.ts'
 import type { PaperTemplate } from '../paper-context.ts'
-import { dayIn, nameIn, percent, pick, valueIn, type Both } from './lines.ts'
+import { countryIn, dayIn, identityIn, labelIn, nameIn, percent, pick, unitIn, valueIn, type Both } from './lines.ts'
 import {
   declarationFields,
   findingFields,
   fundingBlock,
+  identityTable,
   inventorTable,
   publicationBlocks,
   resourceFields,
@@ -21,9 +23,34 @@ const note: Both = {
   en: 'Made by the disclosure system from what the applicant reported, the inventors confirmed and the university found; for internal use, not to be published.',
 }
 
+const declaration: Both = { zh: '八、声明', en: '8. Declaration' }
+
+const truth: Both = {
+  zh: '申报人代表全体发明人声明：以上填报内容真实、完整，发明人均已列明；不隐匿成果和技术资料，未经学校同意不自行转让、公开。填报不实的，依照学校有关规定处理。',
+  en: 'For all inventors the applicant declares that this report is true and complete and names every inventor, and that nobody withholds the result or its data, transfers it or makes it public without the university’s consent. False reports are dealt with under the rules of the university.',
+}
+
+/** The applicant's place to sign for his declaration. */
+function signatureOf({ applicant }: ReportFacts, language: Language): Block {
+  return {
+    kind: 'signature',
+    parties: [
+      {
+        title: pick({ zh: '申报人', en: 'Applicant' }, language),
+        name: nameIn(applicant, language),
+        signLabel: pick({ zh: '（签字）', en: '(signature)' }, language),
+        dateLabel: pick({ zh: '　　年　　月　　日', en: 'Date:' }, language),
+      },
+    ],
+  }
+}
+
 const sections: readonly { readonly heading: Both; readonly blocks: (facts: ReportFacts, language: Language) => readonly Block[] }[] = [
   { heading: { zh: '一、成果信息', en: '1. The result' }, blocks: (facts, language) => [resultFields(facts, language)] },
-  { heading: { zh: '二、发明人（完成人）', en: '2. Inventors' }, blocks: (facts, language) => [inventorTable(facts, language)] },
+  {
+    heading: { zh: '二、发明人（完成人）', en: '2. Inventors' },
+    blocks: (facts, language) => [inventorTable(facts, language), identityTable(facts, language)],
+  },
   { heading: { zh: '三、经费来源', en: '3. Funding' }, blocks: (facts, language) => [fundingBlock(facts, language)] },
   { heading: { zh: '四、任务与物质技术条件', en: '4. Task and means' }, blocks: (facts, language) => [resourceFields(facts, language)] },
   { heading: { zh: '五、公开情况与申请期限', en: '5. Publication and filing' }, blocks: publicationBlocks },
@@ -44,6 +71,9 @@ export const template: PaperTemplate<ReportFacts> = {
       title: pick(official, language),
       blocks: [
         ...body,
+        { kind: 'heading', level: 1, text: pick(declaration, language) },
+        { kind: 'paragraph', text: pick(truth, language) },
+        signatureOf(facts, language),
         { kind: 'note', text: pick(note, language) },
         {
           kind: 'seal',
@@ -57,11 +87,62 @@ export const template: PaperTemplate<ReportFacts> = {
   requiredFields: [
     { field: 'title', rule: transformationLawArticle('11'), find: ({ report }) => [report.titleZh, ...report.ipc] },
     { field: 'abstract', rule: transformationLawArticle('11'), find: ({ report }) => [report.abstract] },
+    { field: 'kind', rule: transformationLawArticle('11'), find: ({ report }, language) => [valueIn(report.resultType, language)] },
     {
       field: 'inventors',
       rule: patentRulesArticle('14'),
       find: ({ inventors }, language) => inventors.flatMap((one) => [nameIn(one, language), one.feature]),
     },
+    {
+      field: 'identity',
+      rule: personalDataArticle('13'),
+      find: ({ inventors }, language) => inventors.flatMap((one) => [identityIn(one, language), unitIn(one, language)]),
+    },
+    {
+      field: 'relation',
+      rule: patentRulesArticle('13'),
+      find: ({ inventors }, language) => inventors.map((one) => valueIn(one.relation, language)),
+    },
+    {
+      field: 'funding',
+      rule: transformationLawArticle('11'),
+      find: ({ funding }, language) =>
+        funding.flatMap((one) => [valueIn(one.source, language), one.projectNumber ?? '', one.partner ?? '']),
+    },
+    {
+      field: 'resources',
+      rule: patentLawArticle('6'),
+      find: ({ resources }, language) => [valueIn(resources.task, language), resources.facts ?? ''],
+    },
+    {
+      field: 'publications',
+      rule: patentLawArticle('24'),
+      find: ({ publications }, language) => publications.flatMap((one) => [dayIn(one.on, language), one.where]),
+    },
+    { field: 'secrecy', rule: stateSecretsArticle('31(iii)'), find: ({ secrecy }, language) => [valueIn(secrecy, language)] },
+    {
+      field: 'materials',
+      rule: patentLawArticle('26(5)'),
+      find: ({ report: { materials } }) =>
+        [materials.thirdParty, materials.materialTransfer, materials.openSource, materials.geneticResources, materials.ethics].map(
+          ({ facts = '' }) => facts,
+        ),
+    },
+    {
+      field: 'abroad',
+      rule: patentLawArticle('19'),
+      find: ({ report: { foreign } }, language) => [
+        labelIn('foreign.filing', language),
+        ...(foreign.filing ? (foreign.countries ?? []) : []).map((code) => countryIn(code, language)),
+      ],
+    },
+    { field: 'interests', rule: byDesign, find: ({ interests }) => interests.map((one) => one.company) },
+    {
+      field: 'notice',
+      rule: personalDataArticle('17'),
+      find: (_, language) => [pick({ zh: '个人信息处理告知', en: 'Notice on personal data' }, language)],
+    },
+    { field: 'declaration', rule: transformationLawArticle('19(2)'), find: (_, language) => [pick(declaration, language)] },
     {
       field: 'shares',
       rule: patentRulesArticle('14'),

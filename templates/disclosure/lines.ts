@@ -1,6 +1,8 @@
 import type { PersonId } from '#domain/actor.ts'
 import { formatDayEn, formatDayZh, type PlainDay } from '#domain/day.ts'
 import type { Owner } from '#domain/disclosure-owner.ts'
+import { getDisclosure } from '#domain/disclosure-state.ts'
+import type { MatterState } from '#domain/state.ts'
 import { words as en } from '#domain/words/disclosure.en.ts'
 import { words as zh } from '#domain/words/disclosure.zh.ts'
 import type { ProcessWords } from '#domain/words.ts'
@@ -15,6 +17,8 @@ export type NamedPerson = {
   readonly unitEn?: string
   readonly post?: string
   readonly nationality?: string
+  readonly idType?: string
+  readonly idNumberMasked?: string
 }
 
 /** The words of the process in the paper's language. */
@@ -53,7 +57,7 @@ export function percent(basisPoints: number): string {
 export function personOf(people: PaperContext['people'], id: PersonId): NamedPerson {
   const person = people[id]
   if (person === undefined) return { name: id }
-  const { name, nameLatin, department, departmentEn, employer, employerEn, post, nationality } = person
+  const { name, nameLatin, department, departmentEn, employer, employerEn, post, nationality, idType, idNumberMasked } = person
   const unit = `${employer}${department ?? ''}`
   const unitEn = [departmentEn, employerEn].filter((part) => part !== undefined).join(', ')
   return {
@@ -63,6 +67,8 @@ export function personOf(people: PaperContext['people'], id: PersonId): NamedPer
     ...(nameLatin === undefined ? {} : { nameLatin }),
     ...(post === undefined ? {} : { post }),
     ...(nationality === undefined ? {} : { nationality }),
+    ...(idType === undefined ? {} : { idType }),
+    ...(idNumberMasked === undefined ? {} : { idNumberMasked }),
   }
 }
 
@@ -91,4 +97,58 @@ export type Both = { readonly zh: string; readonly en: string }
 /** The reading in the paper's language. */
 export function pick(both: Both, language: Language): string {
   return language === 'en' ? both.en : both.zh
+}
+
+// What stands in an office's place of a country code and is none.
+const offices: { readonly [code: string]: Both } = {
+  WO: { zh: '国际申请（PCT）', en: 'International (PCT)' },
+  PCT: { zh: '国际申请（PCT）', en: 'International (PCT)' },
+  EP: { zh: '欧洲专利局', en: 'European Patent Office' },
+}
+
+/** A country or region by its name; what is no code of two letters stands as it was written. */
+export function countryIn(code: string, language: Language): string {
+  const office = offices[code]
+  if (office !== undefined) return pick(office, language)
+  if (!/^[A-Z]{2}$/.test(code)) return code
+  return new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code
+}
+
+const identityPapers: { readonly [kind: string]: Both } = {
+  'resident-id': { zh: '居民身份证', en: 'Resident identity card' },
+  passport: { zh: '护照', en: 'Passport' },
+  'hk-macau-permit': { zh: '港澳居民来往内地通行证', en: 'Permit for Hong Kong and Macao residents' },
+  'taiwan-permit': { zh: '台湾居民来往大陆通行证', en: 'Permit for Taiwan residents' },
+  'unified-social-credit-code': { zh: '统一社会信用代码', en: 'Unified social credit code' },
+}
+
+/** The kind of identity paper and its number, masked; a dash where the register holds none. */
+export function identityIn({ idType, idNumberMasked }: NamedPerson, language: Language): string {
+  const kind = idType === undefined ? undefined : identityPapers[idType]
+  const parts = [kind === undefined ? idType : pick(kind, language), idNumberMasked].filter((part) => part !== undefined)
+  return parts.length === 0 ? '—' : parts.join(' ')
+}
+
+/** A list in one line, with the marks of the language. */
+export function listed(items: readonly string[], language: Language): string {
+  return items.join(language === 'en' ? ', ' : '、')
+}
+
+/** A remark in brackets behind a text, with the marks of the language. */
+export function withRemark(text: string, remark: string, language: Language): string {
+  return language === 'en' ? `${text} (${remark})` : `${text}（${remark}）`
+}
+
+/** A result's name: always the Chinese one, and the English one where its inventors gave it. */
+export type ResultTitle = { readonly title: string; readonly titleEn?: string }
+
+/** The name of a disclosed result. */
+export function titlesOf(state: MatterState): ResultTitle {
+  const { titleZh, titleEn } = getDisclosure(state)
+  return titleEn === undefined || titleEn === '' ? { title: titleZh } : { title: titleZh, titleEn }
+}
+
+/** The result's name in the paper's language; in English the Chinese one where there is no other. */
+export function titleIn({ title, titleEn }: ResultTitle, language: Language): string {
+  return language === 'en' ? (titleEn ?? title) : title
 }

@@ -1,15 +1,14 @@
 import type { PlainDay } from '#domain/day.ts'
 import type { Owner, OwnershipEffect, OwnershipFinding, OwnershipKind } from '#domain/disclosure-owner.ts'
-import { findOwnershipDecision, findProposedOwnership, listInventors, titleOf } from '#domain/disclosure-state.ts'
+import { findOwnershipDecision, findProposedOwnership, listInventors } from '#domain/disclosure-state.ts'
 import type { Citation, RuleCode } from '#domain/refusal.ts'
 import { listResults } from '#domain/state.ts'
 import type { PaperContext } from '../paper-context.ts'
-import { personOf, type Both, type NamedPerson } from './lines.ts'
+import { personOf, titlesOf, type Both, type NamedPerson, type ResultTitle } from './lines.ts'
 
 /** The finding on ownership as papers tell it: what the rules proposed, what legal decided, why it departs. */
-export type OwnershipFacts = {
+export type OwnershipFacts = ResultTitle & {
   readonly matter: string
-  readonly title: string
   readonly inventors: readonly NamedPerson[]
   readonly kind: OwnershipKind
   readonly owners: readonly Owner[]
@@ -38,7 +37,7 @@ export function gatherOwnership({ state, people, institution, on }: PaperContext
   const { kind, owners, departure, note } = decision
   return {
     matter: state.head.number,
-    title: titleOf(state),
+    ...titlesOf(state),
     inventors: listInventors(state).map((person) => personOf(people, person)),
     kind,
     owners,

@@ -1,15 +1,20 @@
+import { plainDay } from '#domain/day.ts'
 import { patentLawArticle, patentRulesArticle } from '#domain/patent-citations.ts'
+import { text, type Citation } from '#domain/refusal.ts'
 import type { Block, Language } from '../block.ts'
 import type { PaperTemplate } from '../paper-context.ts'
 import { citationsText } from './citation-text.ts'
-import { dayIn, nameIn, ownersIn, pick, valueIn, wordsIn, type Both } from './lines.ts'
+import { dayIn, nameIn, ownersIn, pick, titleIn, valueIn, wordsIn, type Both } from './lines.ts'
 import { gatherOwnership, type OwnershipFacts } from './ownership-facts.ts'
+
+/** Who undertakes a project of public money obtains the rights in its results. */
+const publicProject = text('科学技术进步法', '32', plainDay('2021-12-24'))
 
 const official = { zh: '科技成果权属认定书', en: 'Finding on ownership' }
 
 const remedy: Both = {
   zh: '对本认定有异议的，可向法务部门说明事实并提交证据；也可依法请求管理专利工作的部门调解，或者向人民法院起诉。',
-  en: 'Who disagrees may put facts and evidence before the legal office, ask the local patent administration to mediate, or sue.',
+  en: 'Whoever disagrees may put facts and evidence before the legal office, and may, as the law provides, ask the patent administration to mediate or bring an action in the people’s court.',
 }
 
 const recitals = {
@@ -21,22 +26,28 @@ const recitals = {
   },
 } satisfies { readonly [name: string]: Both }
 
-function resultOf({ title, matter, inventors }: OwnershipFacts, language: Language): Block {
+function resultOf(facts: OwnershipFacts, language: Language): Block {
+  const { matter, inventors } = facts
   const say = (both: Both) => pick(both, language)
   const names = inventors.map((one) => nameIn(one, language)).join(language === 'en' ? ', ' : '、')
   return {
     kind: 'fields',
     rows: [
-      { label: say({ zh: '成果名称', en: 'Result' }), value: title, wide: true },
+      { label: say({ zh: '成果名称', en: 'Result' }), value: titleIn(facts, language), wide: true },
       { label: say({ zh: '披露编号', en: 'Disclosure' }), value: matter },
       { label: say({ zh: '发明人', en: 'Inventors' }), value: names },
     ],
   }
 }
 
+// Who gave the reason may have left off its full stop.
+function asSentence(text: string, language: Language): string {
+  return /[。.！!？?]$/.test(text) ? text : `${text}${language === 'en' ? '.' : '。'}`
+}
+
 /** The rule that decided, or why the finding departs from it. */
 function reasonOf({ follows, proposal, departure }: OwnershipFacts, language: Language): string {
-  if (!follows) return `${pick(recitals.departs, language)}${departure ?? ''}`
+  if (!follows) return `${pick(recitals.departs, language)}${asSentence(departure ?? '', language)}${pick(recitals.follows, language)}`
   return `${pick(recitals.basis, language)}${wordsIn(language).refusals[proposal.rule]?.says ?? ''}${pick(recitals.follows, language)}`
 }
 
@@ -54,6 +65,13 @@ function findingOf({ kind, owners, institution, decidedOn, decidedBy, note }: Ow
   }
 }
 
+// What was found, what follows from public money, and where the finding may be disputed.
+function basisOf({ follows, proposal }: OwnershipFacts): readonly Citation[] {
+  const found = follows ? proposal.citations : [patentLawArticle('6'), patentLawArticle('8')]
+  const isPublic = follows && proposal.effects.includes('project-undertaker-holds')
+  return [...found, ...(isPublic ? [publicProject] : []), patentRulesArticle('102-103')]
+}
+
 /** Rights and duties that follow; those of a rule that was departed from do not. */
 function effectsOf({ follows, proposal }: OwnershipFacts, language: Language): Block[] {
   if (!follows || proposal.effects.length === 0) return []
@@ -69,7 +87,7 @@ export const template: PaperTemplate<OwnershipFacts> = {
   facts: gatherOwnership,
   render(facts, language) {
     const say = (both: Both) => pick(both, language)
-    const citations = facts.follows ? facts.proposal.citations : [patentLawArticle('6'), patentLawArticle('8')]
+    const citations = basisOf(facts)
     return {
       title: say(official),
       blocks: [
@@ -89,7 +107,7 @@ export const template: PaperTemplate<OwnershipFacts> = {
     }
   },
   requiredFields: [
-    { field: 'result', rule: patentLawArticle('6'), find: (facts) => [facts.title, facts.matter] },
+    { field: 'result', rule: patentLawArticle('6'), find: (facts, language) => [titleIn(facts, language), facts.matter] },
     {
       field: 'owners',
       rule: patentLawArticle('6'),
@@ -98,8 +116,7 @@ export const template: PaperTemplate<OwnershipFacts> = {
     {
       field: 'basis',
       rule: patentLawArticle('6'),
-      find: (facts, language) =>
-        [facts.follows ? citationsText(facts.proposal.citations, language) : (facts.departure ?? '')],
+      find: (facts, language) => [facts.follows ? citationsText(facts.proposal.citations, language) : (facts.departure ?? '')],
     },
     { field: 'remedy', rule: patentRulesArticle('102'), find: (_, language) => [pick(remedy, language)] },
   ],

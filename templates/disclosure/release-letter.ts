@@ -2,7 +2,7 @@ import { civilCodeArticle } from '#domain/disclosure-law.ts'
 import { patentLawArticle } from '#domain/patent-citations.ts'
 import type { PaperTemplate } from '../paper-context.ts'
 import { citationsText } from './citation-text.ts'
-import { dayIn, nameIn, pick, type Both } from './lines.ts'
+import { dayIn, nameIn, pick, titleIn, type Both } from './lines.ts'
 import { gatherOwnership, type OwnershipFacts } from './ownership-facts.ts'
 
 const official = { zh: '非职务成果确认书', en: 'Confirmation that a result is not a service result' }
@@ -48,7 +48,7 @@ export const template: PaperTemplate<OwnershipFacts> = {
           kind: 'paragraph',
           text: say({
             zh: `你（们）披露的成果“${facts.title}”（披露编号${facts.matter}），学校已于${dayIn(facts.decidedOn, 'zh-CN')}作出权属认定，现确认如下：`,
-            en: `On ${dayIn(facts.decidedOn, 'en')} the university found on the ownership of the result “${facts.title}” (disclosure ${facts.matter}). It confirms:`,
+            en: `On ${dayIn(facts.decidedOn, 'en')} the university found on the ownership of the result “${titleIn(facts, 'en')}” (disclosure ${facts.matter}). It confirms:`,
           }),
         },
         { kind: 'list', ordered: true, items: [say(ground), say(statements.owns), say(statements.suppresses), say(statements.facts)] },
@@ -63,7 +63,7 @@ export const template: PaperTemplate<OwnershipFacts> = {
     }
   },
   requiredFields: [
-    { field: 'result', rule: patentLawArticle('6(2)'), find: (facts) => [facts.title, facts.matter] },
+    { field: 'result', rule: patentLawArticle('6(2)'), find: (facts, language) => [titleIn(facts, language), facts.matter] },
     { field: 'inventors', rule: patentLawArticle('6(2)'), find: (facts, language) => facts.inventors.map((one) => nameIn(one, language)) },
     { field: 'noSuppression', rule: patentLawArticle('7'), find: (_, language) => [pick(statements.suppresses, language)] },
   ],

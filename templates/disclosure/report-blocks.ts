@@ -1,12 +1,33 @@
 import type { Declared } from '#domain/disclosure-form.ts'
 import type { Block, Field, Language } from '../block.ts'
 import { citationsText } from './citation-text.ts'
-import { dayIn, labelIn, nameIn, ownersIn, percent, pick, unitIn, valueIn, wordsIn, yesIn, type Both } from './lines.ts'
+import {
+  countryIn,
+  dayIn,
+  identityIn,
+  labelIn,
+  listed,
+  nameIn,
+  ownersIn,
+  percent,
+  pick,
+  unitIn,
+  valueIn,
+  withRemark,
+  wordsIn,
+  yesIn,
+  type Both,
+} from './lines.ts'
 import type { ReportFacts } from './report-facts.ts'
 
 type Say = (both: Both) => string
 
 const none: Both = { zh: '无', en: 'None' }
+
+/** A word and what is said of it. */
+function says(word: string, said: string, language: Language): string {
+  return said === '' ? word : `${word}${language === 'en' ? ': ' : '：'}${said}`
+}
 
 /** Title, kind, field, days. */
 export function resultFields({ report, matter, openedOn, applicant, secrecy }: ReportFacts, language: Language): Block {
@@ -24,14 +45,45 @@ export function resultFields({ report, matter, openedOn, applicant, secrecy }: R
       field('madeOn', dayIn(report.madeOn, language)),
       field('resultType', valueIn(report.resultType, language)),
       field('protectionWish', valueIn(report.protectionWish, language)),
-      field('ipc', report.ipc.join('、')),
+      field('ipc', listed(report.ipc, language)),
       field('secrecyLevel', valueIn(secrecy, language)),
       field('abstract', report.abstract, true),
     ],
   }
 }
 
-/** One row an inventor: who, from where, what he contributed, what part. */
+const roles: { readonly [role in ReportFacts['inventors'][number]['role']]: Both } = {
+  lead: { zh: '团队代表', en: 'Representative' },
+  member: { zh: '成员', en: 'Member' },
+}
+
+/** One row an inventor: nationality, identity paper (its number masked), unit, and how he stood to the university. */
+export function identityTable({ inventors }: ReportFacts, language: Language): Block {
+  const say: Say = (both) => pick(both, language)
+  return {
+    kind: 'table',
+    columns: [
+      { title: say({ zh: '序号', en: 'No.' }), align: 'center' },
+      { title: labelIn('inventors.*.person', language) },
+      { title: say({ zh: '国籍', en: 'Nationality' }) },
+      { title: say({ zh: '身份证件', en: 'Identity paper' }) },
+      { title: say({ zh: '工作（学习）单位', en: 'Employer or unit' }) },
+      { title: say({ zh: '与学校关系', en: 'Relation' }) },
+    ],
+    rows: inventors.map((one, place) => [
+      String(place + 1),
+      nameIn(one, language),
+      one.nationality === undefined ? '—' : countryIn(one.nationality, language),
+      identityIn(one, language),
+      unitIn(one, language),
+      one.leftOn === undefined
+        ? valueIn(one.relation, language)
+        : withRemark(valueIn(one.relation, language), dayIn(one.leftOn, language), language),
+    ]),
+  }
+}
+
+/** One row an inventor: who, what he contributed, what part. */
 export function inventorTable({ inventors, shares }: ReportFacts, language: Language): Block {
   const say: Say = (both) => pick(both, language)
   const isOpen = shares === 'open'
@@ -39,22 +91,20 @@ export function inventorTable({ inventors, shares }: ReportFacts, language: Lang
   return {
     kind: 'table',
     columns: [
-      { title: say({ zh: '序号', en: 'No.' }), width: 0.9, align: 'center' },
-      { title: labelIn('inventors.*.person', language), width: 1.4 },
-      { title: say({ zh: '单位', en: 'Unit' }), width: 2.2 },
-      { title: say({ zh: '身份', en: 'Relation' }), width: 1.4 },
-      { title: labelIn('inventors.*.feature', language), width: 3.4 },
-      { title: isOpen ? say({ zh: '申报比例', en: 'Proposed' }) : say({ zh: '确认比例', en: 'Share' }), width: 1.5, align: 'right' },
+      { title: say({ zh: '序号', en: 'No.' }), align: 'center' },
+      { title: labelIn('inventors.*.person', language) },
+      { title: say({ zh: '团队角色', en: 'Role' }) },
+      { title: labelIn('inventors.*.feature', language) },
+      { title: isOpen ? say({ zh: '申报比例', en: 'Proposed' }) : say({ zh: '确认比例', en: 'Share' }), align: 'right' },
     ],
     rows: inventors.map((one, place) => [
       String(place + 1),
-      one.role === 'lead' ? `${nameIn(one, language)}${say({ zh: '（团队代表）', en: ' (representative)' })}` : nameIn(one, language),
-      unitIn(one, language),
-      `${valueIn(one.relation, language)}${one.leftOn === undefined ? '' : ` ${dayIn(one.leftOn, language)}`}`,
+      nameIn(one, language),
+      pick(roles[one.role], language),
       one.feature,
       percent(part(one)),
     ]),
-    total: ['', say({ zh: '合计', en: 'Total' }), '', '', '', percent(inventors.reduce((sum, one) => sum + part(one), 0))],
+    total: ['', say({ zh: '合计', en: 'Total' }), '', '', percent(inventors.reduce((sum, one) => sum + part(one), 0))],
   }
 }
 
@@ -73,7 +123,9 @@ export function fundingBlock({ funding }: ReportFacts, language: Language): Bloc
       one.arrangement === undefined ? '—' : valueIn(one.arrangement, language),
       one.agreedOwner === undefined
         ? '—'
-        : [valueIn(one.agreedOwner, language), one.ownershipClause].filter((part) => part !== undefined).join('：'),
+        : one.ownershipClause === undefined
+          ? valueIn(one.agreedOwner, language)
+          : says(valueIn(one.agreedOwner, language), one.ownershipClause, language),
     ]),
   }
 }
@@ -128,24 +180,30 @@ export function publicationBlocks({ publications, novelty, duties }: ReportFacts
           {
             kind: 'list',
             ordered: true,
-            items: duties.map((duty) => `${valueIn(duty.code, language)}（${citationsText(duty.citations, language)}）`),
+            items: duties.map((duty) => withRemark(valueIn(duty.code, language), citationsText(duty.citations, language), language)),
           } as const,
         ]),
   ]
 }
 
+const noticeRead: Both = { zh: '全体发明人已阅读', en: 'Read by all inventors' }
+
 /** Others' material, approvals, plans abroad, interests. */
 export function declarationFields({ report, interests }: ReportFacts, language: Language): Block {
+  const say: Say = (both) => pick(both, language)
   const { materials, foreign } = report
   const declared = (name: 'thirdParty' | 'materialTransfer' | 'openSource' | 'geneticResources' | 'ethics'): Field => {
     const one: Declared = materials[name]
     return {
       label: labelIn(`materials.${name}`, language),
-      value: [yesIn(one.used, language), one.facts].filter((part) => part !== undefined).join('　'),
+      value: one.facts === undefined ? yesIn(one.used, language) : says(yesIn(one.used, language), one.facts, language),
     }
   }
-  const abroad = foreign.filing ? [yesIn(true, language), (foreign.countries ?? []).join('、')].join('　') : yesIn(false, language)
-  const held = interests.map((one) => `${nameIn(one.person, language)}：${one.company}（${valueIn(one.kind, language)}）`)
+  const countries = (foreign.countries ?? []).map((code) => countryIn(code, language))
+  const abroad = foreign.filing ? says(yesIn(true, language), listed(countries, language), language) : yesIn(false, language)
+  const held = interests.map((one) =>
+    says(nameIn(one.person, language), withRemark(one.company, valueIn(one.kind, language), language), language),
+  )
   return {
     kind: 'fields',
     rows: [
@@ -153,7 +211,11 @@ export function declarationFields({ report, interests }: ReportFacts, language: 
       { label: labelIn('materials.biological', language), value: yesIn(materials.biological.isNew, language) },
       { label: labelIn('foreign.filing', language), value: abroad },
       { label: labelIn('foreign.exporting', language), value: yesIn(foreign.exporting, language) },
-      { label: labelIn('interests', language), value: held.length === 0 ? pick(none, language) : held.join('；') },
+      { label: say({ zh: '个人信息处理告知', en: 'Notice on personal data' }), value: say(report.dataNoticeRead ? noticeRead : none) },
+      {
+        label: labelIn('interests', language),
+        value: held.length === 0 ? pick(none, language) : held.join(language === 'en' ? '; ' : '；'),
+      },
     ],
   }
 }

@@ -1,16 +1,27 @@
 import type { PlainDay } from '#domain/day.ts'
 import type { SecrecyRuling, SecrecyScreen } from '#domain/disclosure-desk-forms.ts'
 import { stateSecretsArticle, transformationLawArticle } from '#domain/disclosure-law.ts'
-import { findSecrecyLevel, titleOf } from '#domain/disclosure-state.ts'
+import { findSecrecyLevel } from '#domain/disclosure-state.ts'
 import { findResult, type Result } from '#domain/state.ts'
 import type { PaperTemplate } from '../paper-context.ts'
 import { citationsText } from './citation-text.ts'
-import { dayIn, nameIn, personOf, pick, valueIn, yesIn, type Both, type NamedPerson } from './lines.ts'
+import {
+  dayIn,
+  nameIn,
+  personOf,
+  pick,
+  titleIn,
+  titlesOf,
+  valueIn,
+  withRemark,
+  type Both,
+  type NamedPerson,
+  type ResultTitle,
+} from './lines.ts'
 
 /** The secrecy office's opinion on a result that is no state secret. */
-type SecrecyOpinionFacts = {
+type SecrecyOpinionFacts = ResultTitle & {
   readonly matter: string
-  readonly title: string
   readonly level: 'none' | 'trade-secret'
   readonly mayPublish: boolean
   readonly measures: readonly string[]
@@ -36,8 +47,13 @@ const texts = {
   },
   published: {
     zh: '本意见仅针对所披露的内容。内容变化或者公开其他内容的，须另行审查。',
-    en: 'This opinion covers what was disclosed. Other or changed content needs another screening before it is published.',
+    en: 'This opinion covers what was disclosed. Other or changed content is screened again before it is published.',
   },
+} satisfies { readonly [name: string]: Both }
+
+const publication = {
+  allowed: { zh: '可以公开', en: 'May be published' },
+  barred: { zh: '不得公开', en: 'May not be published' },
 } satisfies { readonly [name: string]: Both }
 
 function personWhoActed(context: Parameters<typeof template.facts>[0], result: Result): NamedPerson | undefined {
@@ -57,7 +73,7 @@ export const template: PaperTemplate<SecrecyOpinionFacts> = {
     const by = personWhoActed(context, screened)
     return {
       matter: state.head.number,
-      title: titleOf(state),
+      ...titlesOf(state),
       level: findSecrecyLevel(state),
       mayPublish: opinion.mayPublish,
       measures: opinion.measures ?? [],
@@ -77,10 +93,13 @@ export const template: PaperTemplate<SecrecyOpinionFacts> = {
         {
           kind: 'fields',
           rows: [
-            { label: say({ zh: '成果名称', en: 'Result' }), value: facts.title, wide: true },
+            { label: say({ zh: '成果名称', en: 'Result' }), value: titleIn(facts, language), wide: true },
             { label: say({ zh: '披露编号', en: 'Disclosure' }), value: facts.matter },
             { label: say({ zh: '审查结论', en: 'Finding' }), value: valueIn(level, language) },
-            { label: say({ zh: '拟公开内容可否公开', en: 'May what is planned be published' }), value: yesIn(facts.mayPublish, language) },
+            {
+              label: say({ zh: '拟公开内容', en: 'Planned publication' }),
+              value: say(facts.mayPublish ? publication.allowed : publication.barred),
+            },
             { label: say({ zh: '审查日期', en: 'Screened on' }), value: dayIn(facts.screenedOn, language) },
             ...(screenedBy === undefined ? [] : [{ label: say({ zh: '审查人', en: 'Screened by' }), value: nameIn(screenedBy, language) }]),
             ...(ruling === undefined
@@ -88,7 +107,7 @@ export const template: PaperTemplate<SecrecyOpinionFacts> = {
               : [
                   {
                     label: say({ zh: '不明确事项的确定', en: 'Ruling in doubt' }),
-                    value: `${valueIn(ruling.authority, language)}　${dayIn(ruling.ruledOn, language)}`,
+                    value: withRemark(valueIn(ruling.authority, language), dayIn(ruling.ruledOn, language), language),
                     wide: true,
                   },
                 ]),
@@ -109,11 +128,14 @@ export const template: PaperTemplate<SecrecyOpinionFacts> = {
     }
   },
   requiredFields: [
-    { field: 'title', rule: stateSecretsArticle('35'), find: (facts) => [facts.title, facts.matter] },
+    { field: 'title', rule: stateSecretsArticle('35'), find: (facts, language) => [titleIn(facts, language), facts.matter] },
     {
       field: 'level',
       rule: stateSecretsArticle('35'),
-      find: (facts, language) => [valueIn(facts.level, language), yesIn(facts.mayPublish, language)],
+      find: (facts, language) => [
+        valueIn(facts.level, language),
+        pick(facts.mayPublish ? publication.allowed : publication.barred, language),
+      ],
     },
     { field: 'measures', rule: transformationLawArticle('42(1)'), find: (facts) => facts.measures },
   ],
