@@ -33,7 +33,10 @@ export type Standing = {
 }
 
 /** Opens such a matter in the first inventor's name; answers the occurrence that is open in it. */
-export async function standAt(store: Store, { definition, step, id, inventors, people, holder, barred = [], title }: Standing): Promise<TaskId> {
+export async function standAt(
+  store: Store,
+  { definition, step, id, inventors, people, holder, barred = [], title }: Standing,
+): Promise<TaskId> {
   const opened = openings[definition.stem]
   const [first] = inventors
   if (opened === undefined || first === undefined) throw new Error(`No sample opens ${definition.stem}`)
@@ -59,7 +62,8 @@ export async function standAt(store: Store, { definition, step, id, inventors, p
   return task
 }
 
-function openTask(step: UserStep, id: TaskId, people: readonly PersonId[], barred: readonly PersonId[]): Task {
+/** A task of the step as its story would open it, with something given. */
+export function openTask(step: UserStep, id: TaskId, people: readonly PersonId[], barred: readonly PersonId[]): Task {
   const { name, act, party, form, outcomes } = step
   const roles = step.roles.map((role) => roleKey(role, 'computing'))
   const hidden = step.private === undefined ? {} : { private: step.private }
@@ -81,9 +85,10 @@ function openTask(step: UserStep, id: TaskId, people: readonly PersonId[], barre
   }
 }
 
+let count = 0
+
 /** Records actions of a matter one after the other, each under a command of its own. */
 export function append(store: Store, definition: ProcessDefinition, matter: MatterId) {
-  let count = 0
   return async <Kind extends ActionKind>(kind: Kind, facts: ActionFacts[Kind], actor: ActorRef = processActor): Promise<void> => {
     const at = instantOfDayStart(dayOne) + 9 * 3_600_000
     const draft = { kind, facts, actor, at, on: dayOne, commandId: `by-hand/${matter}/${(count += 1)}` } as unknown as ActionDraft

@@ -192,7 +192,14 @@ describe('an office role without need to know', () => {
   const step = definition.steps['ownershipFinding'] as UserStep
 
   beforeAll(async () => {
-    await standAt(rig.store, { definition, step, id, inventors: people('inventor1', 'inventor2'), people: [], title: '隐去名称的琉璃瓦成果' })
+    await standAt(rig.store, {
+      definition,
+      step,
+      id,
+      inventors: people('inventor1', 'inventor2'),
+      people: [],
+      title: '隐去名称的琉璃瓦成果',
+    })
   })
 
   it.each(['finance', 'hr', 'asset', 'committee1'])('%s learns that the matter is there, not what it is about', async (account) => {
@@ -217,7 +224,8 @@ describe('an office role without need to know', () => {
   it('cannot find out by searching for the words of the title', async () => {
     const finance = await rig.as('finance')
     const words = encodeURIComponent('琉璃瓦成果')
-    for (const path of [`/api/matters?q=${words}`, `/api/search?q=${words}`]) expect((await finance.get(path)).text, path).not.toContain(`"${id}"`)
+    for (const path of [`/api/matters?q=${words}`, `/api/search?q=${words}`])
+      expect((await finance.get(path)).text, path).not.toContain(`"${id}"`)
     expect((await (await rig.as('legal')).get(`/api/matters?q=${words}`)).text).toContain(`"${id}"`)
     const { number } = (await rig.engine.state(id)).head
     expect((await finance.get(`/api/matters?q=${number}`)).text).toContain(`"${id}"`)
