@@ -1,4 +1,3 @@
-import { heartbeat } from '@temporalio/activity'
 import type { InstitutionId } from '#domain/actor.ts'
 import { addWorkingDays, isWorkingDay } from '#domain/calendar.ts'
 import type { PlainDay } from '#domain/day.ts'
@@ -31,7 +30,6 @@ export function createMorningRoundActivity({ store, mailer, publicUrl }: Activit
     const failures: unknown[] = []
     for (const reader of await readMailReaders(store, institution, today)) {
       if (failures.length >= patience) break
-      heartbeat()
       const digest = findDigest(news, reader, span)
       if (digest === undefined) continue
       const letter = composeDigest(reader, digest, today, publicUrl)

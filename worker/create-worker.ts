@@ -1,4 +1,4 @@
-import { NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker'
+import { NativeConnection, Worker, type ActivityInterceptorsFactory, type WorkflowBundleOption } from '@temporalio/worker'
 import type { Activities } from '#activities/registry.gen.ts'
 
 export type WorkerParts = {
@@ -22,6 +22,28 @@ export async function createWorker({ connection, namespace, taskQueue, bundle, a
     maxConcurrentActivityTaskExecutions: 20,
     // A worker that dies leaves its matters waiting for it that long; ten seconds, the default, is longer than a person waits.
     stickyQueueScheduleToStartTimeout: '3s',
+    interceptors: { activity: [sayAlive] },
     shutdownGraceTime: '5s',
   })
 }
+
+/** Milliseconds between two signs of life of a deed; several go into its heartbeat time-out. */
+const heartbeatEvery = 4_000
+
+/** A running deed says that it lives for as long as its worker does. */
+const sayAlive: ActivityInterceptorsFactory = (context) =>
+  // A local one is part of the story's own task, which ends with its worker.
+  context.info.isLocal
+    ? {}
+    : {
+        inbound: {
+          async execute(input, next) {
+            const timer = setInterval(() => context.heartbeat(), heartbeatEvery)
+            try {
+              return await next(input)
+            } finally {
+              clearInterval(timer)
+            }
+          },
+        },
+      }
