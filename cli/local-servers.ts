@@ -57,7 +57,7 @@ export async function openServers(config: Config, report: Report): Promise<Serve
   const opened = await Promise.allSettled([openDatabase(config, dataRoot), openTemporal(config, dataRoot, report)])
   const [database, temporal] = opened
   if (database.status === 'rejected' || temporal.status === 'rejected') {
-    await Promise.all(opened.map((one) => (one.status === 'fulfilled' ? one.value.stop() : undefined)))
+    for (const one of opened) if (one.status === 'fulfilled') await one.value.stop()
     throw database.status === 'rejected' ? database.reason : (temporal as PromiseRejectedResult).reason
   }
   return {

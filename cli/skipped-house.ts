@@ -42,7 +42,7 @@ export async function openSkippedHouse(report: Report, env: NodeJS.ProcessEnv): 
     const officeClock = await createSkippedClock(environment, morningOf(dayOne))
     const rehearsal = createRehearsal(environment, store, officeClock)
     // The environment's client is a client like any other; only its results skip time.
-    const temporal = environment.client as unknown as Client
+    const temporal = environment.client
     const grounds = { config, store, temporal, officeClock, rehearsal, log: pino({ level: config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL }) }
     const api = await openApi(grounds)
     closers.push(() => api.close())

@@ -150,7 +150,7 @@ async function createDurableEnvironment(): Promise<Environment> {
   const connection = await Connection.connect({ address: server.address })
   const nativeConnection = await NativeConnection.connect({ address: server.address })
   return {
-    client: new Client({ connection }) as Environment['client'],
+    client: new Client({ connection }),
     nativeConnection,
     currentTimeMs: async () => Date.now(),
     sleep: () => Promise.reject(new Error('The durable server does not skip time')),

@@ -1,4 +1,4 @@
-import { NativeConnection, Worker, type ActivityInterceptorsFactory, type WorkflowBundleOption } from '@temporalio/worker'
+import { Worker, type NativeConnection, type ActivityInterceptorsFactory, type WorkflowBundleOption } from '@temporalio/worker'
 import type { Activities } from '#activities/registry.gen.ts'
 
 export type WorkerParts = {

@@ -20,7 +20,9 @@ export type OfficeDayParts = {
 export function keepOfficeDays(parts: OfficeDayParts): { stop(): Promise<void> } {
   const look = () => startAll(parts).catch((error: unknown) => parts.log.warn({ error: String(error) }, 'office days not started'))
   let looking = look()
-  const timer = setInterval(() => (looking = look()), parts.pause ?? 300_000)
+  const timer = setInterval(() => {
+    looking = look()
+  }, parts.pause ?? 300_000)
   return {
     async stop() {
       clearInterval(timer)

@@ -40,23 +40,23 @@ const limit = 400
 /** Plays a whole matter on the virtual clock: the real story and words, the real rules, a record that is a list. */
 export async function simulate(simulation: Simulation): Promise<Trail> {
   const record = createRecord(simulation)
-  const world = new World(startOf(simulation), { ...standardServices(record), ...simulation.services, recordAction: record.append } as World['activities'])
+  const world = new World(startOf(simulation), { ...standardServices(record), ...simulation.services, recordAction: record.append })
   const clock = vi.spyOn(Date, 'now').mockImplementation(() => world.now)
   const refused: unknown[] = []
   try {
     enterWorld(world)
     let end: MatterEnd | undefined
     let failure: unknown
-    const tell = (input: MatterInput) =>
+    const tell = (input: MatterInput): Promise<unknown> =>
       simulation.story(input).then(
         (ended) => void (end = ended),
         (error: unknown) => {
           if (!(error instanceof ContinuedAsNew)) return void (failure = error)
           world.waiters = []
-          tell(error.input as MatterInput)
+          return tell(error.input as MatterInput)
         },
       )
-    tell(inputOf(simulation))
+    void tell(inputOf(simulation))
     await world.settle()
     for (let turn = 0; end === undefined && failure === undefined; turn += 1) {
       if (turn > limit) throw new Error(`The matter has not ended after ${limit} turns; open: ${Object.keys(record.state().tasks).join(', ')}`)
