@@ -1,7 +1,6 @@
 import type { InstitutionId, PersonId } from '#domain/actor.ts'
 import { deskRules } from '#domain/desk-rules.ts'
 import { dayOfInstant } from '#domain/day.ts'
-import type { Json } from '#domain/json.ts'
 import { refuse, type Refusal } from '#domain/refusal.ts'
 import type { MatterState, Task, TaskId } from '#domain/state.ts'
 import { viewerOf } from '#store/desk/actors.ts'
@@ -57,7 +56,7 @@ export function hashShown({ data, head }: MatterState, task: Task): string {
     remarks: task.remarks ?? [],
     data,
   }
-  return hashBody(shown as unknown as Json)
+  return hashBody(shown)
 }
 
 /** Why a link cannot be used now; undefined when it can. */

@@ -59,7 +59,9 @@ export async function describeTask(call: PeopleCall, hand: TaskAtHand): Promise<
   if (task === undefined) return viewClosedTask(sight, shown, names)
   const [{ policy }, draft] = await Promise.all([
     getPinned(deps.store, who.institution, matter.definition.stem, matter.state.head.policyVersion),
-    matter.knows && mayReadDraft(task, matter.reader, mayWork({ sight, task, actor: who.actor, today })) ? findDraftOf(call, draftOf(hand)) : undefined,
+    matter.knows && mayReadDraft(task, matter.reader, mayWork({ sight, task, actor: who.actor, today }))
+      ? findDraftOf(call, draftOf(hand))
+      : undefined,
   ])
   return viewTask({
     sight,

@@ -35,7 +35,11 @@ export function mayKnow(reader: Reader, matter: { readonly department?: string; 
 }
 
 /** A matter whose title one may not know is not found by its title, only by its number. */
-export function mayFind(reader: Reader, matter: { readonly department?: string; readonly tied: boolean; readonly number: string }, words: string): boolean {
+export function mayFind(
+  reader: Reader,
+  matter: { readonly department?: string; readonly tied: boolean; readonly number: string },
+  words: string,
+): boolean {
   return mayKnow(reader, matter) || matter.number.toLowerCase().includes(words.toLowerCase())
 }
 

@@ -28,7 +28,7 @@ export const bulkRoutes: readonly Route[] = [
     async (call) => {
       const { preview } = call.body
       const items: Item[] = []
-      for (const task of [...new Set(call.body.tasks)]) items.push(await reassign(call, task))
+      for (const task of new Set(call.body.tasks)) items.push(await reassign(call, task))
       const count = (...outcomes: readonly Item['outcome'][]) => items.filter((item) => outcomes.includes(item.outcome)).length
       return ok({ preview, counts: { moved: count('moves', 'moved'), refused: count('refused'), pending: count('pending') }, items })
     },

@@ -70,7 +70,10 @@ async function view({ deps, who, words }: PeopleCall, filters: readonly SavedFil
     words,
   )
   return filters.map(({ id, name, list, query, shared, owner }) => ({
-    ...{ id, name, shared, query: { ...query } },
+    id,
+    name,
+    shared,
+    query: { ...query },
     list: list as FilterView['list'],
     owner: lookup.person(owner),
     mine: owner === who.person,

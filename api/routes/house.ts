@@ -121,7 +121,7 @@ export const houseRoutes: readonly Route[] = [
     },
     async (call) => {
       const id = call.params['id'] ?? ''
-      const deed = deedOf(call, identify(call, `decide-role/${id}`, call.body as Json).id, actingAs(call, ['sysadmin']))
+      const deed = deedOf(call, identify(call, `decide-role/${id}`, call.body).id, actingAs(call, ['sysadmin']))
       if ((await findAssignment(call.deps.store, call.who.viewer, id)) === undefined) throw notFound()
       return ok((await viewRoles(call, [await decideRole(call.deps.store, deed, id, call.body.approved ? 'confirmed' : 'declined')]))[0])
     },
@@ -216,7 +216,11 @@ async function viewDeputies({ deps, who, words }: PeopleCall, found: readonly De
     words,
   )
   return found.map(({ id, person, deputy, roles, from, to, reason, revoked }) => ({
-    ...{ id, from, to, revoked, roles: [...roles] },
+    id,
+    from,
+    to,
+    revoked,
+    roles: [...roles],
     person: lookup.person(person),
     deputy: lookup.person(deputy),
     ...(reason === undefined ? {} : { reason }),

@@ -1,5 +1,4 @@
 import type { PersonId } from '#domain/actor.ts'
-import type { Json } from '#domain/json.ts'
 import { checkPassword } from '#domain/password.ts'
 import type { Role } from '#domain/role.ts'
 import { invitation, invitationAcceptance, invitationView } from '#schemas/api/person.ts'
@@ -37,7 +36,7 @@ export const invitationRoutes: readonly Route[] = [
       if (person === undefined) throw notFound()
       const actor = actingAs(call, await listInviters(call, person.id, body.for), person.department)
       const expiresAt = new Date(Date.now() + body.days * 86_400_000)
-      const command = identify(call, `invite/${person.id}`, body as Json).id
+      const command = identify(call, `invite/${person.id}`, body).id
       const { secret, mail } = await invitePerson(deps.store, deedOf(call, command, actor), { person: person.id, expiresAt, for: body.for })
       const house = (await listInstitutions(deps.store)).find((one) => one.id === who.institution)
       const institution = (person.language === 'en' ? house?.nameEn : house?.nameZh) ?? who.institution

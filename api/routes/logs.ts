@@ -123,7 +123,11 @@ async function retry(call: PeopleCall) {
 
 function viewIncident({ id, kind, status, matter, detail, attempts, openedAt, changedAt, lastOutcome }: Incident): IncidentView {
   return {
-    ...{ id, kind, status, detail, attempts },
+    id,
+    kind,
+    status,
+    detail,
+    attempts,
     openedAt: openedAt.toISOString(),
     changedAt: changedAt.toISOString(),
     ...(matter === undefined ? {} : { matter }),
@@ -145,7 +149,9 @@ async function viewRefusals(call: PeopleCall, rows: readonly RefusalRow[]) {
     call.words,
   )
   return rows.map(({ id, at, on, person, matter, asked, commandId }, index) => ({
-    ...{ id, on, asked },
+    id,
+    on,
+    asked,
     at: new Date(at).toISOString(),
     ...(person === undefined ? {} : { person: lookup.person(person) }),
     ...(matter === undefined ? {} : { matter }),

@@ -112,10 +112,10 @@ async function correct(call: PeopleCall<unknown, z.output<typeof correction>>, m
     }
     return send(call, matter, order, body as Json)
   }
-  const { id } = identify(call, `propose-correction/${matter.row.id}`, body as Json)
+  const { id } = identify(call, `propose-correction/${matter.row.id}`, body)
   const name = uuidOf(`correction/${id}`)
   const data = await readCorrection(call, matter, body.step, body.data)
-  return send(call, matter, { name: 'propose-correction', correction: name, step: body.step, data, reason: body.reason }, body as Json)
+  return send(call, matter, { name: 'propose-correction', correction: name, step: body.step, data, reason: body.reason }, body)
 }
 
 /** What a step's record is to say instead must fit the form of the step. */
@@ -133,20 +133,20 @@ async function sendMessage(call: PeopleCall<unknown, z.output<typeof messageBody
   if (message === undefined) throw notFound()
   const data = stripForm(definition.stem, call.body.data)
   const order: Order = { name: 'send-message', message: name, data }
-  const earlier = await findEarlier(call, identify(call, `send-message/${row.id}`, call.body as Json))
+  const earlier = await findEarlier(call, identify(call, `send-message/${row.id}`, call.body))
   const may = decide(definition, state, { id: 'asked', actor: call.who.actor, order }, call.today)
-  if (earlier !== undefined || !may.ok) return send(call, matter, order, call.body as Json)
+  if (earlier !== undefined || !may.ok) return send(call, matter, order, call.body)
   const form = { stem: definition.stem, form: message.form, data, state, actor: call.who.person, base: '/data' }
   const gather = (named: JsonObject) => gatherFacts(call.deps.store, call.who.institution, call.today, [named, state.data])
   const read = await noting(call, { asked: 'send-message', matter: row.id }, () => checkForm(form, call.words, gather))
-  return send(call, matter, { ...order, data: read }, call.body as Json)
+  return send(call, matter, { ...order, data: read }, call.body)
 }
 
 async function comment(call: PeopleCall<unknown, z.output<typeof newComment>>, { row, reader, knows }: MatterAtHand): Promise<Answer> {
   const { text, visibility, mentions } = call.body
   if (!knows) throw notFound()
   if (!listVisibilities(reader).includes(visibility)) throw refusedBy([refuse(deskRules.noteForOffice)])
-  return doOnce(call, `comment/${row.id}`, call.body as Json, async (id) => {
+  return doOnce(call, `comment/${row.id}`, call.body, async (id) => {
     const { deps, who } = call
     const written: Comment = {
       id: uuidOf(`comment/${id}`),

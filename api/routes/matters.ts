@@ -52,7 +52,10 @@ export const matterRoutes: readonly Route[] = [
       })
       const { q } = call.query
       const reader = { person: call.who.person, roles: call.who.roles }
-      return ok({ items: await viewRows(call, q === undefined ? items : items.filter((row) => mayFind(reader, row, q))), next: next ?? null })
+      return ok({
+        items: await viewRows(call, q === undefined ? items : items.filter((row) => mayFind(reader, row, q))),
+        next: next ?? null,
+      })
     },
   ),
   peopleRoute(

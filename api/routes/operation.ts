@@ -20,56 +20,54 @@ const patience = 2_000
 
 /** Health, metrics and verification. */
 export function createOperationRoutes(metrics: Metrics): Route[] {
-  return [
-    openRoute(
-      { method: 'get', path: '/healthz', tag, summary: 'Whether the program runs', answers: { 200: { says: 'It runs', shape: health } } },
-      async () => ok({ status: 'ok' }),
-    ),
-    openRoute(
-      {
-        method: 'get',
-        path: '/readyz',
-        tag,
-        summary: 'Whether it can do its work',
-        answers: { 200: { says: 'It can', shape: health }, 503: { says: 'A part is missing', shape: health } },
-      },
-      async ({ deps }) => {
-        const parts = await checkParts(deps)
-        const ready = Object.values(parts).every((state) => state === 'ok')
-        return { status: ready ? 200 : 503, body: { status: ready ? 'ok' : 'unavailable', parts } }
-      },
-    ),
-    openRoute(
-      {
-        method: 'get',
-        path: '/metrics',
-        tag,
-        summary: 'Counters, for Prometheus',
-        answers: { 200: { says: 'Counters', mediaType: 'text/plain' } },
-      },
-      async (call) => {
-        if (!mayMeasure(call.deps, call.authorization, call.isLocal)) throw new ProblemError({ status: 404 })
-        return { status: 200, bytes: metrics.render(await readGauges(call.deps)), mediaType: 'text/plain' }
-      },
-    ),
-    peopleRoute(
-      {
-        method: 'post',
-        path: '/api/verify',
-        tag,
-        summary: 'Whether the chains of the record hold',
-        body: verifyRequest,
-        answers: { 200: { says: 'What was found', shape: verification } },
-      },
-      async (call) => {
-        const { matter } = call.body
-        if (matter === undefined) requireAnyRole(call, ['sysadmin', 'discipline', 'ipo_officer', 'legal'])
-        else await takeMatter(call, matter)
-        return ok(await verifyChains(call.deps.store, call.who.institution, matter as MatterId | undefined))
-      },
-    ),
-  ]
+  return [...healthRoutes, createMetricsRoute(metrics), verifyRoute]
 }
+
+const healthRoutes: readonly Route[] = [
+  openRoute(
+    { method: 'get', path: '/healthz', tag, summary: 'Whether the program runs', answers: { 200: { says: 'It runs', shape: health } } },
+    async () => ok({ status: 'ok' }),
+  ),
+  openRoute(
+    {
+      method: 'get',
+      path: '/readyz',
+      tag,
+      summary: 'Whether it can do its work',
+      answers: { 200: { says: 'It can', shape: health }, 503: { says: 'A part is missing', shape: health } },
+    },
+    async ({ deps }) => {
+      const parts = await checkParts(deps)
+      const ready = Object.values(parts).every((state) => state === 'ok')
+      return { status: ready ? 200 : 503, body: { status: ready ? 'ok' : 'unavailable', parts } }
+    },
+  ),
+]
+
+function createMetricsRoute(metrics: Metrics): Route {
+  const answers = { 200: { says: 'Counters', mediaType: 'text/plain' } }
+  return openRoute({ method: 'get', path: '/metrics', tag, summary: 'Counters, for Prometheus', answers }, async (call) => {
+    if (!mayMeasure(call.deps, call.authorization, call.isLocal)) throw new ProblemError({ status: 404 })
+    return { status: 200, bytes: metrics.render(await readGauges(call.deps)), mediaType: 'text/plain' }
+  })
+}
+
+const verifyRoute = peopleRoute(
+  {
+    method: 'post',
+    path: '/api/verify',
+    tag,
+    summary: 'Whether the chains of the record hold',
+    body: verifyRequest,
+    answers: { 200: { says: 'What was found', shape: verification } },
+  },
+  async (call) => {
+    const { matter } = call.body
+    if (matter === undefined) requireAnyRole(call, ['sysadmin', 'discipline', 'ipo_officer', 'legal'])
+    else await takeMatter(call, matter)
+    return ok(await verifyChains(call.deps.store, call.who.institution, matter as MatterId | undefined))
+  },
+)
 
 /** The description of these operations, and of the route that gives it. */
 export function createOpenApiRoute(operations: readonly Operation[], version: string): Route {

@@ -108,7 +108,7 @@ export const settingRoutes: readonly Route[] = [
     },
     async (call) => {
       const actor = actingAs(call, ['ipo_officer', 'legal'])
-      return doOnce(call, 'load-calendar', call.body as Json, async (command) => {
+      return doOnce(call, 'load-calendar', call.body, async (command) => {
         await loadCalendar(call.deps.store, deedOf(call, command, actor), call.body)
         return created(call.body, '/api/calendars')
       })
@@ -143,7 +143,7 @@ export const settingRoutes: readonly Route[] = [
     },
     async (call) => {
       const actor = actingAs(call, ['ipo_officer', 'legal'])
-      return doOnce(call, 'add-parameter', call.body as Json, async (command) => {
+      return doOnce(call, 'add-parameter', call.body, async (command) => {
         await addParameters(call.deps.store, deedOf(call, command, actor), [call.body])
         return created(call.body, '/api/parameters')
       })

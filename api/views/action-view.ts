@@ -1,6 +1,5 @@
 import type { Action } from '#domain/action.ts'
 import type { PersonId } from '#domain/actor.ts'
-import type { JsonObject } from '#domain/json.ts'
 import { stepOfTask, type TaskId } from '#domain/state.ts'
 import { fillWords } from '#domain/words.ts'
 import type { ActionView } from '#schemas/api/action.ts'
@@ -48,14 +47,14 @@ export function viewAction(action: Action, telling: Telling, hash?: string): Act
     ...(outcome === undefined ? {} : { outcome }),
     ...(facts.reason === undefined || !hears ? {} : { reason: facts.reason }),
     ...(facts.citations === undefined ? {} : { citations: [...facts.citations] }),
-    ...(reads ? { facts: action.facts as unknown as JsonObject } : {}),
+    ...(reads ? { facts: action.facts } : {}),
     ...(hash === undefined ? {} : { hash }),
   }
 }
 
 function taskOf(action: Action): TaskId | undefined {
   if (action.kind === 'TaskOpened') return action.facts.task.id
-  if ('task' in action.facts && typeof action.facts.task === 'string') return action.facts.task as TaskId
+  if ('task' in action.facts && typeof action.facts.task === 'string') return action.facts.task
   return 'step' in action.facts ? action.facts.step : undefined
 }
 

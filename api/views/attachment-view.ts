@@ -6,7 +6,12 @@ import type { Lookup } from './lookup.ts'
 export function viewAttachment(file: Attachment, lookup: Lookup): AttachmentView {
   const { id, name, mediaType, size, sha256, matter, task, uploadedBy, at, on } = file
   return {
-    ...{ id, name, mediaType, size, sha256, on },
+    id,
+    name,
+    mediaType,
+    size,
+    sha256,
+    on,
     ...(matter === undefined ? {} : { matter }),
     ...(task === undefined ? {} : { task }),
     uploadedBy: lookup.person(uploadedBy),

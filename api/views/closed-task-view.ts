@@ -1,6 +1,5 @@
 import { refuse } from '#domain/refusal.ts'
 import { taskRules } from '#domain/task-rules.ts'
-import type { TaskId } from '#domain/state.ts'
 import type { TaskRow, TaskView } from '#schemas/api/task.ts'
 import { viewRefusal, type Names } from '../refusal-view.ts'
 import { findStep, mayReadOutcome } from '../visibility.ts'
@@ -12,7 +11,7 @@ import { viewOutcomes } from './task-view.ts'
 export function viewClosedTask(sight: MatterSight, row: TaskRow, names: Names): TaskView {
   const { definition, state, words } = sight
   const step = findStep(definition, row.step.name)
-  const id = row.occurrence as TaskId
+  const id = row.occurrence
   const hears = mayReadOutcome(definition, state, id, sight.reader)
   const result = hears ? state.results[id] : undefined
   const said = result === undefined ? { task: row.occurrence } : { task: row.occurrence, outcome: result.outcome, on: result.on }

@@ -1,4 +1,3 @@
-import type { PersonId } from '#domain/actor.ts'
 import { processes } from '#domain/registry.gen.ts'
 import { roleOfKey } from '#domain/role.ts'
 import type { HeldRole, Me } from '#schemas/api/session.ts'
@@ -28,7 +27,7 @@ export function viewMe({ who, person, institution, lookup, words, today, openTas
     institution: { id: institution.id, nameZh: institution.nameZh, nameEn: institution.nameEn },
     language: person.language,
     roles: who.actor.roles.map((key) => viewHeldRole(key, words, lookup)),
-    deputyFor: who.actor.deputyFor.map((one) => ({ person: lookup.person(one.person as PersonId), from: one.from, to: one.to })),
+    deputyFor: who.actor.deputyFor.map((one) => ({ person: lookup.person(one.person), from: one.from, to: one.to })),
     mayStart: startable.map(({ stem }) => labelled(stem, words.process(stem))),
     today,
     openTasks,

@@ -53,7 +53,11 @@ export function viewRole(assignment: Assignment, words: Words, lookup: Lookup): 
 
 function roleFields({ id, role, key, department, from, to }: Assignment, words: Words, lookup: Lookup) {
   return {
-    ...{ id, role, key, from, label: words.role(key) },
+    id,
+    role,
+    key,
+    from,
+    label: words.role(key),
     ...(department === undefined ? {} : { department: lookup.department(department) }),
     ...(to === undefined ? {} : { to }),
   }

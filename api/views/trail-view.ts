@@ -17,7 +17,11 @@ export function viewEntry(entry: TrailEntry, sight: MatterSight, knows: boolean)
   const { definition, words, lookup, register } = sight
   const { action, hash } = entry
   if (action === undefined || !knows) return outline(entry, sight)
-  return viewAction(action, { stem: definition.stem, words, lookup, register, mayRead: (one) => mayReadFacts(one, sight), mayHear: (one) => mayHearOf(one, sight) }, hash)
+  return viewAction(
+    action,
+    { stem: definition.stem, words, lookup, register, mayRead: (one) => mayReadFacts(one, sight), mayHear: (one) => mayHearOf(one, sight) },
+    hash,
+  )
 }
 
 function outline({ seq, kind, actor, at, on, hash }: TrailEntry, { words, lookup, register }: MatterSight): ActionView {

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { day, instant, jsonObject, labelled } from './common.ts'
+import { day, fieldRemark, instant, jsonObject, labelled } from './common.ts'
 import { formView } from './form.ts'
-import { fieldRemark } from './common.ts'
 
 /** What a one-time link shows before it is opened by its code: nobody's name, no title. Reading it changes nothing. */
 export const linkView = z

@@ -24,27 +24,40 @@ const itemsOf = (reply: { body: { [key: string]: unknown } }): Rows => reply.bod
 async function mailed(kind: string): Promise<{ [name: string]: string }> {
   const tellings = await takeOutbox(office.engine.store, demonstration.id, 500, 0)
   const last = tellings.filter((one) => one.kind === kind).at(-1)
-  return (last?.body as { facts: { [name: string]: string } }).facts
+  return (last?.body['facts'] ?? {}) as { [name: string]: string }
 }
 
 describe('the register of people', () => {
   it('shows names to everybody, more to the office and to oneself, and numbers to nobody', async () => {
     const own = await inventor.get('/api/people/inventor1')
-    expect(own.body).toMatchObject({ name: '林示例', mail: 'inventor1@example.org', identityMasked: expect.stringMatching(/^\d{3}\*+\d{4}$/) })
+    expect(own.body).toMatchObject({
+      name: '林示例',
+      mail: 'inventor1@example.org',
+      identityMasked: expect.stringMatching(/^\d{3}\*+\d{4}$/),
+    })
     const other = await inventor.get('/api/people/legal')
     expect(other.body).not.toHaveProperty('mail')
-    const seen = JSON.stringify([own.body, (await officer.get('/api/people/inventor1')).body, (await officer.get('/api/people?q=inventor')).body])
+    const seen = JSON.stringify([
+      own.body,
+      (await officer.get('/api/people/inventor1')).body,
+      (await officer.get('/api/people?q=inventor')).body,
+    ])
     expect(seen).not.toMatch(/99000019800101\d{4}|9999000000000\d{3}/)
   })
 
   it('is kept by the office; others are refused with the reason', async () => {
     const person = { name: '示新人', employer: 'here', relation: 'staff', department: 'computing', identity: '990000198001019999' }
-    expect((await inventor.post('/api/people', person)).body).toMatchObject({ status: 403, refusals: [{ code: 'desk/role-needed', says: expect.stringContaining('人事') }] })
+    expect((await inventor.post('/api/people', person)).body).toMatchObject({
+      status: 403,
+      refusals: [{ code: 'desk/role-needed', says: expect.stringContaining('人事') }],
+    })
     const added = await officer.post('/api/people', { id: 'new-person', ...person })
     expect(added.status).toBe(201)
     expect(JSON.stringify(added.body)).not.toContain('990000198001019999')
     expect((await officer.post('/api/people', { id: 'new-person', ...person })).status).toBe(409)
-    expect((await officer.post('/api/people', { ...person, department: 'nowhere' })).body).toMatchObject({ refusals: [{ code: 'department/unknown' }] })
+    expect((await officer.post('/api/people', { ...person, department: 'nowhere' })).body).toMatchObject({
+      refusals: [{ code: 'department/unknown' }],
+    })
     expect((await officer.patch('/api/people/new-person', { title: '讲师' })).body).toMatchObject({ title: '讲师' })
     const secretary = await office.signIn('dept_admin')
     expect((await secretary.patch('/api/people/new-person', { title: '教授' })).status).toBe(200)
@@ -67,7 +80,11 @@ describe('the register of people', () => {
   })
 
   it('is filled from a spreadsheet: all rows or none, and a dry run changes nothing', async () => {
-    const send = (text: string, dryRun: string) => office.ask('POST', `/api/people/import?dryRun=${dryRun}`, { headers: { cookie: officer.cookie, 'content-type': 'text/csv' }, raw: text })
+    const send = (text: string, dryRun: string) =>
+      office.ask('POST', `/api/people/import?dryRun=${dryRun}`, {
+        headers: { cookie: officer.cookie, 'content-type': 'text/csv' },
+        raw: text,
+      })
     const head = '工号,姓名,院系,人员类别\n'
     const good = `${head}T001,甲示例,computing,staff\nT002,乙示例,computing,student\n`
     const dry = await send(good, 'true')
@@ -79,7 +96,10 @@ describe('the register of people', () => {
     expect((await officer.get('/api/people/T001')).status).toBe(404)
     expect((await send(good, 'false')).body).toMatchObject({ counts: { created: 2, faulty: 0 } })
     expect((await send(good, 'false')).body).toMatchObject({ counts: { unchanged: 2 } })
-    expect((await office.ask('POST', '/api/people/import', { headers: { cookie: inventor.cookie, 'content-type': 'text/csv' }, raw: good })).status).toBe(403)
+    expect(
+      (await office.ask('POST', '/api/people/import', { headers: { cookie: inventor.cookie, 'content-type': 'text/csv' }, raw: good }))
+        .status,
+    ).toBe(403)
   })
 })
 
@@ -98,7 +118,9 @@ describe('roles', () => {
   })
 
   it('of a department name it, and end with a day', async () => {
-    expect((await admin.post('/api/roles', { person: 'evaluator2', role: 'dept_admin' })).body).toMatchObject({ refusals: [{ code: 'role/department-missing' }] })
+    expect((await admin.post('/api/roles', { person: 'evaluator2', role: 'dept_admin' })).body).toMatchObject({
+      refusals: [{ code: 'role/department-missing' }],
+    })
     const granted = await admin.post('/api/roles', { person: 'evaluator2', role: 'dept_admin', department: 'materials' })
     expect(granted.body).toMatchObject({ key: 'dept_admin@materials', department: { name: '材料学院' } })
     expect((await admin.drop(`/api/roles/${String(granted.body['id'])}`)).body).toMatchObject({ to: '2026-03-02' })
@@ -115,8 +137,12 @@ describe('roles', () => {
 
 describe('a deputyship', () => {
   it('is one’s own to give, or the office’s', async () => {
-    expect((await inventor.post('/api/deputies', { person: 'legal', deputy: 'inventor2', from: '2026-03-02', to: '2026-03-06' })).status).toBe(403)
-    expect((await inventor.post('/api/deputies', { deputy: 'inventor1', from: '2026-03-02', to: '2026-03-06' })).body).toMatchObject({ refusals: [{ code: 'deputy/oneself' }] })
+    expect(
+      (await inventor.post('/api/deputies', { person: 'legal', deputy: 'inventor2', from: '2026-03-02', to: '2026-03-06' })).status,
+    ).toBe(403)
+    expect((await inventor.post('/api/deputies', { deputy: 'inventor1', from: '2026-03-02', to: '2026-03-06' })).body).toMatchObject({
+      refusals: [{ code: 'deputy/oneself' }],
+    })
     expect((await inventor.post('/api/deputies', { deputy: 'inventor2', from: '2026-03-06', to: '2026-03-02' })).status).toBe(422)
     const made = await inventor.post('/api/deputies', { deputy: 'inventor2', from: '2026-03-02', to: '2026-03-06' })
     expect(made.status).toBe(201)
@@ -152,10 +178,17 @@ describe('what a university changes without a programmer', () => {
     const before = (await officer.get(`/api/matters/${id}`)).body['policyVersion']
     const body = { due: { 'formal-check': { workingDays: 3 } } }
     expect((await inventor.put('/api/policies/disclosure', { body, from: '2026-03-02' })).status).toBe(403)
-    expect((await officer.put('/api/policies/disclosure', { body, from: '2026-02-27' })).body).toMatchObject({ refusals: [{ code: 'policy/back-dated' }] })
-    expect((await officer.put('/api/policies/disclosure', { body: { due: { 'no-such-step': { days: 1 } } }, from: '2026-03-02' })).status).toBe(422)
+    expect((await officer.put('/api/policies/disclosure', { body, from: '2026-02-27' })).body).toMatchObject({
+      refusals: [{ code: 'policy/back-dated' }],
+    })
+    expect(
+      (await officer.put('/api/policies/disclosure', { body: { due: { 'no-such-step': { days: 1 } } }, from: '2026-03-02' })).status,
+    ).toBe(422)
     const published = await officer.put('/api/policies/disclosure', { body, from: '2026-03-02', note: '校发〔2026〕1号' })
-    expect(published.body).toMatchObject({ body: { due: { 'formal-check': { workingDays: 3 } } }, versions: [{ by: '周模拟', note: '校发〔2026〕1号' }] })
+    expect(published.body).toMatchObject({
+      body: { due: { 'formal-check': { workingDays: 3 } } },
+      versions: [{ by: '周模拟', note: '校发〔2026〕1号' }],
+    })
     const next = await office.report(inventor)
     expect((await officer.get(`/api/matters/${next.id}`)).body['policyVersion']).toBe(published.body['version'])
     expect((await officer.get(`/api/tasks/${next.task}`)).body).toMatchObject({ dueOn: '2026-03-05' })
@@ -181,7 +214,9 @@ describe('what a university changes without a programmer', () => {
   it('is a department', async () => {
     expect((await officer.post('/api/departments', { id: 'physics', nameZh: '物理学院', nameEn: 'School of Physics' })).status).toBe(201)
     expect((await officer.post('/api/departments', { id: 'physics', nameZh: '物理', nameEn: 'Physics' })).status).toBe(409)
-    expect(itemsOf(await inventor.get('/api/departments', undefined, { 'accept-language': 'en' }))).toEqual(expect.arrayContaining([expect.objectContaining({ name: 'School of Physics' })]))
+    expect(itemsOf(await inventor.get('/api/departments', undefined, { 'accept-language': 'en' }))).toEqual(
+      expect.arrayContaining([expect.objectContaining({ name: 'School of Physics' })]),
+    )
   })
 })
 

@@ -47,7 +47,9 @@ describe('a one-time link', () => {
   it('is made by the office, for somebody who may do the task', async () => {
     const { revise } = await returned()
     expect((await inventor.post('/api/links', { task: revise, person: 'inventor1' })).status).toBe(403)
-    expect((await officer.post('/api/links', { task: revise, person: 'inventor2' })).body).toMatchObject({ refusals: [{ code: 'link/person-not-candidate' }, {}] })
+    expect((await officer.post('/api/links', { task: revise, person: 'inventor2' })).body).toMatchObject({
+      refusals: [{ code: 'link/person-not-candidate' }, {}],
+    })
     const made = await officer.post('/api/links', { task: revise, person: 'inventor1' })
     expect(made.body).toMatchObject({ mailTo: 'i…1@example.org' })
   })
@@ -67,13 +69,17 @@ describe('a one-time link', () => {
   it('opens by the code that was mailed apart, and acts once', async () => {
     const { id, revise } = await returned()
     const link = await linkFor(revise)
-    expect((await office.ask('POST', `${link}/open`, { body: { code: '000000' } })).body).toMatchObject({ refusals: [{ code: 'link/code-not-sent' }] })
+    expect((await office.ask('POST', `${link}/open`, { body: { code: '000000' } })).body).toMatchObject({
+      refusals: [{ code: 'link/code-not-sent' }],
+    })
     const code = await codeFor(link)
     expect((await office.ask('GET', link)).body).toMatchObject({ codeSent: true })
     const opened = await office.ask('POST', `${link}/open`, { body: { code } })
     expect(opened).toMatchObject({ status: 200, body: { person: '林示例', form: { key: 'disclosure/revise' } } })
     const act = { code, outcome: 'resubmitted', data: office.sample(), contentHash: opened.body['contentHash'] }
-    expect((await office.ask('POST', link, { body: { ...act, contentHash: 'other' } })).body).toMatchObject({ refusals: [{ code: 'link/content-changed' }] })
+    expect((await office.ask('POST', link, { body: { ...act, contentHash: 'other' } })).body).toMatchObject({
+      refusals: [{ code: 'link/content-changed' }],
+    })
     expect((await office.ask('POST', link, { body: { ...act, data: {} } })).status).toBe(422)
     const done = await Promise.all([1, 2].map(() => office.ask('POST', link, { body: act })))
     expect(done.map((one) => one.status).sort()).toEqual([200, 409])
@@ -87,8 +93,11 @@ describe('a one-time link', () => {
     const link = await linkFor(revise)
     const code = await codeFor(link)
     const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0')
-    for (let guess = 0; guess < 5; guess += 1) expect((await office.ask('POST', `${link}/open`, { body: { code: wrong } })).status).toBe(403)
-    expect((await office.ask('POST', `${link}/open`, { body: { code } })).body).toMatchObject({ refusals: [{ code: 'link/code-not-sent' }] })
+    for (let guess = 0; guess < 5; guess += 1)
+      expect((await office.ask('POST', `${link}/open`, { body: { code: wrong } })).status).toBe(403)
+    expect((await office.ask('POST', `${link}/open`, { body: { code } })).body).toMatchObject({
+      refusals: [{ code: 'link/code-not-sent' }],
+    })
   })
 
   it('is over when its task is done by other means, and one that was never made does not exist', async () => {
@@ -104,7 +113,10 @@ describe('a one-time link', () => {
 describe('an attachment', () => {
   const pdf = Buffer.from('%PDF-1.7\n%示例\n1 0 obj\n')
   const send = (who: Someone, query: string, type: string, bytes: Buffer, more: { [name: string]: string } = {}) =>
-    office.ask('POST', `/api/attachments?${query}`, { headers: { cookie: who.cookie, 'content-type': type, ...more }, raw: new Uint8Array(bytes) })
+    office.ask('POST', `/api/attachments?${query}`, {
+      headers: { cookie: who.cookie, 'content-type': type, ...more },
+      raw: new Uint8Array(bytes),
+    })
 
   it('is kept under its hash and given back byte for byte, as a download', async () => {
     const { id } = await office.report(inventor)

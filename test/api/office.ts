@@ -2,7 +2,6 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import { expect, vi } from 'vitest'
-import type { z } from 'zod'
 import { createApi } from '#api/app.ts'
 import { createOfficeClock } from '#api/office-clock.ts'
 import { createMetrics } from '#api/metrics.ts'
@@ -36,7 +35,7 @@ function checkShape(method: string, path: string, reply: Reply): void {
   const shape = operation?.answers[reply.status]?.shape ?? (reply.status >= 400 ? problem : undefined)
   if (shape !== undefined && json)
     expect(
-      (shape as z.ZodType).safeParse(reply.body).error?.issues ?? [],
+      shape.safeParse(reply.body).error?.issues ?? [],
       `${method} ${path} ${reply.status} ${JSON.stringify(reply.body).slice(0, 400)}`,
     ).toEqual([])
 }
