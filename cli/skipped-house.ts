@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Client } from '@temporalio/client'
 import pino from 'pino'
 import { plainDay } from '#domain/day.ts'
 import { readConfig } from '#schemas/config.ts'
