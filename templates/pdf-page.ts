@@ -33,7 +33,8 @@ function headRight(paper: Paper, place: Place, index: number, width: number): st
 export function paintFurniture(canvas: Canvas, place: Place, paper: Paper, index: number, count: number): void {
   const words = furniture[paper.language]
   const colon = paper.language === 'zh-CN' ? '：' : ' '
-  const matter = `${words.matter}${colon}${paper.matterNumber}`
+  const reading = words.reading === undefined ? '' : `\u2003${words.reading}`
+  const matter = `${words.matter}${colon}${paper.matterNumber}${reading}`
   const used = measureText(matter, style.furniture, place.fonts, place.language)
   canvas.artifact('Pagination', () => {
     paintAt(canvas, place, matter, 'left', headBaseline)

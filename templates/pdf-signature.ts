@@ -66,9 +66,13 @@ function layPair(place: Place, pair: readonly SigningParty[], alone: boolean, be
 /** Slabs of the places for signature and seal, two parties to a line; no party's place is torn apart. */
 export function laySignature(place: Place, block: Signature): Slab[] {
   const alone = block.parties.length === 1
+  // A handful of parties sign on one page.
+  const fewParties = block.parties.length <= 6
   const slabs: Slab[] = []
   for (let index = 0; index < block.parties.length; index += 2) {
-    slabs.push(layPair(place, block.parties.slice(index, index + 2), alone, index === 0 ? 16 : 0))
+    const pair = layPair(place, block.parties.slice(index, index + 2), alone, index === 0 ? 16 : 0)
+    const isLast = index + 2 >= block.parties.length
+    slabs.push(fewParties && !isLast ? { ...pair, keepsNext: true } : pair)
   }
   return slabs
 }

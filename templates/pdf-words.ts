@@ -3,6 +3,8 @@ import type { PlainDay } from '#domain/day.ts'
 
 type Furniture = {
   readonly matter: string
+  /** What a reading is beside its original; stands behind the matter's number on every page. */
+  readonly reading?: string
   readonly document: string
   readonly issuedOn: (day: PlainDay) => string
   readonly pageOf: (page: number, of: number) => string
@@ -32,6 +34,7 @@ export const furniture: { readonly [language in Language]: Furniture } = {
   },
   en: {
     matter: 'Matter',
+    reading: 'English reading; the Chinese original prevails',
     document: 'Document',
     issuedOn: (day) => {
       const { year, month, date } = partsOf(day)

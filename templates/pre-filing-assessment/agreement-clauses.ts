@@ -113,6 +113,22 @@ const disputes: Both = {
   en: 'Disputes that cannot be settled go to the competent people’s court.',
 }
 
+const breach: Both = {
+  zh: '一方不履行或者不按约定履行本协议的，应当承担继续履行、采取补救措施或者赔偿损失等违约责任。乙方逾期支付甲方应得收益的，并应支付逾期利息。',
+  en: 'A party that does not perform as agreed performs, makes good or pays damages; where Party B is late in paying Party A’s part, interest is added.',
+}
+
+/** Who names no receiving system leaves the day of arrival open (民法典 137; 电子签名法 11). */
+const notices: Both = {
+  zh: '双方指定本系统内各自的账户为接收与本协议有关的通知、报告的特定系统，数据电文进入该系统时生效；联系方式变更的，应当及时书面告知对方。',
+  en: 'For notices and reports under this agreement each party designates its account in this system; a message takes effect on entering it. Changes are notified in writing without delay.',
+}
+
+const copies: Both = {
+  zh: '双方同意以电子签名方式订立本协议，可靠的电子签名与手写签名或者盖章具有同等的法律效力；需要纸质文本的，各方各执一份，内容与本文件一致。',
+  en: 'The parties agree to conclude this agreement by electronic signature; a reliable one has the force of signature or seal. Of paper copies each party holds one, of the same content.',
+}
+
 /** The articles of the agreement, numbered. */
 export function listClauses(facts: AgreementFacts, language: Language): Clause[] {
   const say: Say = (both) => pick(both, language)
@@ -131,7 +147,10 @@ export function listClauses(facts: AgreementFacts, language: Language): Clause[]
     [{ zh: '保证', en: 'Warranty' }, say(sentences.warranty)],
     [{ zh: '保密', en: 'Confidentiality' }, say(sentences.secrecy)],
     [{ zh: '乙方代表', en: 'Representative' }, representativeText(facts, say)],
+    [{ zh: '违约责任', en: 'Breach' }, say(breach)],
+    [{ zh: '通知与送达', en: 'Notices' }, say(notices)],
     [{ zh: '生效', en: 'Effect' }, effectText(facts, say)],
+    [{ zh: '电子签名与文本', en: 'Signature and copies' }, say(copies)],
     [{ zh: '争议', en: 'Disputes' }, say(disputes)],
   ]
   return articles.map(([title, text], index) => ({

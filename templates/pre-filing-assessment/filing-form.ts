@@ -13,10 +13,10 @@ import { byDesign } from '#domain/refusal.ts'
 import { roleOfKey } from '#domain/role.ts'
 import { findResult } from '#domain/state.ts'
 import type { Block, Language } from '../block.ts'
-import { dayIn, nameIn, personOf, pick, type Both, type NamedPerson } from '../disclosure/lines.ts'
+import { countryIn, dayIn, nameIn, personOf, pick, type Both, type NamedPerson } from '../disclosure/lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
 import { type Header, gatherHeader, headerFields, officeSeal } from './header.ts'
-import { amountIn, listIn, valueIn } from './lines.ts'
+import { amountIn, asEntry, listIn, valueIn } from './lines.ts'
 import { roleIn } from './roles.ts'
 
 type Link = { readonly role: string; readonly by?: NamedPerson; readonly on: PlainDay; readonly remarks?: string }
@@ -80,6 +80,15 @@ function gather(context: PaperContext): FilingFormFacts {
   }
 }
 
+function countryNames({ countries }: FilingFormFacts, language: Language): string[] {
+  return countries.map((code) => countryIn(code, language))
+}
+
+// The version is a hash; its beginning tells it from every other, and the whole stands in the embedded data.
+function versionOf({ policyVersion }: FilingFormFacts): string {
+  return policyVersion.slice(0, 16)
+}
+
 function matrixBlocks({ matrix }: FilingFormFacts, language: Language, say: (both: Both) => string): Block[] {
   return [
     {
@@ -92,9 +101,9 @@ function matrixBlocks({ matrix }: FilingFormFacts, language: Language, say: (bot
       ],
       rows: matrix.map(({ upToFen, chain, applies }) => [
         upToFen === undefined
-          ? say({ zh: '超过前款数额', en: 'more than that' })
-          : say({ zh: `不超过${formatYuan(fen(upToFen))}元`, en: `up to CNY ${formatYuan(fen(upToFen))}` }),
-        chain.map((role) => roleIn(role, language)).join(' → '),
+          ? say({ zh: '超过上述数额', en: 'More than that' })
+          : say({ zh: `不超过${formatYuan(fen(upToFen))}元`, en: `Up to CNY ${formatYuan(fen(upToFen))}` }),
+        asEntry(chain.map((role) => roleIn(role, language)).join(' → ')),
         applies ? '√' : '',
       ]),
     },
@@ -112,9 +121,9 @@ function linkBlocks({ links }: FilingFormFacts, language: Language, say: (both: 
       { title: say({ zh: '日期', en: 'Day' }), width: 3 },
     ],
     rows: links.map(({ role, by, on, remarks }) => [
-      roleIn(role, language),
+      asEntry(roleIn(role, language)),
       by === undefined ? '' : nameIn(by, language),
-      `${say({ zh: '同意', en: 'approved' })}${remarks === undefined ? '' : say({ zh: `：${remarks}`, en: `: ${remarks}` })}`,
+      `${say({ zh: '同意', en: 'Approved' })}${remarks === undefined ? '' : say({ zh: `：${remarks}`, en: `: ${remarks}` })}`,
       dayIn(on, language),
     ]),
   }
@@ -135,7 +144,7 @@ export const template: PaperTemplate<FilingFormFacts> = {
           ...(patentType === undefined
             ? []
             : [{ label: say({ zh: '专利类型', en: 'Type of patent' }), value: valueIn(patentType, language) }]),
-          { label: say({ zh: '国家或地区', en: 'Countries' }), value: listIn(facts.countries, language) },
+          { label: say({ zh: '国家或地区', en: 'Countries' }), value: listIn(countryNames(facts, language), language) },
           { label: say({ zh: '综合评分', en: 'Score' }), value: facts.mean },
           { label: say({ zh: '估算费用', en: 'Estimated cost' }), value: amountIn(facts.cost, language) },
           { label: say({ zh: '经费来源', en: 'Funding' }), value: valueIn(facts.funding, language) },
@@ -146,7 +155,7 @@ export const template: PaperTemplate<FilingFormFacts> = {
         ...(facts.decision === 'same-day-dual' ? [{ kind: 'note', text: say(dualWarning) } as const] : []),
         ...matrixBlocks(facts, language, say),
         linkBlocks(facts, language, say),
-        { kind: 'note', text: say({ zh: `适用规则版本：${facts.policyVersion}`, en: `Version of the rules: ${facts.policyVersion}` }) },
+        { kind: 'note', text: say({ zh: `适用规则版本：${versionOf(facts)}`, en: `Version of the rules: ${versionOf(facts)}` }) },
         officeSeal(facts, language),
       ],
     }
@@ -158,11 +167,11 @@ export const template: PaperTemplate<FilingFormFacts> = {
       find: (facts, language) => [facts.title, valueIn(facts.decision, language), facts.reasons],
     },
     { field: 'right', rule: patentLawArticle('6(1)'), find: (facts, language) => [pick(facts.institution, language), ...facts.coOwners] },
-    { field: 'cost', rule: byDesign, find: (facts, language) => [amountIn(facts.cost, language), '√', facts.policyVersion] },
+    { field: 'cost', rule: byDesign, find: (facts, language) => [amountIn(facts.cost, language), '√', versionOf(facts)] },
     {
       field: 'approvals',
       rule: byDesign,
-      find: (facts, language) => facts.links.flatMap(({ role, on }) => [roleIn(role, language), dayIn(on, language)]),
+      find: (facts, language) => facts.links.flatMap(({ role, on }) => [asEntry(roleIn(role, language)), dayIn(on, language)]),
     },
     {
       field: 'dualWarning',

@@ -49,7 +49,7 @@ function signatures({ institution, takers }: AgreementFacts, language: Language,
   const seal = {
     title: say({ zh: '甲方', en: 'Party A' }),
     name: say(institution),
-    signLabel: say({ zh: '（盖章）', en: '(seal)' }),
+    signLabel: say({ zh: '（盖章；法定代表人或者授权代表签字）', en: '(seal; legal representative or authorised agent signs)' }),
     dateLabel,
   }
   const hands = takers.map(({ person }) => ({

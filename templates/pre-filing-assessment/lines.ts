@@ -9,15 +9,20 @@ export function wordsIn(language: Language): ProcessWords {
   return language === 'en' ? en : zh
 }
 
-/** A value as people read it; what has no words stands as it is. */
+/** A value as people read it; what has no words stands as it is. It begins an entry of a form, in English with a capital. */
 export function valueIn(value: string, language: Language): string {
-  return wordsIn(language).values[value] ?? value
+  return asEntry(wordsIn(language).values[value] ?? value)
+}
+
+/** A text with its first letter as a capital. */
+export function asEntry(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`
 }
 
 /** A step's outcome as people read it. */
 export function outcomeIn(step: string, outcome: string, language: Language): string {
   const { outcomes } = wordsIn(language)
-  return outcomes[`${step}/${outcome}`] ?? outcomes[outcome] ?? outcome
+  return asEntry(outcomes[`${step}/${outcome}`] ?? outcomes[outcome] ?? outcome)
 }
 
 /** An amount as papers write it: `人民币1,234.56元`, `CNY 1,234.56`. */

@@ -106,8 +106,43 @@ export function minutesBlocks(facts: MinutesFacts, language: Language): Block[] 
     { kind: 'paragraph', text: quorumText(facts, say) },
     ...(facts.objections.length === 0 ? [] : objectionBlocks(facts, say)),
     { kind: 'heading', level: 1, text: say({ zh: '三、结果', en: '3. Result' }) },
-    { kind: 'paragraph', text: outcomeIn(facts.step, facts.outcome, language) },
+    { kind: 'paragraph', text: resultText(facts, language, say) },
+    { kind: 'note', text: say(ballots) },
+    { kind: 'signature', parties: signers.map((title) => ({ title: say(title), signLabel: say(bySignature), dateLabel: say(dated) })) },
   ]
+}
+
+const ballots: Both = {
+  zh: '各委员以本人账户表决，表决记入办件操作记录；回避委员未参加讨论和表决。',
+  en: 'Each member voted by his own account, and the votes are on record; recused members took no part in discussion or vote.',
+}
+
+const signers: readonly Both[] = [
+  { zh: '主持人', en: 'Chair' },
+  { zh: '记录人', en: 'Secretary' },
+]
+
+const bySignature: Both = { zh: '（签字）', en: '(signature)' }
+const dated: Both = { zh: '　　年　　月　　日', en: 'Date:' }
+
+const results = {
+  'panel-vote': {
+    carried: { zh: '技术转移办公室可以按上述意见作出决定。', en: 'The office may decide as proposed.' },
+    lost: { zh: '技术转移办公室不得按上述意见作出决定。', en: 'The office may not decide as proposed.' },
+  },
+  'appeal-vote': {
+    carried: { zh: '申诉成立，由技术转移办公室重新作出决定。', en: 'The appeal is upheld; the office decides again.' },
+    lost: { zh: '申诉不成立，维持原决定。', en: 'The appeal is dismissed; the decision stands.' },
+  },
+} satisfies { readonly [step in MinutesFacts['step']]: { readonly [end in 'carried' | 'lost']: Both } }
+
+const noResolution: Both = { zh: '参加人数不足，未形成决议。', en: 'Too few took part; nothing was resolved.' }
+
+/** How the vote ended, and what follows from it. */
+function resultText({ step, outcome }: MinutesFacts, language: Language, say: (both: Both) => string): string {
+  const ended = outcomeIn(step, outcome, language)
+  const follows = outcome === 'no-quorum' ? noResolution : results[step][outcome === 'carried' ? 'carried' : 'lost']
+  return `${ended}${say({ zh: '。', en: '. ' })}${say(follows)}`
 }
 
 function groundBlocks({ step, grounds }: MinutesFacts, language: Language, say: (both: Both) => string): Block[] {

@@ -1,6 +1,6 @@
 import { formatYuan } from '#domain/money.ts'
 import type { Block, Language, Table } from '../block.ts'
-import { dayIn, nameIn, pick, type Both } from '../disclosure/lines.ts'
+import { countryIn, dayIn, nameIn, pick, withRemark, type Both } from '../disclosure/lines.ts'
 import { listIn, valueIn } from './lines.ts'
 import type { ReportFacts } from './report-facts.ts'
 
@@ -11,10 +11,10 @@ export function searchBlocks({ search }: ReportFacts, language: Language, say: S
   const documents: Table = {
     kind: 'table',
     columns: [
-      { title: say({ zh: '文献号', en: 'Document' }), width: 3 },
-      { title: say({ zh: '类别', en: 'Category' }), width: 1, align: 'center' },
-      { title: say({ zh: '公开日', en: 'Published' }), width: 2 },
-      { title: say({ zh: '相关内容', en: 'Relevance' }), width: 6 },
+      { title: say({ zh: '文献号', en: 'Document' }) },
+      { title: say({ zh: '类别', en: 'Category' }), align: 'center' },
+      { title: say({ zh: '公开日', en: 'Published' }) },
+      { title: say({ zh: '相关内容', en: 'Relevance' }) },
     ],
     rows: search.documents.map(({ number, category, publishedOn, relevance }) => [
       number,
@@ -100,10 +100,10 @@ export function scoreBlocks(facts: ReportFacts, language: Language, say: Say): B
     {
       kind: 'table',
       columns: [
-        { title: say({ zh: '专家', en: 'Evaluator' }), width: 2 },
-        { title: say({ zh: '指标', en: 'Criterion' }), width: 4 },
-        { title: say({ zh: '分数', en: 'Points' }), width: 1, align: 'right' },
-        { title: say({ zh: '依据', en: 'Evidence' }), width: 7 },
+        { title: say({ zh: '专家', en: 'Evaluator' }) },
+        { title: say({ zh: '指标', en: 'Criterion' }) },
+        { title: say({ zh: '分数', en: 'Points' }), align: 'right' },
+        { title: say({ zh: '依据', en: 'Evidence' }) },
       ],
       rows: facts.evaluators.flatMap(({ scores }, index) =>
         scores.map(({ criterion, points, evidence }) => [place(index), say(criterion), String(points), evidence]),
@@ -119,12 +119,14 @@ function summaryText(facts: ReportFacts, language: Language, say: Say): string {
     language,
   )
   const advice = listIn(
-    facts.recommendations.map(({ decision, count }) => `${valueIn(decision, language)} ${count}`),
+    facts.recommendations.map(({ decision, count }) =>
+      withRemark(valueIn(decision, language), say({ zh: `${count}人`, en: String(count) }), language),
+    ),
     language,
   )
   return say({
     zh: `各专家加权总分依次为${totals}；综合评分${facts.mean}分，最高与最低相差${facts.spread}分，申请线${facts.filingPoints}分。回避${facts.recused}人。专家建议：${advice}。`,
-    en: `The evaluators' totals are ${totals}; the mean is ${facts.mean}, the spread ${facts.spread}, the score for filing ${facts.filingPoints}. Recused: ${facts.recused}. Recommendations: ${advice}.`,
+    en: `The evaluators’ totals are ${totals}; the mean is ${facts.mean}, the spread ${facts.spread}, the score for filing ${facts.filingPoints}. Recused: ${facts.recused}. Recommendations: ${advice}.`,
   })
 }
 
@@ -135,16 +137,16 @@ export function costBlocks(facts: ReportFacts, language: Language, say: Say): Bl
     {
       kind: 'table',
       columns: [
-        { title: say({ zh: '部分', en: 'Part' }), width: 2 },
-        { title: say({ zh: '种类', en: 'Kind' }), width: 2 },
-        { title: say({ zh: '国家', en: 'Country' }), width: 1, align: 'center' },
-        { title: say({ zh: '依据', en: 'Basis' }), width: 5 },
-        { title: say({ zh: '金额（元）', en: 'CNY' }), width: 2, align: 'right' },
+        { title: say({ zh: '部分', en: 'Part' }) },
+        { title: say({ zh: '种类', en: 'Kind' }) },
+        { title: say({ zh: '国家（组织）', en: 'Country or office' }) },
+        { title: say({ zh: '依据', en: 'Basis' }) },
+        { title: say({ zh: '金额（元）', en: 'CNY' }), align: 'right' },
       ],
       rows: facts.costs.map(({ part, kind, country, basis, amountFen }) => [
         valueIn(part, language),
         valueIn(kind, language),
-        country,
+        countryIn(country, language),
         basis,
         formatYuan(amountFen),
       ]),

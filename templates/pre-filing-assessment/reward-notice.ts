@@ -1,4 +1,5 @@
 import type { PlainDay } from '#domain/day.ts'
+import { civilCodeArticle } from '#domain/disclosure-law.ts'
 import { addMonths } from '#domain/day.ts'
 import { computeDue } from '#domain/deadline.ts'
 import { grantRewardCitations } from '#domain/grant-reward.ts'
@@ -6,6 +7,7 @@ import { formatYuan, type Fen } from '#domain/money.ts'
 import { patentRulesArticle } from '#domain/patent-citations.ts'
 import type { GrantReward } from '#domain/pre-filing-assessment-reward.ts'
 import { steps } from '#domain/pre-filing-assessment.ts'
+import { byDesign } from '#domain/refusal.ts'
 import type { TaskId } from '#domain/state.ts'
 import type { Language, Table } from '../block.ts'
 import { citationsText } from '../disclosure/citation-text.ts'
@@ -40,7 +42,15 @@ const notes = {
     zh: '已离校的发明人、学生发明人同样发放；已去世的由继承人领取，联系不到的依法提存。',
     en: 'Inventors who left and students are paid alike; heirs receive the part of one who died; what cannot be delivered is deposited as the law provides.',
   },
+  objection: {
+    zh: '对奖励数额、分配或者发放有异议的，可向技术转移办公室书面提出；也可请求管理专利工作的部门调解，或者向人民法院起诉。向人民法院请求保护民事权利的诉讼时效期间为三年，自知道或者应当知道权利受到损害以及义务人之日起计算。',
+    en: 'Whoever objects to the amount, its division or its payment may write to the technology transfer office, ask the patent administration to mediate, or bring an action in the people’s court. The limitation period is three years from when he knew or should have known of the harm and of who owes it.',
+  },
 } satisfies { readonly [name: string]: Both }
+
+const limitation: Both = { zh: '诉讼时效期间为三年', en: 'limitation period is three years' }
+
+const remedies = [patentRulesArticle('102(1)(iii)'), civilCodeArticle('188')]
 
 /** The paper of the n-th notice tells of the n-th reward. */
 function gather(context: PaperContext): RewardFacts {
@@ -71,7 +81,12 @@ function partsTable({ parts, total }: RewardFacts, language: Language, say: (bot
       { title: say({ zh: '单位', en: 'Unit' }), width: 5 },
       { title: say({ zh: '金额（元）', en: 'CNY' }), width: 3, align: 'right' },
     ],
-    rows: parts.map(({ person, amount }, index) => [String(index + 1), nameIn(person, language), unitIn(person, language), formatYuan(amount)]),
+    rows: parts.map(({ person, amount }, index) => [
+      String(index + 1),
+      nameIn(person, language),
+      unitIn(person, language),
+      formatYuan(amount),
+    ]),
     total: ['', say({ zh: '合计', en: 'Total' }), '', formatYuan(total)],
   }
 }
@@ -101,7 +116,8 @@ export const template: PaperTemplate<RewardFacts> = {
         ...(facts.basis === 'statute' ? [{ kind: 'paragraph', text: say(notes.least) } as const] : []),
         { kind: 'paragraph', text: say(notes.everybody) },
         { kind: 'paragraph', text: say(notes.later) },
-        { kind: 'note', text: `${say({ zh: '依据：', en: 'Basis: ' })}${citationsText(grantRewardCitations, language)}` },
+        { kind: 'paragraph', text: say(notes.objection) },
+        { kind: 'note', text: `${say({ zh: '依据：', en: 'Basis: ' })}${citationsText([...grantRewardCitations, ...remedies], language)}` },
         officeSeal(facts, language),
       ],
     }
@@ -120,6 +136,7 @@ export const template: PaperTemplate<RewardFacts> = {
         ...facts.parts.flatMap(({ person, amount }) => [nameIn(person, language), formatYuan(amount)]),
       ],
     },
+    { field: 'objection', rule: remedies[0] ?? byDesign, find: (_, language) => [pick(limitation, language)] },
     { field: 'due', rule: patentRulesArticle('93'), find: (facts, language) => [dayIn(facts.dueOn, language)] },
   ],
 }

@@ -76,7 +76,7 @@ export const template: PaperTemplate<SecrecyFacts> = {
             label: say({ zh: '复核', en: 'Review' }),
             value: say({
               zh: `每${facts.reviewMonths}个月一次，首次${dayIn(facts.reviewOn, 'zh-CN')}`,
-              en: `every ${facts.reviewMonths} months, first on ${dayIn(facts.reviewOn, 'en')}`,
+              en: `Every ${facts.reviewMonths} months, first on ${dayIn(facts.reviewOn, 'en')}`,
             }),
           },
         ]),
