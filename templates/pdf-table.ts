@@ -66,7 +66,9 @@ export function layTable(place: Place, table: Table): Slab[] {
   return [
     ...caption,
     gridRow(headCells, { before: caption.length > 0 ? 2 : 8, keepsNext: true }),
-    ...rows.map((cells, index) => gridRow(cells, { head, keepsNext: index < last && (isShort || (table.total !== undefined && index === last - 1)) })),
+    ...rows.map((cells, index) =>
+      gridRow(cells, { head, keepsNext: index < last && (isShort || (table.total !== undefined && index === last - 1)) }),
+    ),
   ]
 }
 
