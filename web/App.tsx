@@ -22,7 +22,7 @@ function createClient(): QueryClient {
   }
   const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError: (fault, query) => query.queryKey[0] !== mePath && noticeEnd(fault) }),
-    mutationCache: new MutationCache({ onError: noticeEnd }),
+    mutationCache: new MutationCache({ onError: (fault, _, __, mutation) => mutation.meta?.['isDoor'] !== true && noticeEnd(fault) }),
     defaultOptions: {
       queries: {
         staleTime: 5_000,

@@ -1,7 +1,6 @@
-import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import type { Me, SignIn } from '#schemas/api/session.ts'
-import { useDeed, type Deed } from './hooks.ts'
 import { Fault } from './fault.ts'
 import { read, send } from './request.ts'
 
@@ -15,13 +14,16 @@ export function useMe(): UseQueryResult<Me, Fault> {
   return useQuery<Me, Fault>({ queryKey: [mePath], queryFn: ({ signal }) => read<Me>(mePath, signal), staleTime: 60_000 })
 }
 
-/** Signs in and reads again whatever is shown. */
-export function useSignIn(): Deed<SignIn, Me> {
+/** Signs in and reads again whatever is shown. A password that is wrong is no session that ended. */
+export function useSignIn(): UseMutationResult<Me, Fault, SignIn> {
   const client = useQueryClient()
-  return useDeed<SignIn, Me>(async (input, press) => {
-    const me = await send<Me>('POST', sessionPath, input, press)
-    client.setQueryData([mePath], me)
-    return me
+  return useMutation<Me, Fault, SignIn>({
+    mutationFn: (input) => send<Me>('POST', sessionPath, input),
+    meta: { isDoor: true },
+    onSuccess: async (me) => {
+      client.setQueryData([mePath], me)
+      await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== mePath })
+    },
   })
 }
 
