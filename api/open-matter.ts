@@ -6,8 +6,9 @@ import { refuse } from '#domain/refusal.ts'
 import { roleOfKey } from '#domain/role.ts'
 import type { MatterId } from '#domain/state.ts'
 import { findPerson } from '#store/desk/people-lists.ts'
+import { dropUnbound } from '#store/desk/attachments.ts'
 import { dropDraft } from '#store/desk/drafts.ts'
-import { bindAttachments } from '#store/desk/attachments.ts'
+import { listDepartments } from '#store/desk/departments.ts'
 import { matterIdOf } from './command-id.ts'
 import { gatherFacts } from './facts.ts'
 import { checkForm, stripForm } from './form-check.ts'
@@ -15,6 +16,7 @@ import { refusedBy } from './problem.ts'
 import { noting } from './refusal-log.ts'
 import { created, type Answer, type PeopleCall } from './route.ts'
 import { findEarlier, identify, keepAndDeliver, repeat, unanswered, type Outcome } from './send-command.ts'
+import { listFileIds } from './starter.ts'
 
 /** What is asked for: a process, its start form, and whose matter it is. */
 export type Opening = { readonly definition: ProcessDefinition; readonly data: JsonObject; readonly department?: string }
@@ -47,7 +49,9 @@ export async function openMatter(call: PeopleCall, opening: Opening): Promise<An
     ...(department === undefined ? {} : { department }),
   }
   const outcome = await keepAndDeliver(call, { ...named, name: 'open-matter', matter: id, request: { is: 'start', matter } })
-  if (outcome.status === 'done') await takeAlong(call, stem, id, read)
+  if (outcome.status === 'done') await dropDraft(call.deps.store, call.who.institution, { process: stem, person: call.who.person })
+  // Of a form of which nothing may be kept the files go too.
+  if (data !== opening.data) await dropUnbound(call.deps.store, call.who.institution, call.who.person, listFileIds(opening.data))
   return answerOpening(outcome, stem)
 }
 
@@ -59,20 +63,12 @@ function opener(call: PeopleCall, { opens, stem }: ProcessDefinition): ActorRef 
   return { is: 'person', person: call.who.person, as: key }
 }
 
+/** The department named, which must be one of the house's, else the opener's own. Throws 422. */
 async function departmentOf({ deps, who }: PeopleCall, named: string | undefined): Promise<DepartmentId | undefined> {
-  if (named !== undefined) return named as DepartmentId
-  return (await findPerson(deps.store, who.viewer, who.person))?.department
-}
-
-/** The files that the form names go under the matter's key, and the draft it was written in goes. */
-async function takeAlong({ deps, who }: PeopleCall, stem: string, id: MatterId, data: JsonObject): Promise<void> {
-  await bindAttachments(deps.store, who.institution, id, who.person, textsOf(data))
-  await dropDraft(deps.store, who.institution, { process: stem, person: who.person })
-}
-
-function textsOf(value: unknown): string[] {
-  if (typeof value === 'string') return /^[0-9a-f-]{36}$/.test(value) ? [value] : []
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsOf) : []
+  if (named === undefined) return (await findPerson(deps.store, who.viewer, who.person))?.department
+  const known = (await listDepartments(deps.store, who.viewer)).find((one) => one.id === named)
+  if (known === undefined) throw refusedBy([refuse(deskRules.departmentUnknown, { department: named }, '/department')])
+  return known.id
 }
 
 function answerOpening(outcome: Outcome, stem: string): Answer {

@@ -1,5 +1,7 @@
 import type { InstitutionId } from '#domain/actor.ts'
+import type { Json } from '#domain/json.ts'
 import type { MatterId } from '#domain/state.ts'
+import { bindAttachments } from '#store/desk/attachments.ts'
 import { findEnd, findNumber, findRecorded } from '#store/lists/on-record.ts'
 import type { DeliveryDependencies } from './deliver-command.ts'
 import type { ApiDependencies } from './dependencies.ts'
@@ -8,15 +10,31 @@ import { createMatterStarter, type StartMatter } from './start-matter.ts'
 
 type Grounds = Pick<ApiDependencies, 'store' | 'temporal' | 'config' | 'officeClock'>
 
-/** What opens matters, for the doors and for the activities that open one matter from another. */
+/**
+ * What opens matters, for the doors and for the activities that open one matter from another. Files that the opener handed in
+ * beforehand and that the form names go under the matter's key with it.
+ */
 export function createStarter({ store, temporal, config, officeClock }: Grounds): StartMatter {
-  return createMatterStarter({
+  const startMatter = createMatterStarter({
     temporal,
     taskQueue: config.TASK_QUEUE,
     officeClock,
     findPolicy: (institution, process, on) => pinPolicy(store, institution, process, on),
     findNumber: (institution, matter) => findNumber(store, institution, matter),
   })
+  return async (matter) => {
+    const opened = await startMatter(matter)
+    const files = listFileIds(matter.data)
+    const { institution, openedBy } = matter
+    if (openedBy.is === 'person' && files.length > 0) await bindAttachments(store, institution, matter.id, openedBy.person, files)
+    return opened
+  }
+}
+
+/** Everything in a form that may be the id of a file. */
+export function listFileIds(value: Json): string[] {
+  if (typeof value === 'string') return /^[0-9a-f-]{36}$/.test(value) ? [value] : []
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(listFileIds) : []
 }
 
 /** What brings commands to their matters, for the doors and for the relay. */

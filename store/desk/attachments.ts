@@ -37,6 +37,18 @@ function namePlace(institution: InstitutionId, id: string): string {
   return `attachment/${institution}/${id}/name`
 }
 
+/** Deletes files that belong to no matter and to nothing that may be kept: named by a form of which no content was taken. Only the uploader's own. */
+export async function dropUnbound(store: Store, institution: InstitutionId, uploadedBy: PersonId, ids: readonly string[]): Promise<void> {
+  await asSystem(store, institution, async (tx) => {
+    const rows = await tx.attachment.findMany({ where: { institutionId: institution, id: { in: [...ids] }, uploadedBy, matterId: null } })
+    for (const { id, sealedUnder, sha256 } of rows) {
+      await tx.attachment.delete({ where: { institutionId_id: { institutionId: institution, id } } })
+      const others = await tx.attachment.count({ where: { institutionId: institution, sealedUnder, sha256 } })
+      if (others === 0) await tx.blob.deleteMany({ where: { institutionId: institution, sealedUnder, sha256 } })
+    }
+  })
+}
+
 /** Keeps a file, sealed under its matter's key, or under the uploader's as long as there is no matter. */
 export async function addAttachment(store: Store, institution: InstitutionId, file: NewAttachment): Promise<Attachment> {
   const { bytes, ...rest } = file

@@ -12,12 +12,16 @@ export function writeCursor(values: readonly (string | number)[]): Cursor {
 export function findCursorValues(cursor: string, count: number): (string | number)[] | undefined {
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    const fits =
-      Array.isArray(values) && values.length === count && values.every((one) => typeof one === 'string' || typeof one === 'number')
+    const fits = Array.isArray(values) && values.length === count && values.every(isSortingValue)
     return fits ? values : undefined
   } catch {
     return undefined
   }
+}
+
+function isSortingValue(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isSafeInteger(value)
+  return typeof value === 'string' && value.length <= 1000 && !value.includes('\u0000')
 }
 
 /** Cuts one row more than asked for into a page; `sortedBy` names a row's sorting values. */
