@@ -21,6 +21,7 @@ export function openingOfAssessment(state: MatterState): AssessmentOpening {
     disclosure: state.head.id,
     disclosureNumber: state.head.number,
     title: disclosure.titleZh,
+    ...(disclosure.titleEn === undefined ? {} : { titleEn: disclosure.titleEn }),
     abstract: disclosure.abstract,
     field: disclosure.ipc[0] ?? '',
     inventors: disclosure.inventors.map(({ person, contributionBp, relation }) => ({

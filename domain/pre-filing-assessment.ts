@@ -25,6 +25,8 @@ export type AssessmentOpening = {
   readonly disclosure?: MatterId
   readonly disclosureNumber?: string
   readonly title: string
+  /** The English name, where the inventors gave one. */
+  readonly titleEn?: string
   readonly abstract: string
   /** International Patent Classification, e.g. `H01M10`. */
   readonly field: string

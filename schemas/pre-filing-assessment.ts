@@ -28,6 +28,7 @@ const opening = z.strictObject({
   disclosure: matterId.exactOptional(),
   disclosureNumber: line.exactOptional(),
   title: z.string().trim().min(1).max(120),
+  titleEn: z.string().trim().min(1).max(240).exactOptional(),
   abstract: z.string().trim().min(1).max(1500),
   field: z.string().regex(/^[A-H]\d{2}[A-Z](\d{1,4}(\/\d{2,6})?)?$/),
   inventors: z

@@ -201,6 +201,7 @@ export const words: ProcessWords = {
       disclosure: { label: 'Disclosure it comes from' },
       disclosureNumber: { label: 'Number of the disclosure' },
       title: { label: 'Title of the result' },
+      titleEn: { label: 'Title of the result (English)' },
       abstract: { label: 'Abstract' },
       field: { label: 'Field (International Patent Classification)', help: 'e.g. A01G24/20' },
       inventors: { label: 'Inventors', help: 'In the order of contribution; shares sum to 100 %.' },

@@ -192,6 +192,7 @@ export const words: ProcessWords = {
       disclosure: { label: '来源披露办件' },
       disclosureNumber: { label: '披露编号' },
       title: { label: '成果名称' },
+      titleEn: { label: '成果名称（英文）' },
       abstract: { label: '成果摘要' },
       field: { label: '技术领域（国际专利分类号）', help: '如 A01G24/20。' },
       inventors: { label: '发明人', help: '按贡献次序排列，贡献比例合计100%。' },

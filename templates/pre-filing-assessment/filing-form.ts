@@ -13,9 +13,9 @@ import { byDesign } from '#domain/refusal.ts'
 import { roleOfKey } from '#domain/role.ts'
 import { findResult } from '#domain/state.ts'
 import type { Block, Language } from '../block.ts'
-import { countryIn, dayIn, nameIn, personOf, pick, type Both, type NamedPerson } from '../disclosure/lines.ts'
+import { countryIn, dayIn, nameIn, personOf, pick, titleIn, type Both, type NamedPerson } from '../disclosure/lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
-import { type Header, gatherHeader, headerFields, officeSeal } from './header.ts'
+import { type Header, gatherHeader, headerFields, officeSeal, ownersIn } from './header.ts'
 import { amountIn, asEntry, listIn, valueIn } from './lines.ts'
 import { roleIn } from './roles.ts'
 
@@ -164,9 +164,9 @@ export const template: PaperTemplate<FilingFormFacts> = {
     {
       field: 'decision',
       rule: assessmentOpinion,
-      find: (facts, language) => [facts.title, valueIn(facts.decision, language), facts.reasons],
+      find: (facts, language) => [titleIn(facts, language), valueIn(facts.decision, language), facts.reasons],
     },
-    { field: 'right', rule: patentLawArticle('6(1)'), find: (facts, language) => [pick(facts.institution, language), ...facts.coOwners] },
+    { field: 'right', rule: patentLawArticle('6(1)'), find: (facts, language) => ownersIn(facts, language) },
     { field: 'cost', rule: byDesign, find: (facts, language) => [amountIn(facts.cost, language), '√', versionOf(facts)] },
     {
       field: 'approvals',

@@ -2,7 +2,7 @@ import { patentLawArticle } from '#domain/patent-citations.ts'
 import { assessmentOpinion, deemedSale, mayDispose, passesOnRegistration } from '#domain/pre-filing-assessment-rules.ts'
 import { byDesign } from '#domain/refusal.ts'
 import type { Block, Language } from '../block.ts'
-import { dayIn, nameIn, percent, pick, unitIn, type Both } from '../disclosure/lines.ts'
+import { dayIn, nameIn, percent, pick, titleIn, unitIn, type Both } from '../disclosure/lines.ts'
 import type { PaperTemplate } from '../paper-context.ts'
 import { listClauses, onRegistration, sentences } from './agreement-clauses.ts'
 import { gatherAgreement, type AgreementFacts } from './agreement-facts.ts'
@@ -86,7 +86,7 @@ export const template: PaperTemplate<AgreementFacts> = {
     }
   },
   requiredFields: [
-    { field: 'right', rule: mayDispose, find: (facts, language) => [facts.title, pick(sentences.right, language)] },
+    { field: 'right', rule: mayDispose, find: (facts, language) => [titleIn(facts, language), pick(sentences.right, language)] },
     {
       field: 'parties',
       rule: assessmentOpinion,

@@ -1,15 +1,24 @@
 import type { PlainDay } from '#domain/day.ts'
 import { readOpening } from '#domain/pre-filing-assessment-facts.ts'
 import type { Field, Fields, Language, Seal } from '../block.ts'
-import { dayIn, nameIn, personOf, pick, type Both, type NamedPerson } from '../disclosure/lines.ts'
+import {
+  dayIn,
+  nameIn,
+  personOf,
+  pick,
+  titleIn,
+  valueIn as ownerKindIn,
+  type Both,
+  type NamedPerson,
+  type ResultTitle,
+} from '../disclosure/lines.ts'
 import type { PaperContext } from '../paper-context.ts'
 import { listIn, valueIn } from './lines.ts'
 
 /** What every paper of an assessment begins with. */
-export type Header = {
+export type Header = ResultTitle & {
   readonly matter: string
   readonly disclosureNumber?: string
-  readonly title: string
   readonly field: string
   readonly resultType: string
   readonly inventors: readonly NamedPerson[]
@@ -20,11 +29,12 @@ export type Header = {
 
 /** Gathers what every paper begins with. */
 export function gatherHeader({ state, people, institution, on }: PaperContext): Header {
-  const { disclosureNumber, title, field, resultType, inventors, coOwners } = readOpening(state)
+  const { disclosureNumber, title, titleEn, field, resultType, inventors, coOwners } = readOpening(state)
   return {
     matter: state.head.number,
     ...(disclosureNumber === undefined ? {} : { disclosureNumber }),
     title,
+    ...(titleEn === undefined ? {} : { titleEn }),
     field,
     resultType,
     inventors: inventors.map(({ person }) => personOf(people, person)),
@@ -42,22 +52,26 @@ export function inventorsIn(header: Header, language: Language): string {
   )
 }
 
+/** The university and its co-owners; who has no name in the finding is named by what he is. */
+export function ownersIn({ institution, coOwners }: Header, language: Language): string[] {
+  return [pick(institution, language), ...coOwners.map((name) => ownerKindIn(name, language))]
+}
+
 /** The result in a form: title, numbers, inventors, co-owners; `more` follows. */
 export function headerFields(header: Header, language: Language, more: readonly Field[] = []): Fields {
   const say = (both: Both) => pick(both, language)
-  const { disclosureNumber, coOwners } = header
-  const owners = [say(header.institution), ...coOwners]
+  const { disclosureNumber } = header
   return {
     kind: 'fields',
     columns: 2,
     rows: [
-      { label: say({ zh: '成果名称', en: 'Result' }), value: header.title, wide: true },
+      { label: say({ zh: '成果名称', en: 'Result' }), value: titleIn(header, language), wide: true },
       { label: say({ zh: '评估编号', en: 'Assessment' }), value: header.matter },
       ...(disclosureNumber === undefined ? [] : [{ label: say({ zh: '披露编号', en: 'Disclosure' }), value: disclosureNumber }]),
       { label: say({ zh: '成果类型', en: 'Kind of result' }), value: valueIn(header.resultType, language) },
       { label: say({ zh: '技术领域', en: 'Field (IPC)' }), value: header.field },
       { label: say({ zh: '发明人', en: 'Inventors' }), value: inventorsIn(header, language), wide: true },
-      { label: say({ zh: '权利人', en: 'Owners' }), value: listIn(owners, language), wide: true },
+      { label: say({ zh: '权利人', en: 'Owners' }), value: listIn(ownersIn(header, language), language), wide: true },
       ...more,
     ],
   }

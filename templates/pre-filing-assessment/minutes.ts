@@ -4,7 +4,7 @@ import { steps } from '#domain/pre-filing-assessment.ts'
 import { listResults, type MatterState, type Result } from '#domain/state.ts'
 import type { PersonId } from '#domain/actor.ts'
 import type { Block, Language } from '../block.ts'
-import { dayIn, nameIn, personOf, pick, type Both, type NamedPerson } from '../disclosure/lines.ts'
+import { dayIn, nameIn, personOf, pick, titleIn, type Both, type NamedPerson } from '../disclosure/lines.ts'
 import type { PaperContext } from '../paper-context.ts'
 import { gatherHeader, headerFields, type Header } from './header.ts'
 import { listIn, outcomeIn, valueIn } from './lines.ts'
@@ -187,5 +187,10 @@ function objectionBlocks({ objections }: MinutesFacts, say: (both: Both) => stri
 /** What minutes must say: question, count, quorum and result. */
 export function requiredOfMinutes(facts: MinutesFacts, language: Language): string[] {
   const say = (both: Both) => pick(both, language)
-  return [facts.title, valueIn(facts.decision, language), quorumText(facts, say), outcomeIn(facts.step, facts.outcome, language)]
+  return [
+    titleIn(facts, language),
+    valueIn(facts.decision, language),
+    quorumText(facts, say),
+    outcomeIn(facts.step, facts.outcome, language),
+  ]
 }

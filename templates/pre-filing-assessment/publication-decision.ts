@@ -4,7 +4,7 @@ import { getForm } from '#domain/pre-filing-assessment-facts.ts'
 import { steps } from '#domain/pre-filing-assessment.ts'
 import { stateSecretsArticle } from '#domain/disclosure-law.ts'
 import { byDesign } from '#domain/refusal.ts'
-import { dayIn, pick, type Both } from '../disclosure/lines.ts'
+import { dayIn, pick, titleIn, type Both } from '../disclosure/lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
 import { type Header, gatherHeader, headerFields, officeSeal } from './header.ts'
 
@@ -60,7 +60,7 @@ export const template: PaperTemplate<PublicationFacts> = {
     }
   },
   requiredFields: [
-    { field: 'decision', rule: byDesign, find: (facts) => [facts.title, facts.reasons] },
+    { field: 'decision', rule: byDesign, find: (facts, language) => [titleIn(facts, language), facts.reasons] },
     { field: 'review', rule: stateSecretsArticle('35'), find: (facts, language) => [dayIn(facts.reviewedOn, language), facts.opinion] },
     { field: 'effect', rule: patentLawArticle('22(5)'), find: (_, language) => [pick(effect, language)] },
   ],

@@ -9,7 +9,7 @@ import { formatPoints, type ScoreSummary } from '#domain/pre-filing-assessment-s
 import { steps } from '#domain/pre-filing-assessment.ts'
 import { byDesign } from '#domain/refusal.ts'
 import { findResult } from '#domain/state.ts'
-import { dayIn, nameIn, pick, type Both } from '../disclosure/lines.ts'
+import { dayIn, nameIn, pick, titleIn, type Both } from '../disclosure/lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
 import { type Header, gatherHeader, headerFields, inventorsIn, officeSeal } from './header.ts'
 import { valueIn } from './lines.ts'
@@ -129,7 +129,11 @@ export const template: PaperTemplate<RefusalNoticeFacts> = {
     {
       field: 'reasons',
       rule: assessmentOpinion,
-      find: (facts) => [facts.title, facts.reasons, ...(facts.approvalRefused === undefined ? [] : [facts.approvalRefused])],
+      find: (facts, language) => [
+        titleIn(facts, language),
+        facts.reasons,
+        ...(facts.approvalRefused === undefined ? [] : [facts.approvalRefused]),
+      ],
     },
     {
       field: 'rights',

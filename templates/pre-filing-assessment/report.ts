@@ -1,7 +1,7 @@
 import { patentLawArticle } from '#domain/patent-citations.ts'
 import { assessmentDuty } from '#domain/pre-filing-assessment-rules.ts'
 import { byDesign } from '#domain/refusal.ts'
-import { dayIn } from '../disclosure/lines.ts'
+import { dayIn, titleIn } from '../disclosure/lines.ts'
 import type { PaperTemplate } from '../paper-context.ts'
 import { headerFields, inventorsIn, officeSeal } from './header.ts'
 import { valueIn } from './lines.ts'
@@ -36,7 +36,11 @@ export const template: PaperTemplate<ReportFacts> = {
     }
   },
   requiredFields: [
-    { field: 'result', rule: assessmentDuty, find: (facts, language) => [facts.title, facts.matter, inventorsIn(facts, language)] },
+    {
+      field: 'result',
+      rule: assessmentDuty,
+      find: (facts, language) => [titleIn(facts, language), facts.matter, inventorsIn(facts, language)],
+    },
     {
       field: 'search',
       rule: patentLawArticle('22(2)-(3)'),

@@ -11,7 +11,7 @@ import { byDesign } from '#domain/refusal.ts'
 import type { TaskId } from '#domain/state.ts'
 import type { Language, Table } from '../block.ts'
 import { citationsText } from '../disclosure/citation-text.ts'
-import { dayIn, nameIn, personOf, pick, unitIn, type Both, type NamedPerson } from '../disclosure/lines.ts'
+import { dayIn, nameIn, personOf, pick, titleIn, unitIn, type Both, type NamedPerson } from '../disclosure/lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
 import { type Header, gatherHeader, headerFields, officeSeal } from './header.ts'
 import { amountIn, valueIn } from './lines.ts'
@@ -126,7 +126,7 @@ export const template: PaperTemplate<RewardFacts> = {
     {
       field: 'patent',
       rule: grantRewardCitations[0],
-      find: (facts, language) => [facts.title, facts.patentNumber, dayIn(facts.announcedOn, language)],
+      find: (facts, language) => [titleIn(facts, language), facts.patentNumber, dayIn(facts.announcedOn, language)],
     },
     {
       field: 'amounts',

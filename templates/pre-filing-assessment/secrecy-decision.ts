@@ -4,7 +4,7 @@ import { getForm } from '#domain/pre-filing-assessment-facts.ts'
 import { listPublicDisclosures } from '#domain/pre-filing-assessment-urgency.ts'
 import { steps } from '#domain/pre-filing-assessment.ts'
 import { byDesign, type Citation } from '#domain/refusal.ts'
-import { dayIn, nameIn, personOf, pick, type Both, type NamedPerson } from '../disclosure/lines.ts'
+import { dayIn, nameIn, personOf, pick, titleIn, type Both, type NamedPerson } from '../disclosure/lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
 import { type Header, gatherHeader, headerFields, officeSeal } from './header.ts'
 
@@ -95,7 +95,7 @@ export const template: PaperTemplate<SecrecyFacts> = {
     }
   },
   requiredFields: [
-    { field: 'decision', rule: byDesign, find: (facts) => [facts.title, facts.reasons] },
+    { field: 'decision', rule: byDesign, find: (facts, language) => [titleIn(facts, language), facts.reasons] },
     {
       field: 'measures',
       rule: knowHow,
