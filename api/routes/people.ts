@@ -184,7 +184,9 @@ async function change(call: PeopleCall<unknown, z.output<typeof personChange>>) 
   const { id, department: present } = await getPerson(call, call.params['id'] ?? '')
   const { leftOn, department, ...rest } = body
   const own = id === who.person && Object.keys(body).every((field) => ownFields.includes(field))
-  const actor = own ? actingSelf(call) : actingAs(call, registrars, present)
+  // Whoever changes where somebody's money goes answers for pay, not for the register.
+  const isMoney = body.account !== undefined || body.identity !== undefined
+  const actor = own ? actingSelf(call) : actingAs(call, isMoney ? ['hr', 'finance'] : registrars, present)
   const command = identify(call, `change-person/${id}`, body as Json).id
   const given = defined({ ...rest, ...(department === undefined ? {} : { department: department as DepartmentId }) })
   if (Object.keys(given).length > 0) await changePerson(deps.store, deedOf(call, command, actor), id, given)

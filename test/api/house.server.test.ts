@@ -62,6 +62,11 @@ describe('the register of people', () => {
     const secretary = await office.signIn('dept_admin')
     expect((await secretary.patch('/api/people/new-person', { title: '教授' })).status).toBe(200)
     expect((await secretary.patch('/api/people/legal', { title: '教授' })).status).toBe(403)
+    expect((await secretary.patch('/api/people/new-person', { account: '9999000000000999' })).status).toBe(403)
+    const hr = await office.signIn('hr')
+    expect((await hr.patch('/api/people/new-person', { account: '9999000000000999' })).body).toMatchObject({
+      accountMasked: expect.stringMatching(/^\*+0999$/),
+    })
   })
 
   it('takes a co-inventor from outside on an inventor’s word, and the office confirms him', async () => {
