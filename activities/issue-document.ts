@@ -32,13 +32,21 @@ export function createIssueDocumentActivity({ store, pool }: ActivityDependencie
     const template = allTemplates[order.template]
     if (template === undefined) throw new Error(`There is no template ${order.template}`)
     const context = await gatherPaperContext(store, order)
-    const drawn = await Promise.all(languages.map(async (language) => ({ language, bytes: await pool.draw(paperOf(template, context, language)) })))
+    const drawn = await Promise.all(
+      languages.map(async (language) => ({ language, bytes: await pool.draw(paperOf(template, context, language)) })),
+    )
     const readings = drawn.map(({ language, bytes }) => ({ language, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }))
     const [original, ...others] = readings
     if (original === undefined) throw new Error('A paper has at least one language')
     const id = `${order.matter}/${order.step}`
     await keepPaper(store, { institution: order.institution, matter: order.matter, readings })
-    return { id, template: order.template, number: order.number, sha256: original.sha256, readings: others.map(({ language, sha256 }) => ({ language, sha256 })) }
+    return {
+      id,
+      template: order.template,
+      number: order.number,
+      sha256: original.sha256,
+      readings: others.map(({ language, sha256 }) => ({ language, sha256 })),
+    }
   }
 }
 

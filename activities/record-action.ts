@@ -33,7 +33,13 @@ export function createRecordActionActivity({ store }: ActivityDependencies) {
     if (definition === undefined) throw new Error(`There is no process ${stem}`)
     try {
       const guards = guardForm(formChecks, draft, stem)
-      const { recorded, missed, repeated } = await appendAction(store, { ...call, definition, draft, guards, ...(request === undefined ? {} : { request }) })
+      const { recorded, missed, repeated } = await appendAction(store, {
+        ...call,
+        definition,
+        draft,
+        guards,
+        ...(request === undefined ? {} : { request }),
+      })
       if (recorded === undefined) return { missed }
       const { seq, at, on, facts } = recorded
       const isAsSent = !repeated && request === undefined && draft.kind !== 'MatterOpened'

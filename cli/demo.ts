@@ -26,7 +26,9 @@ await runCommand(async () => {
     const sysadmin = await office.as('sysadmin')
     const today = async () => (await sysadmin.get<{ today: string }>('/api/rehearsal')).today
     const pass = async (days: number) => {
-      const { from, to, fired } = await sysadmin.post<{ from: string; to: string; fired: readonly unknown[] }>('/api/rehearsal/advance', { days })
+      const { from, to, fired } = await sysadmin.post<{ from: string; to: string; fired: readonly unknown[] }>('/api/rehearsal/advance', {
+        days,
+      })
       tell(`time passes from ${from} to ${to}; ${fired.length} timers fired`)
     }
     const cast = await castOf(office)
@@ -38,7 +40,9 @@ await runCommand(async () => {
     const matters = [await keepPapers(officer, disclosure, out), await keepPapers(officer, assessment, out)]
     writeFileSync(join(out, 'summary.json'), `${JSON.stringify(summarise(matters), null, 2)}\n`)
     const papers = matters.reduce((sum, matter) => sum + matter.documents.length, 0)
-    process.stdout.write(`\n${matters.length} matters, ${papers} papers in out/, summary in out/summary.json; ${Math.round((Date.now() - begun) / 1000)} s\n`)
+    process.stdout.write(
+      `\n${matters.length} matters, ${papers} papers in out/, summary in out/summary.json; ${Math.round((Date.now() - begun) / 1000)} s\n`,
+    )
   } finally {
     await house.close()
   }

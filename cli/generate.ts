@@ -58,8 +58,12 @@ function workflowsList(stems: readonly string[]): string {
 
 function domainList(root: string, stems: readonly string[]): string {
   const checks = stems.filter((stem) => existsSync(join(root, 'domain', `${stem}-checks.ts`)))
-  const stripping = checks.filter((stem) => /^export function strip\b/m.test(readFileSync(join(root, 'domain', `${stem}-checks.ts`), 'utf8')))
-  const ruled = filesOf(join(root, 'domain'), '.ts').filter((name) => /^export const rules\b/m.test(readFileSync(join(root, 'domain', `${name}.ts`), 'utf8')))
+  const stripping = checks.filter((stem) =>
+    /^export function strip\b/m.test(readFileSync(join(root, 'domain', `${stem}-checks.ts`), 'utf8')),
+  )
+  const ruled = filesOf(join(root, 'domain'), '.ts').filter((name) =>
+    /^export const rules\b/m.test(readFileSync(join(root, 'domain', `${name}.ts`), 'utf8')),
+  )
   return [
     head,
     "import type { FormChecks } from './checks.ts'\n",
@@ -85,7 +89,8 @@ function wordsList(root: string): string {
   const folder = join(root, 'domain', 'words')
   const zh = withExport(folder, filesOf(folder, '.zh.ts'), '.zh.ts', 'words')
   const en = withExport(folder, filesOf(folder, '.en.ts'), '.en.ts', 'words')
-  const list = (names: readonly string[], language: string) => `{\n${names.map((name) => `    '${name}': ${camel(name)}${language},\n`).join('')}  }`
+  const list = (names: readonly string[], language: string) =>
+    `{\n${names.map((name) => `    '${name}': ${camel(name)}${language},\n`).join('')}  }`
   return [
     head,
     "import type { ProcessWords } from '../words.ts'\n",
@@ -135,7 +140,9 @@ function templatesList(root: string): string {
 
 function activitiesList(root: string): string {
   const folder = join(root, 'activities')
-  const names = filesOf(folder, '.ts').filter((name) => /^export function create\w+Activity\b/m.test(readFileSync(join(folder, `${name}.ts`), 'utf8')))
+  const names = filesOf(folder, '.ts').filter((name) =>
+    /^export function create\w+Activity\b/m.test(readFileSync(join(folder, `${name}.ts`), 'utf8')),
+  )
   const factory = (name: string) => `create${camel(`-${name}`)}Activity`
   return [
     head,

@@ -75,6 +75,11 @@ async function openTemporal(config: Config, dataRoot: string, report: Report): P
   if (config.TEMPORAL_ADDRESS !== undefined) return { temporalAddress: config.TEMPORAL_ADDRESS, stop: async () => {} }
   // Fetching or building the server may take minutes the first time: that is told; what the server says of itself is not.
   await resolveTemporalCli(report)
-  const server = await startTemporalDev({ dbFile: join(dataRoot, 'temporal', 'temporal.db'), port: 0, namespace: config.TEMPORAL_NAMESPACE, log: silent })
+  const server = await startTemporalDev({
+    dbFile: join(dataRoot, 'temporal', 'temporal.db'),
+    port: 0,
+    namespace: config.TEMPORAL_NAMESPACE,
+    log: silent,
+  })
   return { temporalAddress: server.address, stop: () => server.stop() }
 }

@@ -10,11 +10,18 @@ import { connectTemporal } from './temporal-connection.ts'
  * What one program alone stands on: the configured database and Temporal. Throws a ConfigFault where one of them is not named;
  * only `npm start` starts servers of its own.
  */
-export async function openGrounds(env: NodeJS.ProcessEnv): Promise<{ readonly grounds: Grounds; readonly native: NativeConnection; close(): Promise<void> }> {
+export async function openGrounds(
+  env: NodeJS.ProcessEnv,
+): Promise<{ readonly grounds: Grounds; readonly native: NativeConnection; close(): Promise<void> }> {
   const config = readConfig(env)
   const missing = (['DATABASE_URL', 'MASTER_KEY', 'TEMPORAL_ADDRESS'] as const).filter((name) => config[name] === undefined)
-  if (missing.length > 0) throw new ConfigFault(`The settings are wrong:\n${missing.map((name) => `  ${name}: is needed where programs run apart`).join('\n')}`)
-  const store = createStore({ connectionString: config.DATABASE_URL ?? '', masterKey: config.MASTER_KEY ?? '', connections: config.DATABASE_CONNECTIONS })
+  if (missing.length > 0)
+    throw new ConfigFault(`The settings are wrong:\n${missing.map((name) => `  ${name}: is needed where programs run apart`).join('\n')}`)
+  const store = createStore({
+    connectionString: config.DATABASE_URL ?? '',
+    masterKey: config.MASTER_KEY ?? '',
+    connections: config.DATABASE_CONNECTIONS,
+  })
   const links = await connectTemporal(config.TEMPORAL_ADDRESS ?? '', config)
   const officeClock = createOfficeClock(config.CLOCK_OFFSET_MS)
   return {

@@ -11,7 +11,9 @@ await runCommand(() =>
     const write = process.argv.includes('--write')
     for (const { id, nameEn } of await listInstitutions(store)) {
       const { matters, erased, differences, repaired } = await rebuildRecord(store, id, processes, { write })
-      process.stdout.write(`${nameEn}: ${matters} matters (${erased} erased), ${differences.length} differences${repaired ? ', repaired' : ''}\n`)
+      process.stdout.write(
+        `${nameEn}: ${matters} matters (${erased} erased), ${differences.length} differences${repaired ? ', repaired' : ''}\n`,
+      )
       for (const { matter, table, key, is } of differences) process.stdout.write(`  ${matter} ${table} ${key}: ${is}\n`)
       if (differences.length > 0 && !repaired) process.exitCode = 1
     }

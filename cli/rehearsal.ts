@@ -71,9 +71,13 @@ export function createRehearsal(environment: Environment, store: Store, clock: O
 /** Every moment at which a timer of the matter falls due. */
 function listMoments(state: MatterState): number[] {
   if (state.standing.is !== 'open') return []
-  const alarms = Object.values(state.tasks).flatMap((task) => listAlarms(task, allDefaults[state.head.process] ?? {}, escalationOf(state, task)).map((one) => one.at))
+  const alarms = Object.values(state.tasks).flatMap((task) =>
+    listAlarms(task, allDefaults[state.head.process] ?? {}, escalationOf(state, task)).map((one) => one.at),
+  )
   const waits = Object.values(state.waits).flatMap((wait) => (wait.until === undefined ? [] : [instantOfDayEnd(wait.until.on)]))
-  const polls = Object.values(state.tasks).flatMap((task) => (task.outcomes.includes('abstain') && task.due !== undefined ? [instantOfDayEnd(task.due.on)] : []))
+  const polls = Object.values(state.tasks).flatMap((task) =>
+    task.outcomes.includes('abstain') && task.due !== undefined ? [instantOfDayEnd(task.due.on)] : [],
+  )
   return [...alarms, ...waits, ...polls]
 }
 

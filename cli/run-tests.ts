@@ -12,10 +12,14 @@ const trails = join(results, 'trails')
 function runTier(tier: string): Count {
   const report = join(results, `${tier}.json`)
   rmSync(report, { force: true })
-  const run = spawnSync('npx', ['vitest', 'run', '--project', tier, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
-    stdio: 'inherit',
-    env: { ...process.env, TRAILS_DIR: trails },
-  })
+  const run = spawnSync(
+    'npx',
+    ['vitest', 'run', '--project', tier, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    {
+      stdio: 'inherit',
+      env: { ...process.env, TRAILS_DIR: trails },
+    },
+  )
   const count = existsSync(report) ? countOf(report) : { passed: 0, failed: 0 }
   const ran = count.passed + count.failed > 0
   // A crash beside the tests (a leaked error, a failed set-up) is a failure even where each test passed.
@@ -24,7 +28,9 @@ function runTier(tier: string): Count {
 
 function countOf(report: string): Count {
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
-  const broken = testResults.filter((file: { status: string; assertionResults: unknown[] }) => file.status === 'failed' && file.assertionResults.length === 0)
+  const broken = testResults.filter(
+    (file: { status: string; assertionResults: unknown[] }) => file.status === 'failed' && file.assertionResults.length === 0,
+  )
   return { passed: numPassedTests, failed: numFailedTests + broken.length }
 }
 
@@ -43,7 +49,10 @@ function main(tiers: readonly string[]): void {
     counts[tier] = runTier(tier)
     if (tier === 'server') counts['trails'] = checkTrails()
   }
-  const sum = Object.values(counts).reduce((all, one) => ({ passed: all.passed + one.passed, failed: all.failed + one.failed }), { passed: 0, failed: 0 })
+  const sum = Object.values(counts).reduce((all, one) => ({ passed: all.passed + one.passed, failed: all.failed + one.failed }), {
+    passed: 0,
+    failed: 0,
+  })
   for (const [tier, { passed, failed }] of Object.entries(counts)) console.log(`${tier.padEnd(8)} ${passed} passed, ${failed} failed`)
   // Named, so that a caller that sums several runs prints the one plain line itself.
   writeFileSync(join(results, `sum-${tiers.join('-')}.json`), JSON.stringify(sum))

@@ -17,7 +17,13 @@ import { getWorkflowBundle } from './workflow-bundle.ts'
 export const dayOne = plainDay('2026-03-02')
 
 /** The whole application on the time-skipping server, with a data folder of its own that goes when it closes. */
-export type SkippedHouse = { readonly url: string; readonly store: Store; readonly dataFolder: string; readonly grounds: Grounds; close(): Promise<void> }
+export type SkippedHouse = {
+  readonly url: string
+  readonly store: Store
+  readonly dataFolder: string
+  readonly grounds: Grounds
+  close(): Promise<void>
+}
 
 /** Opens the demonstration university in skipped time; `port` 0 takes a free one. */
 export async function openSkippedHouse(report: Report, env: NodeJS.ProcessEnv): Promise<SkippedHouse> {
@@ -35,14 +41,25 @@ export async function openSkippedHouse(report: Report, env: NodeJS.ProcessEnv): 
     closers.push(() => database.stop())
     const environment = await createSkippingEnvironment(report)
     closers.push(() => environment.teardown())
-    const store = createStore({ connectionString: database.databaseUrl, masterKey: database.masterKey, connections: config.DATABASE_CONNECTIONS })
+    const store = createStore({
+      connectionString: database.databaseUrl,
+      masterKey: database.masterKey,
+      connections: config.DATABASE_CONNECTIONS,
+    })
     closers.push(() => store.close())
     await seedDemonstration(store)
     const officeClock = await createSkippedClock(environment, morningOf(dayOne))
     const rehearsal = createRehearsal(environment, store, officeClock)
     // The environment's client is a client like any other; only its results skip time.
     const temporal = environment.client
-    const grounds = { config, store, temporal, officeClock, rehearsal, log: pino({ level: config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL }) }
+    const grounds = {
+      config,
+      store,
+      temporal,
+      officeClock,
+      rehearsal,
+      log: pino({ level: config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL }),
+    }
     const api = await openApi(grounds)
     closers.push(() => api.close())
     const worker = await openWorker(grounds, { connection: environment.nativeConnection, bundle: await bundling })

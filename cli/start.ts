@@ -27,7 +27,11 @@ async function start(): Promise<void> {
     const servers = await openServers(config, report)
     closers.push(() => servers.stop())
     if (!isWebCurrent()) await buildWeb(report)
-    const store = createStore({ connectionString: servers.databaseUrl, masterKey: servers.masterKey, connections: config.DATABASE_CONNECTIONS })
+    const store = createStore({
+      connectionString: servers.databaseUrl,
+      masterKey: servers.masterKey,
+      connections: config.DATABASE_CONNECTIONS,
+    })
     closers.push(() => store.close())
     const isDemonstration = config.DATABASE_URL === undefined
     if (isDemonstration) await seedOnce(servers, () => seedDemonstration(store))
@@ -59,7 +63,8 @@ async function seedOnce(servers: Servers, seed: () => Promise<unknown>): Promise
 
 function greet(url: string, isDemonstration: boolean): void {
   const lines = [`\nConveyance 让渡 is ready: ${url}`]
-  if (isDemonstration) lines.push(`Accounts of the demonstration university (password demo-password-1):`, `  ${demonstrationAccounts.join('  ')}`)
+  if (isDemonstration)
+    lines.push(`Accounts of the demonstration university (password demo-password-1):`, `  ${demonstrationAccounts.join('  ')}`)
   process.stdout.write(`${[...lines, 'Ctrl-C stops everything.'].join('\n')}\n`)
 }
 

@@ -6,7 +6,10 @@ import type { Config } from '#schemas/config.ts'
 /** A client and a worker's connection to one Temporal, with TLS or API key as configured. */
 export type TemporalLinks = { readonly client: Client; readonly native: NativeConnection; close(): Promise<void> }
 
-type TemporalSettings = Pick<Config, 'TEMPORAL_NAMESPACE' | 'TEMPORAL_API_KEY' | 'TEMPORAL_TLS_CA' | 'TEMPORAL_TLS_CERT' | 'TEMPORAL_TLS_KEY'>
+type TemporalSettings = Pick<
+  Config,
+  'TEMPORAL_NAMESPACE' | 'TEMPORAL_API_KEY' | 'TEMPORAL_TLS_CA' | 'TEMPORAL_TLS_CERT' | 'TEMPORAL_TLS_KEY'
+>
 
 /** Connects to Temporal at `address`. Throws where it does not answer. */
 export async function connectTemporal(address: string, config: TemporalSettings): Promise<TemporalLinks> {

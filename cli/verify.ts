@@ -18,8 +18,11 @@ await runCommand(() =>
   withStore(async (store) => {
     for (const { id, nameEn } of await listInstitutions(store)) {
       const { ok, chains, actions, faults } = await verifyRecord(store, id)
-      process.stdout.write(`${nameEn}: ${chains} chains, ${actions} actions: ${ok ? 'every chain holds' : `${faults.length} chains are broken`}\n`)
-      for (const { chain, seq, what } of faults) process.stdout.write(`  ${chain}${seq === undefined ? '' : `, action ${seq}`}: ${faultSays[what]}\n`)
+      process.stdout.write(
+        `${nameEn}: ${chains} chains, ${actions} actions: ${ok ? 'every chain holds' : `${faults.length} chains are broken`}\n`,
+      )
+      for (const { chain, seq, what } of faults)
+        process.stdout.write(`  ${chain}${seq === undefined ? '' : `, action ${seq}`}: ${faultSays[what]}\n`)
       if (!ok) process.exitCode = 1
     }
   }),

@@ -50,7 +50,11 @@ export type ActionFacts = {
   MessageReceived: { readonly step?: TaskId; readonly name: string; readonly data: JsonObject }
   DocumentIssued: { readonly step: TaskId; readonly paper: IssuedPaper }
   DeadlinesSet: { readonly step: TaskId; readonly deadlines: readonly DocketEntry[] }
-  DueDaysRecomputed: { readonly cause: string; readonly tasks: readonly { readonly task: TaskId; readonly due: Due }[]; readonly deadlines: readonly { readonly code: string; readonly due: Due }[] }
+  DueDaysRecomputed: {
+    readonly cause: string
+    readonly tasks: readonly { readonly task: TaskId; readonly due: Due }[]
+    readonly deadlines: readonly { readonly code: string; readonly due: Due }[]
+  }
   MatterSuspended: { readonly reason: string }
   MatterResumed: { readonly days: number; readonly tasks: readonly { readonly task: TaskId; readonly due: Due }[] }
   MatterWithdrawn: { readonly reason: string }

@@ -29,7 +29,13 @@ export type Actor =
 
 /** Who acted, as the record keeps it: the role held then, and for whom if not for himself. */
 export type ActorRef =
-  | { readonly is: 'person'; readonly person: PersonId; readonly as: RoleKey | 'self'; readonly onBehalfOf?: PersonId; readonly byLink?: true }
+  | {
+      readonly is: 'person'
+      readonly person: PersonId
+      readonly as: RoleKey | 'self'
+      readonly onBehalfOf?: PersonId
+      readonly byLink?: true
+    }
   | { readonly is: 'system'; readonly name: 'process' | 'timer' | 'relay' }
 
 /** The process itself as actor: what a story records without a person. */

@@ -19,6 +19,8 @@ export function listAlarms(task: Task, policy: ProcessPolicy, escalatesTo: reado
     .filter((alarm) => !task.reminders.includes(alarm.name))
     .filter((alarm) => alarm.at >= instantOfDayStart(task.openedOn) + openingHour)
   const overdue: Alarm[] =
-    escalatesTo.length === 0 || task.escalatedTo.length > 0 ? [] : [{ name: `escalate@${on}`, what: 'escalate', at: instantOfDayEnd(on) + 1 }]
+    escalatesTo.length === 0 || task.escalatedTo.length > 0
+      ? []
+      : [{ name: `escalate@${on}`, what: 'escalate', at: instantOfDayEnd(on) + 1 }]
   return [...reminders, ...overdue].sort((a, b) => a.at - b.at)
 }

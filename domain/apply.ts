@@ -102,11 +102,18 @@ type TaskAction = Of<
 function changeTask(task: Task, action: TaskAction): Task {
   switch (action.kind) {
     case 'TaskClaimed':
-      return action.actor.is === 'person' ? { ...task, assignee: action.actor.onBehalfOf ?? action.actor.person, assignedAt: action.at } : task
+      return action.actor.is === 'person'
+        ? { ...task, assignee: action.actor.onBehalfOf ?? action.actor.person, assignedAt: action.at }
+        : task
     case 'TaskReleased':
       return without(without(task, 'assignee'), 'assignedAt')
     case 'TaskDelegated':
-      return { ...task, ...(ownerOf(task, action) ? { owner: ownerOf(task, action) } : {}), assignee: action.facts.to, assignedAt: action.at } as Task
+      return {
+        ...task,
+        ...(ownerOf(task, action) ? { owner: ownerOf(task, action) } : {}),
+        assignee: action.facts.to,
+        assignedAt: action.at,
+      } as Task
     case 'TaskResolved':
       return { ...without(task, 'owner'), ...(task.owner === undefined ? {} : { assignee: task.owner }), assignedAt: action.at }
     case 'TaskReassigned':

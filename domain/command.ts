@@ -23,7 +23,13 @@ export type Order =
   | { readonly name: 'suspend-matter'; readonly reason: string }
   | { readonly name: 'withdraw-matter'; readonly reason: string }
   | { readonly name: 'resume-matter' }
-  | { readonly name: 'propose-correction'; readonly correction: string; readonly step: TaskId; readonly data: JsonObject; readonly reason: string }
+  | {
+      readonly name: 'propose-correction'
+      readonly correction: string
+      readonly step: TaskId
+      readonly data: JsonObject
+      readonly reason: string
+    }
   | { readonly name: 'decide-correction'; readonly correction: string; readonly approved: boolean; readonly reason?: string }
   | { readonly name: 'recompute-due-days'; readonly cause: string }
 

@@ -20,13 +20,26 @@ export type Tally = {
  * Counts a committee's votes. Members who are interested or recuse themselves leave the number on which quorum and
  * majority are computed; abstaining counts as present. Source: the policy's quorum.
  */
-export function tallyVotes(members: readonly PersonId[], barred: readonly PersonId[], votes: readonly Vote[], quorum: Quorum, isLast: boolean): Tally {
+export function tallyVotes(
+  members: readonly PersonId[],
+  barred: readonly PersonId[],
+  votes: readonly Vote[],
+  quorum: Quorum,
+  isLast: boolean,
+): Tally {
   const recused = new Set([...barred, ...votes.filter((one) => one.vote === 'recuse').map((one) => one.person)])
   const eligible = members.filter((member) => !recused.has(member)).length
   const counted = votes.filter((one) => !recused.has(one.person) && members.includes(one.person))
   const count = (vote: Vote['vote']) => counted.filter((one) => one.vote === vote).length
   const needed = { present: Math.max(quorum.least, atLeast(eligible, quorum.present)), inFavour: atLeast(eligible, quorum.inFavour) }
-  const tally = { eligible, present: counted.length, inFavour: count('for'), against: count('against'), abstained: count('abstain'), needed }
+  const tally = {
+    eligible,
+    present: counted.length,
+    inFavour: count('for'),
+    against: count('against'),
+    abstained: count('abstain'),
+    needed,
+  }
   return { ...tally, outcome: outcomeOf(tally, isLast || counted.length === eligible) }
 }
 

@@ -34,8 +34,10 @@ type Draft = { readonly kind: ActionKind; readonly facts: ActionFacts[ActionKind
 export function completeFacts(draft: Draft, request: FactRequest, calendar: Calendar): ActionFacts[ActionKind] {
   const { facts } = draft
   if (request.due !== undefined) return withDue(draft, request.due, computeDue(request.due.rule, request.due.from, calendar))
-  if (request.docket !== undefined) return { ...(facts as ActionFacts['DeadlinesSet']), deadlines: request.docket.map((one) => enter(one, calendar)) }
-  if (request.shift !== undefined) return { ...(facts as ActionFacts['MatterResumed']), days: request.shift.days, tasks: shifted(request.shift, calendar) }
+  if (request.docket !== undefined)
+    return { ...(facts as ActionFacts['DeadlinesSet']), deadlines: request.docket.map((one) => enter(one, calendar)) }
+  if (request.shift !== undefined)
+    return { ...(facts as ActionFacts['MatterResumed']), days: request.shift.days, tasks: shifted(request.shift, calendar) }
   if (request.recompute !== undefined) return { ...(facts as ActionFacts['DueDaysRecomputed']), ...moved(request.recompute, calendar) }
   return facts
 }
@@ -58,7 +60,10 @@ function shifted(shift: NonNullable<FactRequest['shift']>, calendar: Calendar): 
     .map(({ task, due }) => ({ task, due: computeDue(due.rule, addDays(due.from, shift.days), calendar) }))
 }
 
-function moved(request: NonNullable<FactRequest['recompute']>, calendar: Calendar): Pick<ActionFacts['DueDaysRecomputed'], 'tasks' | 'deadlines'> {
+function moved(
+  request: NonNullable<FactRequest['recompute']>,
+  calendar: Calendar,
+): Pick<ActionFacts['DueDaysRecomputed'], 'tasks' | 'deadlines'> {
   const again = (due: Due) => recomputeDue(due, calendar).due
   const changed = (due: Due) => again(due).on !== due.on || again(due).provisional !== due.provisional
   return {

@@ -28,7 +28,8 @@ export const officerRoles: readonly Role[] = ['ipo_officer', 'legal']
  */
 export function decide(definition: ProcessDefinition, state: MatterState, command: Command, on: PlainDay): Decision {
   const { order } = command
-  if (state.standing.is === 'closed') return refused(refuse(taskRules.matterClosed, { outcome: state.standing.outcome, on: state.standing.on }))
+  if (state.standing.is === 'closed')
+    return refused(refuse(taskRules.matterClosed, { outcome: state.standing.outcome, on: state.standing.on }))
   if (state.standing.is === 'suspended' && !['resume-matter', 'withdraw-matter', 'recompute-due-days'].includes(order.name)) {
     return refused(refuse(taskRules.matterSuspended, { reason: state.standing.reason, since: state.standing.since }))
   }
@@ -51,7 +52,12 @@ export function decide(definition: ProcessDefinition, state: MatterState, comman
     case 'withdraw-matter':
       return decideWithdrawal(definition, state, command.actor, order)
     case 'recompute-due-days':
-      return { ok: true, by: { is: 'system', name: 'relay' }, kind: 'DueDaysRecomputed', facts: { cause: order.cause, tasks: [], deadlines: [] } }
+      return {
+        ok: true,
+        by: { is: 'system', name: 'relay' },
+        kind: 'DueDaysRecomputed',
+        facts: { cause: order.cause, tasks: [], deadlines: [] },
+      }
     default:
       return unreachable(order)
   }
@@ -98,7 +104,8 @@ function receive(order: Orders<'delegate-task' | 'reassign-task'>, task: Task, i
 }
 
 function checkCompletion(definition: ProcessDefinition, task: Task, order: Orders<'complete-task'>): Refusal[] {
-  if (!task.outcomes.includes(order.outcome)) return [refuse(taskRules.unknownOutcome, { outcome: order.outcome, outcomes: task.outcomes }, '/outcome')]
+  if (!task.outcomes.includes(order.outcome))
+    return [refuse(taskRules.unknownOutcome, { outcome: order.outcome, outcomes: task.outcomes }, '/outcome')]
   const step = Object.values(definition.steps).find((one): one is UserTaskStep<never> => one.word === 'user-task' && one.name === task.step)
   const needsReason = step?.reasonFor?.includes(order.outcome) === true && (order.reason ?? '').trim() === ''
   return needsReason ? [refuse(taskRules.reasonMissing, { outcome: order.outcome }, '/reason')] : []
@@ -121,7 +128,10 @@ function taskAction(order: TaskOrder): { kind: ActionKind; facts: ActionFacts[Ac
       return { kind: 'TaskReassigned', facts: { task, to: personOf(order.target), reason: order.reason ?? '' } }
     case 'complete-task': {
       const { outcome, data, reason, remarks } = order
-      return { kind: 'TaskCompleted', facts: { task, outcome, data, ...(reason ? { reason } : {}), ...(remarks?.length ? { remarks } : {}) } }
+      return {
+        kind: 'TaskCompleted',
+        facts: { task, outcome, data, ...(reason ? { reason } : {}), ...(remarks?.length ? { remarks } : {}) },
+      }
     }
     default:
       return unreachable(order)
@@ -137,7 +147,9 @@ function decideMessage(definition: ProcessDefinition, state: MatterState, actor:
   const message = definition.messages[order.message]
   const awaited = Object.entries(state.waits).find(([, wait]) => wait.messages.includes(order.message))
   if (message === undefined || awaited === undefined) {
-    return refused(refuse(taskRules.unknownMessage, { message: order.message, awaited: Object.values(state.waits).flatMap((wait) => wait.messages) }))
+    return refused(
+      refuse(taskRules.unknownMessage, { message: order.message, awaited: Object.values(state.waits).flatMap((wait) => wait.messages) }),
+    )
   }
   const facts = { step: awaited[0] as TaskId, name: order.message, data: order.data }
   if (actor.is === 'system') return { ok: true, by: actor, kind: 'MessageReceived', facts }
@@ -166,7 +178,12 @@ function decideOffice(definition: ProcessDefinition, state: MatterState, actor: 
       return { ok: true, by, kind: 'MatterResumed', facts: { days: 0, tasks: [] } }
     case 'propose-correction':
       if (state.results[order.step] === undefined) return refused(refuse(taskRules.noSuchResult, { step: order.step }))
-      return { ok: true, by, kind: 'CorrectionProposed', facts: { id: order.correction, step: order.step, data: order.data, reason: order.reason } }
+      return {
+        ok: true,
+        by,
+        kind: 'CorrectionProposed',
+        facts: { id: order.correction, step: order.step, data: order.data, reason: order.reason },
+      }
     case 'decide-correction':
       return decideCorrection(state, actor.person, by, order)
     default:
@@ -178,7 +195,12 @@ function decideCorrection(state: MatterState, person: PersonId, by: ActorRef, or
   const correction = state.corrections[order.correction]
   if (correction === undefined) return refused(refuse(taskRules.noSuchCorrection, { correction: order.correction }))
   if (correction.by === person) return refused(refuse(taskRules.sameCorrector, { proposer: correction.by }))
-  return { ok: true, by, kind: 'CorrectionDecided', facts: { id: order.correction, approved: order.approved, ...(order.reason ? { reason: order.reason } : {}) } }
+  return {
+    ok: true,
+    by,
+    kind: 'CorrectionDecided',
+    facts: { id: order.correction, approved: order.approved, ...(order.reason ? { reason: order.reason } : {}) },
+  }
 }
 
 function decideWithdrawal(definition: ProcessDefinition, state: MatterState, actor: Actor, order: Orders<'withdraw-matter'>): Decision {

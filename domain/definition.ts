@@ -85,6 +85,8 @@ export type ProcessDefinition = {
 }
 
 /** Declares a user task whose form gathers `Data`; the outcomes become literal types. */
-export function userTaskStep<Data>(): <const Outcome extends string>(step: Omit<UserTaskStep<Data, Outcome>, 'word'>) => UserTaskStep<Data, Outcome> {
+export function userTaskStep<Data>(): <const Outcome extends string>(
+  step: Omit<UserTaskStep<Data, Outcome>, 'word'>,
+) => UserTaskStep<Data, Outcome> {
   return (step) => ({ word: 'user-task', ...step })
 }

@@ -46,7 +46,12 @@ export type MatterRow = {
 
 /** Something to be told to people or programs after the transaction: the relay delivers it at least once. */
 export type OutboxDraft =
-  | { readonly kind: 'task-opened' | 'task-reminded' | 'task-escalated' | 'task-assigned'; readonly task: TaskId; readonly to: readonly PersonId[]; readonly toRoles: readonly RoleKey[] }
+  | {
+      readonly kind: 'task-opened' | 'task-reminded' | 'task-escalated' | 'task-assigned'
+      readonly task: TaskId
+      readonly to: readonly PersonId[]
+      readonly toRoles: readonly RoleKey[]
+    }
   | { readonly kind: 'matter-closed' | 'matter-suspended' | 'matter-resumed'; readonly to: readonly PersonId[] }
 
 /** The rows one action makes in the lists beside the record; `rebuild` recomputes and compares them. */
@@ -142,7 +147,16 @@ function tellings(definition: ProcessDefinition, state: MatterState, action: Act
     case 'TaskReassigned':
       return [{ kind: 'task-assigned', task: action.facts.task, to: [action.facts.to], toRoles: [] }]
     case 'TaskReminded':
-      return task === undefined ? [] : [{ kind: 'task-reminded', task: task.id, to: task.assignee ? [task.assignee] : task.people, toRoles: task.assignee ? [] : task.roles }]
+      return task === undefined
+        ? []
+        : [
+            {
+              kind: 'task-reminded',
+              task: task.id,
+              to: task.assignee ? [task.assignee] : task.people,
+              toRoles: task.assignee ? [] : task.roles,
+            },
+          ]
     case 'TaskEscalated':
       return [{ kind: 'task-escalated', task: action.facts.task, to: [], toRoles: action.facts.to }]
     case 'MatterSuspended':

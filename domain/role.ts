@@ -21,7 +21,18 @@ export type Role = (typeof roles)[number]
 export const departmentRoles: readonly Role[] = ['dept_admin']
 
 /** Roles of the office: their holders see matters by role, where everybody else sees only his own. */
-export const officeRoles: readonly Role[] = ['dept_admin', 'ipo_officer', 'tech_manager', 'legal', 'finance', 'hr', 'asset', 'secrecy', 'committee', 'discipline']
+export const officeRoles: readonly Role[] = [
+  'dept_admin',
+  'ipo_officer',
+  'tech_manager',
+  'legal',
+  'finance',
+  'hr',
+  'asset',
+  'secrecy',
+  'committee',
+  'discipline',
+]
 
 /** Roles that a separation rule names: granting them needs a second person. */
 export const guardedRoles: readonly Role[] = ['sysadmin', 'finance', 'secrecy', 'committee', 'discipline']

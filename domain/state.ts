@@ -82,7 +82,13 @@ export type Clocks = {
 
 export type Wait = { readonly messages: readonly string[]; readonly until?: Due; readonly since: PlainDay }
 
-export type Correction = { readonly step: TaskId; readonly data: JsonObject; readonly reason: string; readonly by: PersonId; readonly on: PlainDay }
+export type Correction = {
+  readonly step: TaskId
+  readonly data: JsonObject
+  readonly reason: string
+  readonly by: PersonId
+  readonly on: PlainDay
+}
 
 export type Standing =
   | { readonly is: 'open' }
@@ -102,7 +108,13 @@ export type MatterState = {
   readonly tasks: { readonly [id: string]: Task }
   readonly waits: { readonly [id: string]: Wait }
   readonly results: { readonly [id: string]: Result }
-  readonly messages: readonly { readonly name: string; readonly data: JsonObject; readonly by: ActorRef; readonly on: PlainDay; readonly at: number }[]
+  readonly messages: readonly {
+    readonly name: string
+    readonly data: JsonObject
+    readonly by: ActorRef
+    readonly on: PlainDay
+    readonly at: number
+  }[]
   readonly papers: readonly (IssuedPaper & { readonly step: TaskId; readonly on: PlainDay })[]
   readonly docket: { readonly [code: string]: DocketEntry }
   readonly corrections: { readonly [id: string]: Correction }

@@ -48,7 +48,10 @@ function no(refusal: Refusal): Verdict {
 
 function yes(actor: Person, ground: Ground): Verdict {
   const link = actor.link === undefined ? {} : { byLink: true as const }
-  return { may: true, by: { is: 'person', person: actor.person, as: ground.as, ...(ground.onBehalfOf ? { onBehalfOf: ground.onBehalfOf } : {}), ...link } }
+  return {
+    may: true,
+    by: { is: 'person', person: actor.person, as: ground.as, ...(ground.onBehalfOf ? { onBehalfOf: ground.onBehalfOf } : {}), ...link },
+  }
 }
 
 /** Bars on the person himself, whatever roles he holds. */
@@ -128,5 +131,7 @@ export function mayReceive(how: 'delegate' | 'reassign', question: Omit<Question
   const ground = groundOf(task, actor.person, actor.roles)
   if (ground !== undefined) return yes(actor, { as: ground })
   if (task.act === 'declares') return no(refuse(taskRules.ownStatement, { step: task.step }))
-  return how === 'delegate' ? yes(actor, { as: 'self' }) : no(refuse(taskRules.notCandidate, { step: task.step, roles: task.roles.map(roleOfKey), people: task.people }))
+  return how === 'delegate'
+    ? yes(actor, { as: 'self' })
+    : no(refuse(taskRules.notCandidate, { step: task.step, roles: task.roles.map(roleOfKey), people: task.people }))
 }

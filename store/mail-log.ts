@@ -58,7 +58,9 @@ export async function openMailIncident(
 
 /** Where a person's mail goes, and in which language he reads it; undefined where the register has no address. */
 export async function findAddress(store: Store, institution: InstitutionId, person: PersonId) {
-  const row = await asSystem(store, institution, (tx) => tx.person.findUnique({ where: { institutionId_id: { institutionId: institution, id: person } } }))
+  const row = await asSystem(store, institution, (tx) =>
+    tx.person.findUnique({ where: { institutionId_id: { institutionId: institution, id: person } } }),
+  )
   if (row === null || row.mail === null) return undefined
   return { mail: row.mail, name: row.name, language: row.language, ...(row.nameLatin === null ? {} : { nameLatin: row.nameLatin }) }
 }

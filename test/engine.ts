@@ -3,18 +3,18 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
-import { Client, Connection, WorkflowUpdateFailedError } from '@temporalio/client'
-import { ApplicationFailure } from '@temporalio/common'
+import { Client, Connection } from '@temporalio/client'
 import type { TestWorkflowEnvironment } from '@temporalio/testing'
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker'
 import { expect, inject, vi } from 'vitest'
 import type { MatterToOpen, StartMatter } from '#activities/dependencies.ts'
 import type { Mailer, Sending } from '#activities/mailer.ts'
 import { startTemporalDev } from '#cli/servers/temporal-dev.ts'
+import { deliverCommand, type DeliveryDependencies } from '#api/deliver-command.ts'
 import { createSkippingEnvironment } from '#cli/servers/temporal-skipping.ts'
 import type { Action } from '#domain/action.ts'
 import type { Actor, InstitutionId } from '#domain/actor.ts'
-import type { Command, Order, Receipt } from '#domain/command.ts'
+import type { Order } from '#domain/command.ts'
 import { dayOfInstant, instantOfDayStart, plainDay, type PlainDay } from '#domain/day.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import type { MatterId, MatterState } from '#domain/state.ts'
@@ -23,8 +23,9 @@ import type { Store } from '#store/db.ts'
 import { readActionsAfter } from '#store/record/read-actions.ts'
 import { getState } from '#store/record/read.ts'
 import { inTransaction } from '#store/record/transaction.ts'
+import { findEnd, findRecorded } from '#store/lists/on-record.ts'
 import { startWorker } from '#worker/start-worker.ts'
-import { actUpdate, openedUpdate, workflowIdOf, workflowTypeOf, type MatterInput } from '#workflows/messages.ts'
+import { openedUpdate, workflowIdOf, workflowTypeOf, type MatterInput } from '#workflows/messages.ts'
 import { createTestDatabase } from './database.ts'
 
 // The worker's own log would drown the tests' report.
@@ -71,6 +72,13 @@ export async function createEngine(institution: InstitutionId, server: 'skipping
     mailer,
     drawingThreads: 1,
   }
+  const delivery: DeliveryDependencies = {
+    temporal: client,
+    startMatter,
+    findRecorded: (house, matter, command) => findRecorded(store, house, matter, command),
+    findEnd: (house, matter) => findEnd(store, house, matter),
+    patience: 20_000,
+  }
   let worker = await startWorker(workerParts)
 
   return {
@@ -85,24 +93,19 @@ export async function createEngine(institution: InstitutionId, server: 'skipping
     async today(): Promise<PlainDay> {
       return dayOfInstant((await environment.currentTimeMs()) + clockOffset)
     },
-    /** Sends a command as a door would; answers the receipt or the refusals. */
+    /** Sends a command by the doors' own function, again until it is answered; answers the receipt or the refusals. */
     async act(
       stem: string,
       id: MatterId,
       actor: Actor,
       order: Order,
       commandId = `c-${(count += 1)}`,
-    ): Promise<Receipt | readonly Refusal[]> {
-      const command: Command = { id: commandId, actor, order }
-      try {
-        return await client.workflow
-          .getHandle(workflowIdOf(stem, id))
-          .executeUpdate<Receipt, [Command]>(actUpdate, { args: [command], updateId: commandId })
-      } catch (error) {
-        if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure && error.cause.type === 'Refusal') {
-          return (error.cause.details ?? []) as Refusal[]
-        }
-        throw error
+    ): Promise<{ readonly seq: number } | readonly Refusal[]> {
+      const request = { is: 'act', institution, process: stem, matter: id, command: { id: commandId, actor, order } } as const
+      for (;;) {
+        const answer = await deliverCommand(delivery, request)
+        if (answer.status === 'refused') return answer.refusals
+        if (answer.status === 'done' && 'seq' in answer.answer) return answer.answer
       }
     },
     state: (id: MatterId): Promise<MatterState> => getState(store, institution, id),

@@ -78,7 +78,11 @@ async function round(parts: RelayParts): Promise<number> {
 }
 
 /** Sends a command again under its own id; what is still unanswered comes back in its time. */
-async function resend({ store, delivery, log }: RelayParts, institution: InstitutionId, { id, request, attempts }: CommandRow): Promise<void> {
+async function resend(
+  { store, delivery, log }: RelayParts,
+  institution: InstitutionId,
+  { id, request, attempts }: CommandRow,
+): Promise<void> {
   const answer = await deliverCommand(delivery, request as CommandRequest)
   if (answer.status === 'pending') log.warn({ command: id, attempts, why: answer.why }, 'command still unanswered')
   else await answerCommand(store, institution, id, answer)
@@ -98,7 +102,11 @@ async function tell(parts: RelayParts, institution: InstitutionId, telling: Take
 /** A calendar arrived: every open matter computes its due days again, under an id that makes it once a calendar. */
 async function tellMatters({ store, delivery }: RelayParts, institution: InstitutionId, { key }: TakenTelling): Promise<void> {
   for (const { head } of await listOpenStates(store, institution)) {
-    const command = { id: `${key}/${head.id}`, actor: { is: 'system', name: 'relay' }, order: { name: 'recompute-due-days', cause: key } } as const
+    const command = {
+      id: `${key}/${head.id}`,
+      actor: { is: 'system', name: 'relay' },
+      order: { name: 'recompute-due-days', cause: key },
+    } as const
     const answer = await deliverCommand(delivery, { is: 'act', institution, process: head.process, matter: head.id, command })
     if (answer.status === 'pending') throw new Error(`Matter ${head.number}: ${answer.why}`)
   }
@@ -113,7 +121,11 @@ const letters: { readonly [kind: string]: (to: Addressee, facts: never) => Lette
 }
 
 /** Letters go out at once; what concerns tasks and matters waits for the morning's one mail, which reads the lists. */
-async function writeTo({ store, mailer }: RelayParts, institution: InstitutionId, { kind, key, body, matter }: TakenTelling): Promise<void> {
+async function writeTo(
+  { store, mailer }: RelayParts,
+  institution: InstitutionId,
+  { kind, key, body, matter }: TakenTelling,
+): Promise<void> {
   const compose = letters[kind]
   if (compose === undefined) return
   const { person, facts } = body as unknown as LetterFacts

@@ -23,7 +23,9 @@ export async function agreeShares(m: MatterRun): Promise<void> {
       shares = await negotiate(m, declined)
       continue
     }
-    const settled = await userTask(m, steps.settleShares, { given: { shares, declined: declined.map((one) => one.person), reasons: declined } })
+    const settled = await userTask(m, steps.settleShares, {
+      given: { shares, declined: declined.map((one) => one.person), reasons: declined },
+    })
     shares = settled.data.shares ?? equalShares(listInventors(m.state))
     if (settled.outcome === 'determined') return keep(m, 'determined', shares)
   }
@@ -46,7 +48,9 @@ async function listDecliners(m: MatterRun, shares: readonly Share[]): Promise<re
   const answers = await everybody(m, steps.confirmShare, listInventors(m.state), (person) => ({
     given: { shareBp: shares.find((one) => one.person === person)?.shareBp ?? 0, shares },
   }))
-  return listInventors(m.state).flatMap((person) => (answers[person]?.outcome === 'declined' ? [{ person, reason: answers[person].reason ?? '' }] : []))
+  return listInventors(m.state).flatMap((person) =>
+    answers[person]?.outcome === 'declined' ? [{ person, reason: answers[person].reason ?? '' }] : [],
+  )
 }
 
 async function keep(m: MatterRun, how: 'confirmed' | 'determined', shares: readonly Share[]): Promise<void> {

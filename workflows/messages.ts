@@ -20,8 +20,7 @@ export type MatterSeed = {
 
 /** A story's whole input; `data` opens the matter, `state` goes on from where it stood. */
 export type MatterInput =
-  | { readonly matter: MatterSeed; readonly data: JsonObject }
-  | { readonly matter: MatterSeed; readonly state: MatterState }
+  { readonly matter: MatterSeed; readonly data: JsonObject } | { readonly matter: MatterSeed; readonly state: MatterState }
 
 export type MatterEnd = { readonly outcome: string; readonly reason?: string }
 

@@ -4,9 +4,20 @@ import type { Json, JsonObject } from '#domain/json.ts'
 import { createPersona, eventually, signIn, type Persona } from './persona.ts'
 
 /** A task as the demonstration needs to know it. */
-export type ShownTask = { readonly id: string; readonly occurrence: string; readonly given?: JsonObject; readonly form: Json; readonly outcomes: readonly { readonly name: string }[] }
+export type ShownTask = {
+  readonly id: string
+  readonly occurrence: string
+  readonly given?: JsonObject
+  readonly form: Json
+  readonly outcomes: readonly { readonly name: string }[]
+}
 
-export type Answer = { readonly outcome: string; readonly data?: JsonObject; readonly reason?: string; readonly remarks?: readonly JsonObject[] }
+export type Answer = {
+  readonly outcome: string
+  readonly data?: JsonObject
+  readonly reason?: string
+  readonly remarks?: readonly JsonObject[]
+}
 
 /** The office as the demonstration drives it: everybody by user name, each through the HTTP door alone. */
 export type Office = {
@@ -45,7 +56,10 @@ export function createOffice({ url, password, mailFolder, tell }: OfficeOptions)
     },
     async doesByLink(person, matter, step, answer) {
       const officer = await as('ipo_officer')
-      const id = await eventually(async () => (await listOpen(officer, matter, step)).find((one) => one.endsWith(`.${person}`)), `the task ${step} of the outside inventor`)
+      const id = await eventually(
+        async () => (await listOpen(officer, matter, step)).find((one) => one.endsWith(`.${person}`)),
+        `the task ${step} of the outside inventor`,
+      )
       const mailed = listLetters(mailFolder)
       await officer.post('/api/links', { task: id, person, days: 14 })
       const token = await eventually(async () => findInMail(mailFolder, mailed, /\/links\/([\w.~-]+)/), 'the mail with the link')

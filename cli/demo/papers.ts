@@ -17,9 +17,25 @@ export type MatterSummary = {
 }
 
 type Named = { readonly name: string; readonly label: string }
-type Shown = { readonly id: string; readonly number: string; readonly process: Named; readonly stage: readonly Named[]; readonly standing: string; readonly outcome?: Named; readonly openedOn: string; readonly closedOn?: string }
+type Shown = {
+  readonly id: string
+  readonly number: string
+  readonly process: Named
+  readonly stage: readonly Named[]
+  readonly standing: string
+  readonly outcome?: Named
+  readonly openedOn: string
+  readonly closedOn?: string
+}
 type Reading = { readonly language: string; readonly href: string }
-type Papers = { readonly items: readonly { readonly number: string; readonly template: Named; readonly href: string; readonly readings: readonly Reading[] }[] }
+type Papers = {
+  readonly items: readonly {
+    readonly number: string
+    readonly template: Named
+    readonly href: string
+    readonly readings: readonly Reading[]
+  }[]
+}
 
 /** Fetches every paper of a closed matter, in every language, into the folder, and answers what the summary says of it. */
 export async function keepPapers(officer: Persona, id: string, folder: string): Promise<MatterSummary> {
@@ -38,14 +54,25 @@ export async function keepPapers(officer: Persona, id: string, folder: string): 
     }
   }
   const { openedOn, closedOn = null, number } = matter
-  return { id, number, process: matter.process.name, stage: matter.outcome?.name ?? matter.standing, openedOn, closedOn, actions: await countActions(officer, id), documents }
+  return {
+    id,
+    number,
+    process: matter.process.name,
+    stage: matter.outcome?.name ?? matter.standing,
+    openedOn,
+    closedOn,
+    actions: await countActions(officer, id),
+    documents,
+  }
 }
 
 async function countActions(officer: Persona, id: string): Promise<number> {
   let count = 0
   let cursor: string | null | undefined
   do {
-    const page = await officer.get<{ items: readonly unknown[]; next?: string | null }>(`/api/matters/${id}/actions?limit=100${cursor ? `&cursor=${cursor}` : ''}`)
+    const page = await officer.get<{ items: readonly unknown[]; next?: string | null }>(
+      `/api/matters/${id}/actions?limit=100${cursor ? `&cursor=${cursor}` : ''}`,
+    )
     count += page.items.length
     cursor = page.next
   } while (cursor)

@@ -18,9 +18,16 @@ const patienceMs = 60_000
 
 /** Signs in; every answer 202 is followed up until it is decided. */
 export async function signIn(url: string, username: string, password: string): Promise<Persona> {
-  const response = await fetch(`${url}/api/session`, { method: 'POST', headers: jsonHeaders(), body: JSON.stringify({ username, password }) })
+  const response = await fetch(`${url}/api/session`, {
+    method: 'POST',
+    headers: jsonHeaders(),
+    body: JSON.stringify({ username, password }),
+  })
   if (!response.ok) throw new SaidNo(`${username} could not sign in: ${response.status} ${await response.text()}`)
-  const cookie = response.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ')
+  const cookie = response.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
   return createPersona(url, username, cookie)
 }
 
@@ -28,11 +35,16 @@ export async function signIn(url: string, username: string, password: string): P
 export function createPersona(url: string, name: string, cookie?: string): Persona {
   let asked = 0
   const identity = cookie === undefined ? {} : { cookie }
-  const ask = (path: string, init: RequestInit = {}) => fetch(url + path, { ...init, headers: { ...jsonHeaders(), ...identity, ...init.headers } })
+  const ask = (path: string, init: RequestInit = {}) =>
+    fetch(url + path, { ...init, headers: { ...jsonHeaders(), ...identity, ...init.headers } })
   return {
     get: async (path) => read(await ask(path)),
     async post(path, body = {}) {
-      const response = await ask(path, { method: 'POST', headers: { 'idempotency-key': `demonstration-${name}-${(asked += 1)}` }, body: JSON.stringify(body) })
+      const response = await ask(path, {
+        method: 'POST',
+        headers: { 'idempotency-key': `demonstration-${name}-${(asked += 1)}` },
+        body: JSON.stringify(body),
+      })
       return response.status === 202 ? followUp(ask, response.headers.get('location') ?? '') : read(response)
     },
     async bytes(path) {

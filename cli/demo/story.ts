@@ -16,7 +16,12 @@ import type { Office, ShownTask } from './office.ts'
 import { eventually } from './persona.ts'
 
 /** Who takes part: two inventors of the university, one a student, and one at another employer without an account. */
-export type Cast = { readonly lead: PersonId; readonly student: PersonId; readonly outsider: PersonId; readonly people: { readonly [username: string]: PersonId } }
+export type Cast = {
+  readonly lead: PersonId
+  readonly student: PersonId
+  readonly outsider: PersonId
+  readonly people: { readonly [username: string]: PersonId }
+}
 
 type Opened = { readonly id: string; readonly number: string }
 
@@ -25,7 +30,10 @@ export async function discloseInvention(office: Office, cast: Cast): Promise<{ d
   const inventors = [cast.lead, cast.student, cast.outsider]
   const report = asJson(sampleDisclosure(inventors, { inventors: inventorsOf(cast) }))
   const lead = await office.as('inventor1')
-  const { id } = await lead.post<Opened>('/api/matters', { process: 'disclosure', data: { ...report, abstract: String(report['abstract']).slice(0, 60) } })
+  const { id } = await lead.post<Opened>('/api/matters', {
+    process: 'disclosure',
+    data: { ...report, abstract: String(report['abstract']).slice(0, 60) },
+  })
   await office.does('dept_admin', id, 'formal-check', {
     outcome: 'returned',
     reason: '摘要过短，未说明技术效果。',
@@ -45,7 +53,10 @@ export async function discloseInvention(office: Office, cast: Cast): Promise<{ d
     await office.does('inventor2', id, 'propose-shares', { outcome: 'proposed', data: { shares: others } })
     await office.doesByLink(cast.outsider, id, 'propose-shares', { outcome: 'proposed', data: { shares: others } })
   }
-  const confirm = (feature: string) => (task: ShownTask) => ({ outcome: 'confirmed', data: { shareBp: task.given?.['shareBp'] ?? 0, feature } })
+  const confirm = (feature: string) => (task: ShownTask) => ({
+    outcome: 'confirmed',
+    data: { shareBp: task.given?.['shareBp'] ?? 0, feature },
+  })
   await office.does('inventor1', id, 'confirm-share', confirm('提出双网络骨架的整体方案（示例）'))
   await office.does('inventor2', id, 'confirm-share', confirm('完成缓释微胶囊的原位固定试验并确定包覆比例（示例）'))
   await office.doesByLink(cast.outsider, id, 'confirm-share', confirm('设计蒸汽爆破与酶解联用的预处理工艺（示例）'))
@@ -59,7 +70,11 @@ export async function discloseInvention(office: Office, cast: Cast): Promise<{ d
 function inventorsOf(cast: Cast) {
   const [lead, student, outsider] = sampleDisclosure([cast.lead, cast.student, cast.outsider]).inventors
   if (lead === undefined || student === undefined || outsider === undefined) throw new Error('The sample has three inventors')
-  return [lead, { ...student, relation: 'student' as const }, { ...outsider, relation: 'outside' as const, employer: '（示例）江南农业科学研究院' }]
+  return [
+    lead,
+    { ...student, relation: 'student' as const },
+    { ...outsider, relation: 'outside' as const, employer: '（示例）江南农业科学研究院' },
+  ]
 }
 
 /** Counsel follows what the rules propose. */
@@ -69,12 +84,21 @@ function decideOwnership(task: ShownTask) {
 }
 
 /** The assessment from its opening to the grant and the statutory reward, paid. */
-export async function assessAndFile(office: Office, cast: Cast, id: string, today: () => Promise<string>, pass: (days: number) => Promise<void>): Promise<void> {
+export async function assessAndFile(
+  office: Office,
+  cast: Cast,
+  id: string,
+  today: () => Promise<string>,
+  pass: (days: number) => Promise<void>,
+): Promise<void> {
   const inventors = [cast.lead, cast.student, cast.outsider]
   const evaluators = ['evaluator1', 'evaluator2']
   const idOf = (username: string) => cast.people[username] ?? ('' as PersonId)
   const on = async (data: object, field: string) => asJson({ ...data, [field]: await today() })
-  await office.does('ipo_officer', id, 'assign', { outcome: 'assigned', data: asJson(sampleAssignment(idOf('tech_manager'), evaluators.map(idOf))) })
+  await office.does('ipo_officer', id, 'assign', {
+    outcome: 'assigned',
+    data: asJson(sampleAssignment(idOf('tech_manager'), evaluators.map(idOf))),
+  })
   await office.does('tech_manager', id, 'novelty-search', { outcome: 'searched', data: await on(sampleSearch, 'searchedOn') })
   await office.does('tech_manager', id, 'interview', { outcome: 'held', data: await on(sampleInterview(inventors), 'heldOn') })
   await office.does('evaluator1', id, 'score', { outcome: 'scored', data: asJson(sampleScore(82)) })
@@ -98,7 +122,10 @@ export async function assessAndFile(office: Office, cast: Cast, id: string, toda
 function consentOf(consentedOn: string) {
   return ({ given }: ShownTask) => {
     const owners = (given?.['coOwners'] ?? []) as readonly string[]
-    return { outcome: 'consented', data: { consents: owners.map((coOwner) => ({ coOwner, consentedOn, letter: '（示例）科函〔2026〕18号' })) } }
+    return {
+      outcome: 'consented',
+      data: { consents: owners.map((coOwner) => ({ coOwner, consentedOn, letter: '（示例）科函〔2026〕18号' })) },
+    }
   }
 }
 

@@ -4,7 +4,11 @@ import type { ProcessWords } from '../words.ts'
 export const words: Partial<ProcessWords> = {
   refusals: {
     'matter/closed': { says: '本办件已于{on}办结（{outcome}），不能再办理。', remedy: '如需继续办理，请另行发起新的办件。' },
-    'matter/suspended': { says: '本办件自{since}起中止，事由：{reason}。', remedy: '请等待技术转移办公室或法务恢复办理。', flips: '恢复办理后即可操作。' },
+    'matter/suspended': {
+      says: '本办件自{since}起中止，事由：{reason}。',
+      remedy: '请等待技术转移办公室或法务恢复办理。',
+      flips: '恢复办理后即可操作。',
+    },
     'matter/not-suspended': { says: '本办件并未中止。', remedy: '无需恢复，可直接办理。' },
     'matter/past-withdrawal': { says: '本办件已过可以撤回的环节。', remedy: '请联系技术转移办公室，通过更正或协商终止处理。' },
     'matter/not-applicant': { says: '只有申请人本人可以撤回办件。', remedy: '请由申请人登录后撤回。' },
@@ -16,12 +20,29 @@ export const words: Partial<ProcessWords> = {
     'correction/second-person': { says: '更正须由两人办理：提出更正的人不能自行批准。', remedy: '请另一位技术转移办公室或法务人员审核。' },
     'correction/unknown': { says: '没有待审核的更正“{correction}”。', remedy: '请刷新页面后核对。' },
     'task/not-open': { says: '待办“{task}”已经办结或不存在。', remedy: '请刷新待办列表。' },
-    'task/not-candidate': { says: '此环节由以下岗位或人员办理：{roles}{people}，您不在其列。', remedy: '如认为应由您办理，请联系技术转移办公室改派。', flips: '取得上述岗位或被指定为办理人后即可办理。' },
-    'task/interested': { says: '您是本办件的完成人或利害关系人，不得在“{step}”环节审批或表决。', remedy: '请由无利害关系的同事办理；任何岗位、代理或委托均不能绕过回避。' },
-    'task/deputy-for-interested': { says: '您代理的同事是本办件的利害关系人，其本人须回避，代理人同样不得代为办理。', remedy: '请由其他无利害关系的候选人办理。' },
+    'task/not-candidate': {
+      says: '此环节由以下岗位或人员办理：{roles}{people}，您不在其列。',
+      remedy: '如认为应由您办理，请联系技术转移办公室改派。',
+      flips: '取得上述岗位或被指定为办理人后即可办理。',
+    },
+    'task/interested': {
+      says: '您是本办件的完成人或利害关系人，不得在“{step}”环节审批或表决。',
+      remedy: '请由无利害关系的同事办理；任何岗位、代理或委托均不能绕过回避。',
+    },
+    'task/deputy-for-interested': {
+      says: '您代理的同事是本办件的利害关系人，其本人须回避，代理人同样不得代为办理。',
+      remedy: '请由其他无利害关系的候选人办理。',
+    },
     'task/four-eyes': { says: '您已办理过与“{step}”互相牵制的环节，不得再办理本环节。', remedy: '请由另一位同事办理。' },
-    'task/own-statement': { says: '“{step}”是本人声明，只能由本人作出，不能代理、委托或转办。', remedy: '请由本人办理；无账号者可使用一次性链接。' },
-    'task/held-by-other': { says: '此待办已由{holder}领取。', remedy: '请与领取人协商，或请其放回、由技术转移办公室改派。', flips: '领取人放回后即可领取。' },
+    'task/own-statement': {
+      says: '“{step}”是本人声明，只能由本人作出，不能代理、委托或转办。',
+      remedy: '请由本人办理；无账号者可使用一次性链接。',
+    },
+    'task/held-by-other': {
+      says: '此待办已由{holder}领取。',
+      remedy: '请与领取人协商，或请其放回、由技术转移办公室改派。',
+      flips: '领取人放回后即可领取。',
+    },
     'task/not-held': { says: '此待办尚无人领取，无从放回。', remedy: '无需操作。' },
     'task/not-delegated': { says: '此待办并非委托而来，无从交还。', remedy: '如不再办理，请放回待办。' },
     'task/link-for-another': { says: '此链接不是为本事项签发的。', remedy: '请使用邮件中与本事项对应的链接，或请技术转移办公室重新发送。' },

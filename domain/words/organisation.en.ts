@@ -77,8 +77,14 @@ export const words: Partial<ProcessWords> = {
       says: 'By way of {people} the work would come back; deputyships form no circle.',
       remedy: 'Choose a colleague or days otherwise.',
     },
-    'deputy/self-appointed': { says: 'Nobody makes himself another person’s deputy.', remedy: 'The absent person appoints, or another member of the office appoints somebody else.' },
-    'deputy/guarded-role': { says: 'These roles take two people to grant; only their holder lends them: {roles}.', remedy: 'The holder appoints the deputy, or two administrators grant the role to somebody else.' },
+    'deputy/self-appointed': {
+      says: 'Nobody makes himself another person’s deputy.',
+      remedy: 'The absent person appoints, or another member of the office appoints somebody else.',
+    },
+    'deputy/guarded-role': {
+      says: 'These roles take two people to grant; only their holder lends them: {roles}.',
+      remedy: 'The holder appoints the deputy, or two administrators grant the role to somebody else.',
+    },
     'deputy/unknown': { says: 'There is no such deputyship.', remedy: 'Reload the list.' },
     'deputy/revoked': { says: 'This deputyship is revoked.', remedy: 'Nothing to do.' },
     'account/password-too-short': {

@@ -60,7 +60,10 @@ export const words: Partial<ProcessWords> = {
     'department/circle': { says: '院系不能隶属于自身或其下级。', remedy: '请更正上级院系。' },
     'deputy/circle': { says: '待办将经由 {people} 回到本人，代理不能循环。', remedy: '请选择其他同事，或错开期间。' },
     'deputy/self-appointed': { says: '不能把本人指定为他人的代理人。', remedy: '请由被代理人本人指定，或由另一位管理人员指定其他同事。' },
-    'deputy/guarded-role': { says: '以下角色的授予须经两人，只能由其本人交他人代理：{roles}。', remedy: '请由本人指定代理人；本人不能办理的，按双人程序另行授予该角色。' },
+    'deputy/guarded-role': {
+      says: '以下角色的授予须经两人，只能由其本人交他人代理：{roles}。',
+      remedy: '请由本人指定代理人；本人不能办理的，按双人程序另行授予该角色。',
+    },
     'deputy/unknown': { says: '没有这项代理。', remedy: '请刷新列表。' },
     'deputy/revoked': { says: '此项代理已撤销。', remedy: '无需再次撤销。' },
     'account/password-too-short': { says: '密码不足 {least} 个字符。', remedy: '请使用更长的密码，例如由几个词组成。' },

@@ -10,7 +10,21 @@ import { calendar2026 } from '#policy/calendar-2026.ts'
 const day = 86_400_000
 
 function task(id: string, party: Task['party'], more: Partial<Task> = {}): Task {
-  return { id: id as TaskId, step: id, act: 'decides', party, roles: [], people: [], barred: [], form: 'f', outcomes: [], openedOn: plainDay('2026-03-02'), reminders: [], escalatedTo: [], ...more }
+  return {
+    id: id as TaskId,
+    step: id,
+    act: 'decides',
+    party,
+    roles: [],
+    people: [],
+    barred: [],
+    form: 'f',
+    outcomes: [],
+    openedOn: plainDay('2026-03-02'),
+    reminders: [],
+    escalatedTo: [],
+    ...more,
+  }
 }
 
 function state(...tasks: Task[]) {
@@ -22,7 +36,9 @@ describe('whose turn it is', () => {
     expect(whoseTurn(state(task('a', 'inventor'), task('b', 'office')))).toBe('office')
     expect(whoseTurn(state(task('a', 'inventor'), task('b', 'outside')))).toBe('inventor')
     expect(whoseTurn(state(task('b', 'outside')))).toBe('outside')
-    expect(whoseTurn({ ...state(task('a', 'office')), standing: { is: 'suspended', reason: 'r', since: plainDay('2026-03-02') } })).toBe('nobody')
+    expect(whoseTurn({ ...state(task('a', 'office')), standing: { is: 'suspended', reason: 'r', since: plainDay('2026-03-02') } })).toBe(
+      'nobody',
+    )
   })
 
   it('lets one say 18 days ours, 31 days yours', () => {
@@ -49,6 +65,9 @@ describe('the alarms of a task', () => {
     const reminded = { ...open, reminders: ['remind-2@2026-03-09'] }
     expect(listAlarms(reminded, { remindBefore: { '*': [2] } }, []).map((one) => one.name)).toEqual(['remind-0@2026-03-09'])
     const moved = { ...reminded, due: { ...due, on: plainDay('2026-03-12') } }
-    expect(listAlarms(moved, { remindBefore: { '*': [2] } }, []).map((one) => one.name)).toEqual(['remind-2@2026-03-12', 'remind-0@2026-03-12'])
+    expect(listAlarms(moved, { remindBefore: { '*': [2] } }, []).map((one) => one.name)).toEqual([
+      'remind-2@2026-03-12',
+      'remind-0@2026-03-12',
+    ])
   })
 })

@@ -17,7 +17,9 @@ describe('a committee', () => {
   })
 
   it('counts an abstention as present, not as a vote in favour', () => {
-    expect(tallyVotes(members, [], votes(['a', 'for'], ['b', 'for'], ['c', 'abstain'], ['d', 'abstain']), quorum, true).outcome).toBe('lost')
+    expect(tallyVotes(members, [], votes(['a', 'for'], ['b', 'for'], ['c', 'abstain'], ['d', 'abstain']), quorum, true).outcome).toBe(
+      'lost',
+    )
   })
 
   it('computes quorum and majority anew when a member recuses himself', () => {
@@ -35,7 +37,13 @@ describe('a committee', () => {
   })
 
   it('never counts the vote of a barred member or of a stranger', () => {
-    const cast = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'stranger'), fc.constantFrom('for' as const, 'against' as const, 'abstain' as const)), { maxLength: 6 })
+    const cast = fc.array(
+      fc.tuple(
+        fc.constantFrom('a', 'b', 'c', 'd', 'e', 'stranger'),
+        fc.constantFrom('for' as const, 'against' as const, 'abstain' as const),
+      ),
+      { maxLength: 6 },
+    )
     fc.assert(
       fc.property(cast, fc.subarray(members), (ballots, barred) => {
         const seen = new Set<string>()

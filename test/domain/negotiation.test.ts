@@ -20,10 +20,26 @@ describe('shares of the inventors', () => {
   it('show only how far the proposals lie apart, not who proposed what', () => {
     const [a, b] = people(2)
     if (a === undefined || b === undefined) throw new Error('two people')
-    expect(findGaps([a, b], [{ [a]: 6000, [b]: 4000 }, { [a]: 5000, [b]: 5000 }])).toEqual([
+    expect(
+      findGaps(
+        [a, b],
+        [
+          { [a]: 6000, [b]: 4000 },
+          { [a]: 5000, [b]: 5000 },
+        ],
+      ),
+    ).toEqual([
       { person: a, lowBp: 5000, highBp: 6000 },
       { person: b, lowBp: 4000, highBp: 5000 },
     ])
-    expect(findGaps([a, b], [{ [a]: 6000, [b]: 4000 }, { [a]: 6000, [b]: 4000 }])).toEqual([])
+    expect(
+      findGaps(
+        [a, b],
+        [
+          { [a]: 6000, [b]: 4000 },
+          { [a]: 6000, [b]: 4000 },
+        ],
+      ),
+    ).toEqual([])
   })
 })

@@ -19,9 +19,21 @@ const deputyship: fc.Arbitrary<Deputyship> = fc.record({
   from: fc.constantFrom(plainDay('2026-03-01'), plainDay('2026-03-11')),
   to: fc.constantFrom(plainDay('2026-03-09'), plainDay('2026-03-31')),
 })
-const actor: fc.Arbitrary<Extract<Actor, { is: 'person' }>> = fc.record({ is: fc.constant('person' as const), person, roles: roleKeys, deputyFor: fc.array(deputyship, { maxLength: 2 }) })
+const actor: fc.Arbitrary<Extract<Actor, { is: 'person' }>> = fc.record({
+  is: fc.constant('person' as const),
+  person,
+  roles: roleKeys,
+  deputyFor: fc.array(deputyship, { maxLength: 2 }),
+})
 const task: fc.Arbitrary<Task> = fc
-  .record({ act: fc.constantFrom('decides' as const, 'declares' as const, 'advises' as const), roles: roleKeys, people: fc.uniqueArray(person, { maxLength: 2 }), barred: fc.uniqueArray(person, { maxLength: 2 }), assignee: fc.option(person), owner: fc.option(person) })
+  .record({
+    act: fc.constantFrom('decides' as const, 'declares' as const, 'advises' as const),
+    roles: roleKeys,
+    people: fc.uniqueArray(person, { maxLength: 2 }),
+    barred: fc.uniqueArray(person, { maxLength: 2 }),
+    assignee: fc.option(person),
+    owner: fc.option(person),
+  })
   .map(({ assignee, owner, ...rest }) => ({
     id: 'review#1' as TaskId,
     step: 'review',
@@ -35,7 +47,13 @@ const task: fc.Arbitrary<Task> = fc
     ...(assignee === null ? {} : { assignee, assignedAt: 0 }),
     ...(owner === null || assignee === null ? {} : { owner }),
   }))
-const question = fc.record({ verb: fc.constantFrom(...verbs), task, actor, interested: fc.uniqueArray(person, { maxLength: 3 }), on: fc.constant(today) })
+const question = fc.record({
+  verb: fc.constantFrom(...verbs),
+  task,
+  actor,
+  interested: fc.uniqueArray(person, { maxLength: 3 }),
+  on: fc.constant(today),
+})
 
 describe('who may act', () => {
   it('lets nobody with an interest decide or advise, through no role, deputyship, delegation or reassignment', () => {
@@ -134,5 +152,18 @@ describe('who may act', () => {
 })
 
 function sampleTask(): Task {
-  return { id: 'review#1' as TaskId, step: 'review', act: 'decides', party: 'office', roles: [], people: [], barred: [], form: 'sample/review', outcomes: ['approved'], openedOn: today, reminders: [], escalatedTo: [] }
+  return {
+    id: 'review#1' as TaskId,
+    step: 'review',
+    act: 'decides',
+    party: 'office',
+    roles: [],
+    people: [],
+    barred: [],
+    form: 'sample/review',
+    outcomes: ['approved'],
+    openedOn: today,
+    reminders: [],
+    escalatedTo: [],
+  }
 }

@@ -20,7 +20,14 @@ const steps = {
     due: { workingDays: 3, class: 'service' },
     escalatesTo: ['legal'],
   }),
-  revise: userTaskStep<JsonObject>()({ name: 'revise', party: 'inventor', act: 'declares', roles: [], form: 'sample/revise', outcomes: ['resubmitted'] }),
+  revise: userTaskStep<JsonObject>()({
+    name: 'revise',
+    party: 'inventor',
+    act: 'declares',
+    roles: [],
+    form: 'sample/revise',
+    outcomes: ['resubmitted'],
+  }),
 }
 
 const definition: ProcessDefinition = {
@@ -56,7 +63,8 @@ const simulation: Simulation = {
   openedBy: 'ann' as PersonId,
   policy: { remindBefore: { '*': [1] } },
   next: (state) => {
-    if (state.tasks['revise#1'] !== undefined) return { actor: ann, order: { name: 'complete-task', task: 'revise#1' as TaskId, outcome: 'resubmitted', data: {} } }
+    if (state.tasks['revise#1'] !== undefined)
+      return { actor: ann, order: { name: 'complete-task', task: 'revise#1' as TaskId, outcome: 'resubmitted', data: {} } }
     const review = Object.values(state.tasks)[0]
     if (review === undefined || (review.id === 'review#1' && review.escalatedTo.length === 0)) return 'wait'
     const outcome = review.id === 'review#1' ? 'returned' : 'approved'
@@ -92,7 +100,10 @@ describe('a matter on the virtual clock', () => {
   })
 
   it('ends as withdrawn when the applicant withdraws it, whatever is open', async () => {
-    const trail = await simulate({ ...simulation, next: () => ({ actor: ann, order: { name: 'withdraw-matter', reason: 'published elsewhere' } }) })
+    const trail = await simulate({
+      ...simulation,
+      next: () => ({ actor: ann, order: { name: 'withdraw-matter', reason: 'published elsewhere' } }),
+    })
     expect(trail.end).toEqual({ outcome: 'withdrawn', reason: 'published elsewhere' })
     expect(trail.state.tasks).toEqual({})
   })
@@ -105,11 +116,15 @@ describe('a matter on the virtual clock', () => {
         const review = state.tasks['review#1']
         if (state.standing.is === 'suspended') {
           waited += 1
-          if (waited === 1) return { actor: officer, order: { name: 'complete-task', task: 'review#1' as TaskId, outcome: 'approved', data: {} } }
+          if (waited === 1)
+            return { actor: officer, order: { name: 'complete-task', task: 'review#1' as TaskId, outcome: 'approved', data: {} } }
           return { actor: officer, order: { name: 'resume-matter' } }
         }
         if (waited === 0) return { actor: officer, order: { name: 'suspend-matter', reason: 'inventorship disputed' } }
-        return { actor: officer, order: { name: 'complete-task', task: review?.id ?? ('review#1' as TaskId), outcome: 'approved', data: {} } }
+        return {
+          actor: officer,
+          order: { name: 'complete-task', task: review?.id ?? ('review#1' as TaskId), outcome: 'approved', data: {} },
+        }
       },
     })
     expect(trail.refused).toHaveLength(1)

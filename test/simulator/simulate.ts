@@ -33,7 +33,12 @@ export type Simulation = {
   readonly actions?: readonly Action[]
 }
 
-export type Trail = { readonly end: MatterEnd; readonly state: MatterState; readonly actions: readonly Action[]; readonly refused: readonly unknown[] }
+export type Trail = {
+  readonly end: MatterEnd
+  readonly state: MatterState
+  readonly actions: readonly Action[]
+  readonly refused: readonly unknown[]
+}
 
 const limit = 400
 
@@ -59,10 +64,14 @@ export async function simulate(simulation: Simulation): Promise<Trail> {
     void tell(inputOf(simulation))
     await world.settle()
     for (let turn = 0; end === undefined && failure === undefined; turn += 1) {
-      if (turn > limit) throw new Error(`The matter has not ended after ${limit} turns; open: ${Object.keys(record.state().tasks).join(', ')}`)
+      if (turn > limit)
+        throw new Error(`The matter has not ended after ${limit} turns; open: ${Object.keys(record.state().tasks).join(', ')}`)
       const next = simulation.next(record.state())
       if (next === 'wait') await world.advance()
-      else await world.update(actUpdate, { id: `c${turn}-${record.actions.length}`, ...next } satisfies Command).catch((error: unknown) => refused.push(error))
+      else
+        await world
+          .update(actUpdate, { id: `c${turn}-${record.actions.length}`, ...next } satisfies Command)
+          .catch((error: unknown) => refused.push(error))
       await world.settle()
     }
     if (failure !== undefined) throw failure

@@ -20,7 +20,11 @@ export async function approveByMatrix<Data>(
   const signed: PersonId[] = []
   let last: Completed<Data, 'approved' | 'refused' | 'returned'> | undefined
   for (const [link, role] of chain.entries()) {
-    last = await userTask(m, step, { roles: [role satisfies Role], barred: signed, given: { ...options.given, amountFen: options.amount, chain, link: link + 1 } })
+    last = await userTask(m, step, {
+      roles: [role satisfies Role],
+      barred: signed,
+      given: { ...options.given, amountFen: options.amount, chain, link: link + 1 },
+    })
     if (last.by.is === 'person') signed.push(last.by.person)
     if (last.outcome !== 'approved') return last
   }

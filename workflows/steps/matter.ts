@@ -1,4 +1,13 @@
-import { allHandlersFinished, ApplicationFailure, condition, continueAsNew, defineQuery, defineUpdate, setHandler, workflowInfo } from '@temporalio/workflow'
+import {
+  allHandlersFinished,
+  ApplicationFailure,
+  condition,
+  continueAsNew,
+  defineQuery,
+  defineUpdate,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow'
 import type { Action, ActionDraft, ActionFacts, ActionKind } from '#domain/action.ts'
 import { processActor, type ActorRef } from '#domain/actor.ts'
 import { applyAction } from '#domain/apply.ts'
@@ -28,7 +37,12 @@ export type MatterRun = {
   /** Whether the story must leave its waits: the matter was withdrawn or corrected. */
   isInterrupted(): boolean
   /** Records what the process itself does; at most once per `commandId`. */
-  append<Kind extends ActionKind>(kind: Kind, facts: ActionFacts[Kind], commandId: string, more?: { request?: FactRequest; actor?: ActorRef }): Promise<void>
+  append<Kind extends ActionKind>(
+    kind: Kind,
+    facts: ActionFacts[Kind],
+    commandId: string,
+    more?: { request?: FactRequest; actor?: ActorRef },
+  ): Promise<void>
 }
 
 /** Thrown by a step word when the story has to leave: withdrawn, corrected, or due for renewal. */
@@ -46,7 +60,11 @@ const stateNow = defineQuery<MatterState | undefined>(stateQuery)
  * Runs a matter's story from its opening, or from the state it had reached, to its end: registers the messages, opens
  * the matter, tells the story, and closes or renews it when every message in hand is answered.
  */
-export async function runMatter(definition: ProcessDefinition, input: MatterInput, story: (matter: MatterRun) => Promise<MatterEnd>): Promise<MatterEnd> {
+export async function runMatter(
+  definition: ProcessDefinition,
+  input: MatterInput,
+  story: (matter: MatterRun) => Promise<MatterEnd>,
+): Promise<MatterEnd> {
   const run = createRun(definition, input)
   // An update, not a signal: whoever acts waits for the answer, and the lock decides between simultaneous actors.
   setHandler(act, (command) => carryOut(run, command), { validator: (command) => glance(run, command) })
@@ -109,11 +127,25 @@ async function openMatter(run: Run, data: ActionFacts['MatterOpened']['data']): 
  * Appends one action and folds what the record holds beyond this story's knowledge (a worker may have died between
  * commit and answer). True when the command is on record; false when the story was behind and must decide again.
  */
-async function record(run: Run, kind: ActionKind, facts: ActionFacts[ActionKind], commandId: string, actor: ActorRef, request?: FactRequest): Promise<boolean> {
+async function record(
+  run: Run,
+  kind: ActionKind,
+  facts: ActionFacts[ActionKind],
+  commandId: string,
+  actor: ActorRef,
+  request?: FactRequest,
+): Promise<boolean> {
   const at = run.now()
   const draft = { kind, facts, commandId, actor, at, on: dayOfInstant(at) } as ActionDraft
   const { id: matter, process, institution } = run.seed
-  const recorded = await recordAction({ institution, matter, process, after: run.folded?.seq ?? 0, draft, ...(request === undefined ? {} : { request }) })
+  const recorded = await recordAction({
+    institution,
+    matter,
+    process,
+    after: run.folded?.seq ?? 0,
+    draft,
+    ...(request === undefined ? {} : { request }),
+  })
   for (const missed of recorded.missed) run.folded = applyAction(run.folded, missed)
   if (recorded.recorded === undefined) return false
   if (recorded.recorded.seq > (run.folded?.seq ?? 0)) run.folded = applyAction(run.folded, { ...draft, ...recorded.recorded } as Action)

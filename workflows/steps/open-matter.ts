@@ -5,12 +5,23 @@ import { services } from './activities.ts'
 import { Interrupted, type MatterRun } from './matter.ts'
 
 /** Opens the next matter under an id that follows from this one and the step, so that it is opened once. */
-export async function openMatter(m: MatterRun, step: ServiceStep, next: { readonly process: string; readonly data: JsonObject }): Promise<{ readonly id: MatterId; readonly number: string }> {
+export async function openMatter(
+  m: MatterRun,
+  step: ServiceStep,
+  next: { readonly process: string; readonly data: JsonObject },
+): Promise<{ readonly id: MatterId; readonly number: string }> {
   if (m.isInterrupted()) throw new Interrupted()
   const id = m.visit(step.name)
   if (m.state.results[id] === undefined) {
     const { id: parent, institution, department, openedBy } = m.seed
-    const opened = await services.openMatter({ institution, parent, step: id, openedBy, ...(department === undefined ? {} : { department }), ...next })
+    const opened = await services.openMatter({
+      institution,
+      parent,
+      step: id,
+      openedBy,
+      ...(department === undefined ? {} : { department }),
+      ...next,
+    })
     await m.append('StepDone', { step: id, outcome: 'opened', data: { matter: opened.id, number: opened.number } }, `${id}/done`)
   }
   const data = m.state.results[id]?.data

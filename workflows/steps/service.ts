@@ -25,7 +25,11 @@ export type ServiceName = {
   [Name in keyof Activities]: Activities[Name] extends (call: ServiceCall) => Promise<JsonObject> ? Name : never
 }[keyof Activities]
 
-async function remember(m: MatterRun, step: ServiceStep, work: (id: TaskId) => Promise<{ outcome: string; data: JsonObject }>): Promise<Result> {
+async function remember(
+  m: MatterRun,
+  step: ServiceStep,
+  work: (id: TaskId) => Promise<{ outcome: string; data: JsonObject }>,
+): Promise<Result> {
   if (m.isInterrupted()) throw new Interrupted()
   const id = m.visit(step.name)
   if (m.state.results[id] === undefined) {

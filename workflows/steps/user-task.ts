@@ -41,7 +41,11 @@ export class Dropped extends Error {
 }
 
 /** A step done by a person: opens the task, keeps its alarms, and returns when somebody has completed it. */
-export async function userTask<Data, Outcome extends string>(m: MatterRun, step: UserTaskStep<Data, Outcome>, options: TaskOptions = {}): Promise<Completed<Data, Outcome>> {
+export async function userTask<Data, Outcome extends string>(
+  m: MatterRun,
+  step: UserTaskStep<Data, Outcome>,
+  options: TaskOptions = {},
+): Promise<Completed<Data, Outcome>> {
   return performTask(m, step, m.visit(step.name), options)
 }
 
@@ -71,7 +75,12 @@ function completedOf<Data, Outcome extends string>(state: MatterState, id: TaskI
   return { id, outcome: outcome as Outcome, data: data as Data, by, on, ...rest }
 }
 
-async function openTask<Data, Outcome extends string>(m: MatterRun, step: UserTaskStep<Data, Outcome>, id: TaskId, options: TaskOptions): Promise<void> {
+async function openTask<Data, Outcome extends string>(
+  m: MatterRun,
+  step: UserTaskStep<Data, Outcome>,
+  id: TaskId,
+  options: TaskOptions,
+): Promise<void> {
   const task: Task = {
     id,
     step: step.name,
@@ -104,7 +113,11 @@ function performersOf(state: MatterState, steps: readonly string[]): PersonId[] 
   return [...new Set(by.flatMap((actor) => (actor.is === 'person' ? [actor.person, ...(actor.onBehalfOf ? [actor.onBehalfOf] : [])] : [])))]
 }
 
-function dueRequest<Data, Outcome extends string>(m: MatterRun, step: UserTaskStep<Data, Outcome>, options: TaskOptions): FactRequest | undefined {
+function dueRequest<Data, Outcome extends string>(
+  m: MatterRun,
+  step: UserTaskStep<Data, Outcome>,
+  options: TaskOptions,
+): FactRequest | undefined {
   const rule = options.due ?? m.policy.due?.[step.name] ?? step.due
   if (rule === undefined) return undefined
   return { due: { rule, class: step.due?.class ?? 'service', from: m.today(), trigger: `${step.name}/opened` } }
@@ -116,7 +129,8 @@ async function untilDone<Data, Outcome extends string>(m: MatterRun, step: UserT
     const task = m.state.tasks[id]
     if (task === undefined || m.isInterrupted()) break
     const { standing } = m.state
-    const changed = () => m.isInterrupted() || m.state.standing !== standing || m.state.tasks[id]?.due !== task.due || m.state.tasks[id] === undefined
+    const changed = () =>
+      m.isInterrupted() || m.state.standing !== standing || m.state.tasks[id]?.due !== task.due || m.state.tasks[id] === undefined
     const alarm = standing.is === 'open' || task.class !== 'service' ? listAlarms(task, m.policy, escalatesTo)[0] : undefined
     if (alarm === undefined) await condition(changed)
     else if (!(await condition(changed, Math.max(1, alarm.at - m.now())))) await sound(m, task, alarm, escalatesTo)
