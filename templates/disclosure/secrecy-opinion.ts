@@ -3,6 +3,7 @@ import type { SecrecyRuling, SecrecyScreen } from '#domain/disclosure-desk-forms
 import { stateSecretsArticle, transformationLawArticle } from '#domain/disclosure-law.ts'
 import { findSecrecyLevel } from '#domain/disclosure-state.ts'
 import { findResult, type Result } from '#domain/state.ts'
+import type { Block, Language } from '../block.ts'
 import type { PaperTemplate } from '../paper-context.ts'
 import { citationsText } from './citation-text.ts'
 import {
@@ -60,6 +61,35 @@ function personWhoActed(context: Parameters<typeof template.facts>[0], result: R
   return result.by.is === 'person' ? personOf(context.people, result.by.person) : undefined
 }
 
+function screeningFields(facts: SecrecyOpinionFacts, language: Language): Block {
+  const say = (both: Both) => pick(both, language)
+  const { level, ruling, screenedBy } = facts
+  return {
+    kind: 'fields',
+    rows: [
+      { label: say({ zh: '成果名称', en: 'Result' }), value: titleIn(facts, language), wide: true },
+      { label: say({ zh: '披露编号', en: 'Disclosure' }), value: facts.matter },
+      { label: say({ zh: '审查结论', en: 'Finding' }), value: valueIn(level, language) },
+      {
+        label: say({ zh: '拟公开内容', en: 'Planned publication' }),
+        value: say(facts.mayPublish ? publication.allowed : publication.barred),
+      },
+      { label: say({ zh: '审查日期', en: 'Screened on' }), value: dayIn(facts.screenedOn, language) },
+      ...(screenedBy === undefined ? [] : [{ label: say({ zh: '审查人', en: 'Screened by' }), value: nameIn(screenedBy, language) }]),
+      ...(ruling === undefined
+        ? []
+        : [
+            {
+              label: say({ zh: '不明确事项的确定', en: 'Ruling in doubt' }),
+              value: withRemark(valueIn(ruling.authority, language), dayIn(ruling.ruledOn, language), language),
+              wide: true,
+            },
+          ]),
+    ],
+    columns: 1,
+  }
+}
+
 export const template: PaperTemplate<SecrecyOpinionFacts> = {
   name: 'disclosure/secrecy-opinion',
   official,
@@ -86,34 +116,11 @@ export const template: PaperTemplate<SecrecyOpinionFacts> = {
   },
   render(facts, language) {
     const say = (both: Both) => pick(both, language)
-    const { level, ruling, screenedBy } = facts
+    const { level } = facts
     return {
       title: say(official),
       blocks: [
-        {
-          kind: 'fields',
-          rows: [
-            { label: say({ zh: '成果名称', en: 'Result' }), value: titleIn(facts, language), wide: true },
-            { label: say({ zh: '披露编号', en: 'Disclosure' }), value: facts.matter },
-            { label: say({ zh: '审查结论', en: 'Finding' }), value: valueIn(level, language) },
-            {
-              label: say({ zh: '拟公开内容', en: 'Planned publication' }),
-              value: say(facts.mayPublish ? publication.allowed : publication.barred),
-            },
-            { label: say({ zh: '审查日期', en: 'Screened on' }), value: dayIn(facts.screenedOn, language) },
-            ...(screenedBy === undefined ? [] : [{ label: say({ zh: '审查人', en: 'Screened by' }), value: nameIn(screenedBy, language) }]),
-            ...(ruling === undefined
-              ? []
-              : [
-                  {
-                    label: say({ zh: '不明确事项的确定', en: 'Ruling in doubt' }),
-                    value: withRemark(valueIn(ruling.authority, language), dayIn(ruling.ruledOn, language), language),
-                    wide: true,
-                  },
-                ]),
-          ],
-          columns: 1,
-        },
+        screeningFields(facts, language),
         { kind: 'paragraph', text: say(texts[level]) },
         ...(facts.measures.length === 0 ? [] : [{ kind: 'list', items: facts.measures, ordered: true } as const]),
         { kind: 'paragraph', text: say(texts.published) },

@@ -151,6 +151,7 @@ export function costBlocks(facts: ReportFacts, language: Language, say: Say): Bl
         formatYuan(amountFen),
       ]),
     },
+    { kind: 'paragraph', text: `${say({ zh: '经费来源：', en: 'Funding: ' })}${valueIn(facts.funding, language)}` },
     {
       kind: 'table',
       columns: [
@@ -159,7 +160,6 @@ export function costBlocks(facts: ReportFacts, language: Language, say: Say): Bl
       ],
       rows: facts.totals.map(({ decision, cost }) => [valueIn(decision, language), formatYuan(cost)]),
     },
-    { kind: 'paragraph', text: `${say({ zh: '经费来源：', en: 'Funding: ' })}${valueIn(facts.funding, language)}` },
   ]
 }
 

@@ -1,7 +1,8 @@
+import { formatYuan } from '#domain/money.ts'
 import { patentLawArticle } from '#domain/patent-citations.ts'
 import { assessmentDuty } from '#domain/pre-filing-assessment-rules.ts'
 import { byDesign } from '#domain/refusal.ts'
-import { dayIn, titleIn } from '../disclosure/lines.ts'
+import { countryIn, dayIn, titleIn } from '../disclosure/lines.ts'
 import type { PaperTemplate } from '../paper-context.ts'
 import { headerFields, inventorsIn, officeSeal } from './header.ts'
 import { valueIn } from './lines.ts'
@@ -58,6 +59,30 @@ export const template: PaperTemplate<ReportFacts> = {
       find: (facts) => facts.evaluators.flatMap(({ scores }) => scores.map(({ evidence }) => evidence)),
     },
     { field: 'readiness', rule: assessmentDuty, find: (facts) => [`TRL ${facts.interview.readiness}`, facts.interview.market] },
+    {
+      field: 'protection',
+      rule: assessmentDuty,
+      find: ({ interview }, language) => [valueIn(interview.proposedProtection, language), ...interview.candidateLicensees],
+    },
+    {
+      field: 'urgency',
+      rule: patentLawArticle('24'),
+      find: ({ novelty }, language) => (novelty.safeUntil === undefined ? [] : [dayIn(novelty.safeUntil, language)]),
+    },
+    {
+      field: 'cost',
+      rule: byDesign,
+      find: ({ costs, totals, funding }, language) => [
+        ...costs.flatMap(({ country, amountFen }) => [countryIn(country, language), formatYuan(amountFen)]),
+        ...totals.map(({ cost }) => formatYuan(cost)),
+        valueIn(funding, language),
+      ],
+    },
+    {
+      field: 'recommendation',
+      rule: byDesign,
+      find: ({ recommendations }, language) => recommendations.map(({ decision }) => valueIn(decision, language)),
+    },
     { field: 'noInterest', rule: byDesign, find: (_, language) => [sayIn(language)(closing)] },
   ],
 }
