@@ -4,7 +4,7 @@ import type { JsonObject } from '#domain/json.ts'
 import { refuse } from '#domain/refusal.ts'
 import type { MatterId } from '#domain/state.ts'
 import { asSystem, type Store, type Tx } from '../db.ts'
-import { findCursorValues, pageOf, type Page } from '../lists/cursor.ts'
+import { findCursorValues, pageOf, wholeOf, type Page } from '../lists/cursor.ts'
 import { deny } from './register.ts'
 
 /** Something outside that failed and waits to be tried again or looked at. Times are of the wall clock. */
@@ -101,9 +101,10 @@ export async function listIncidents(store: Store, institution: InstitutionId, qu
 }
 
 function after(cursor: string | undefined) {
-  const [opened, id] = (cursor === undefined ? undefined : findCursorValues(cursor, 2)) ?? []
+  const [last, id] = (cursor === undefined ? undefined : findCursorValues(cursor, 2)) ?? []
+  const opened = wholeOf(last)
   if (opened === undefined || id === undefined) return {}
-  const openedAt = new Date(Number(opened))
+  const openedAt = new Date(opened)
   return { OR: [{ openedAt: { lt: openedAt } }, { openedAt, id: { gt: String(id) } }] }
 }
 

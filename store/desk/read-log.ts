@@ -1,7 +1,7 @@
 import type { PersonId } from '#domain/actor.ts'
 import type { MatterId } from '#domain/state.ts'
 import { asViewer, type Store, type Viewer } from '../db.ts'
-import { findCursorValues, pageOf, type Page } from '../lists/cursor.ts'
+import { findCursorValues, pageOf, wholeOf, type Page } from '../lists/cursor.ts'
 
 /** Who read what of a matter, and when by the wall clock. */
 export type Reading = { readonly person?: PersonId; readonly matter?: MatterId; readonly what: string; readonly readAt: Date }
@@ -22,7 +22,7 @@ export async function listReadings(
   viewer: Viewer,
   { matter, limit = 50, cursor }: { readonly matter: MatterId; readonly limit?: number; readonly cursor?: string },
 ): Promise<Page<Reading>> {
-  const [before] = (cursor === undefined ? undefined : findCursorValues(cursor, 1)) ?? []
+  const before = wholeOf((cursor === undefined ? undefined : findCursorValues(cursor, 1))?.[0])
   const where = { institutionId: viewer.institution, matterId: matter, ...(before === undefined ? {} : { id: { lt: BigInt(before) } }) }
   const rows = await asViewer(store, viewer, (tx) => tx.readLog.findMany({ where, orderBy: { id: 'desc' }, take: limit + 1 }))
   const readingOf = ({ personId, what, readAt }: (typeof rows)[number]): Reading => ({

@@ -5,7 +5,7 @@ import type { Refusal } from '#domain/refusal.ts'
 import type { MatterId } from '#domain/state.ts'
 import { asProgram, asSystem, asViewer, type Store, type Tx, type Viewer } from '../db.ts'
 import { findMatterKey, type OpenKey } from '../keys.ts'
-import { findCursorValues, pageOf, type Page } from '../lists/cursor.ts'
+import { findCursorValues, pageOf, wholeOf, type Page } from '../lists/cursor.ts'
 import { sealJson, unsealJson } from '../seal.ts'
 
 /** A lawful no as the door that gave it writes it down: who asked for what, when by the office clock. */
@@ -75,8 +75,8 @@ export async function listRefusals(
   viewer: Viewer,
   { code, matter, person, limit = 50, cursor }: RefusalFilter,
 ): Promise<Page<RefusalRow>> {
-  const after = cursor === undefined ? undefined : findCursorValues(cursor, 2)
-  const [at, id] = after ?? []
+  const [last, id] = (cursor === undefined ? undefined : findCursorValues(cursor, 2)) ?? []
+  const at = wholeOf(last)
   const where = {
     institutionId: viewer.institution,
     ...(code === undefined ? {} : { code }),

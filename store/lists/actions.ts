@@ -6,7 +6,7 @@ import { asProgram, asViewer, type Store, type Viewer } from '../db.ts'
 import { findMatterKey, type OpenKey } from '../keys.ts'
 import { factsPlace } from '../record/stored.ts'
 import { unsealJson } from '../seal.ts'
-import { findCursorValues, pageOf, type Page } from './cursor.ts'
+import { findCursorValues, pageOf, wholeOf, type Page } from './cursor.ts'
 
 /** One entry of a matter's trail: the action, or only its outline where its facts were erased; with its hash (hexadecimal). */
 export type TrailEntry = {
@@ -31,8 +31,8 @@ export async function listTrail(
   { limit = 50, cursor }: { readonly limit?: number; readonly cursor?: string } = {},
 ): Promise<Page<TrailEntry>> {
   const { institution } = viewer
-  const [after = 0] = (cursor === undefined ? undefined : findCursorValues(cursor, 1)) ?? []
-  const where = { institutionId: institution, matterId: matter, seq: { gt: Number(after) } }
+  const after = Math.min(wholeOf((cursor === undefined ? undefined : findCursorValues(cursor, 1))?.[0]) ?? 0, 2 ** 31 - 1)
+  const where = { institutionId: institution, matterId: matter, seq: { gt: after } }
   return asViewer(store, viewer, async (tx) => {
     const rows = await tx.action.findMany({ where, orderBy: { seq: 'asc' }, take: limit + 1 })
     const generations = [...new Set(rows.map((row) => row.keyGeneration))]

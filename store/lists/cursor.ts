@@ -24,6 +24,11 @@ function isSortingValue(value: unknown): boolean {
   return typeof value === 'string' && value.length <= 1000 && !value.includes('\u0000')
 }
 
+/** A sorting value that is a count or an instant in ms; undefined for one that no page gave out. */
+export function wholeOf(value: string | number | undefined): number | undefined {
+  return value !== undefined && /^\d{1,15}$/.test(String(value)) ? Number(value) : undefined
+}
+
 /** Cuts one row more than asked for into a page; `sortedBy` names a row's sorting values. */
 export function pageOf<Row, Item>(
   rows: readonly Row[],

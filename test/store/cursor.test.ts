@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { findCursorValues, pageOf, writeCursor } from '#store/lists/cursor.ts'
+import { findCursorValues, pageOf, wholeOf, writeCursor } from '#store/lists/cursor.ts'
 
 test('a cursor gives back the values it was written from', () => {
   const value = fc.oneof(fc.string(), fc.integer())
@@ -19,6 +19,11 @@ test('what is no cursor, or one of another list, gives nothing', () => {
     undefined,
   ])
   expect(findCursorValues(Buffer.from('[{}]').toString('base64url'), 1)).toBeUndefined()
+})
+
+test('of a value that should count, what does not count is nothing', () => {
+  expect(['12', 12, '-1', '1e9', '9'.repeat(20), 'x', undefined].map(wholeOf)).toEqual([12, 12, undefined, undefined, undefined, undefined, undefined])
+  expect(findCursorValues(Buffer.from('[1e308,"a"]').toString('base64url'), 2)).toBeUndefined()
 })
 
 test('a page says what follows only when something follows', () => {
