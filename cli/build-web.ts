@@ -23,10 +23,22 @@ export async function buildWeb(report: Report): Promise<void> {
   report('Building the web application …')
   // Built aside and put in place whole: a program that serves the pages meanwhile never finds half of them.
   const aside = `${webFolder}.${process.pid}`
-  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error', build: { outDir: aside } })
+  await asProduction(() => build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error', build: { outDir: aside } }))
   writeFileSync(join(aside, markName), hashSources())
   rmSync(webFolder, { recursive: true, force: true })
   renameSync(aside, webFolder)
+}
+
+/** Under a test runner the builder would make pages for development: slower, and full of advice. */
+async function asProduction(run: () => Promise<unknown>): Promise<void> {
+  const before = process.env['NODE_ENV']
+  process.env['NODE_ENV'] = 'production'
+  try {
+    await run()
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV']
+    else process.env['NODE_ENV'] = before
+  }
 }
 
 /** Of everything the pages are made of: a start builds them anew only when one of these has changed. */

@@ -68,7 +68,10 @@ describe('a disclosure', () => {
     await refused.first().waitFor()
     expect(await refused.first().textContent()).toContain('怎么办')
 
-    await page.getByRole('region', { name: /^发明人.* 第2项$/ }).getByLabel(/^贡献比例/).fill('40')
+    await page
+      .getByRole('region', { name: /^发明人.* 第2项$/ })
+      .getByLabel(/^贡献比例/)
+      .fill('40')
     await page.getByText('合计 100.00%').waitFor()
     await page.getByRole('button', { name: '提交并发起' }).click()
     await page.getByRole('heading', { name: title, level: 1 }).waitFor()
@@ -123,11 +126,16 @@ describe('the office', () => {
     await pages.office.does('dept_admin', matter, 'formal-check', { outcome: 'accepted' })
     await pages.office.does('secrecy', matter, 'secrecy-screen', { outcome: 'none', data: { mayPublish: true } })
     const page = await pages.signIn('ipo_officer')
-    await expect.poll(async () => {
-      await open(page, pages, `/matters/${matter}?tab=documents`)
-      return page.getByRole('link', { name: /PDF/ }).count()
-    }).toBeGreaterThan(0)
-    const href = await page.getByRole('link', { name: /（中文，PDF）/ }).first().getAttribute('href')
+    await expect
+      .poll(async () => {
+        await open(page, pages, `/matters/${matter}?tab=documents`)
+        return page.getByRole('link', { name: /PDF/ }).count()
+      })
+      .toBeGreaterThan(0)
+    const href = await page
+      .getByRole('link', { name: /（中文，PDF）/ })
+      .first()
+      .getAttribute('href')
     const paper = await page.request.get(pages.url + String(href))
     expect(paper.headers()['content-type']).toContain('application/pdf')
     expect((await paper.body()).subarray(0, 5).toString()).toBe('%PDF-')

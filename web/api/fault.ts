@@ -1,4 +1,4 @@
-import type { Problem, RefusalView } from '#schemas/api/refusal.ts'
+import type { Problem } from '#schemas/api/refusal.ts'
 
 /** An answer that is no, or none at all (`status` 0: the program could not be reached). */
 export class Fault extends Error {
@@ -11,11 +11,6 @@ export class Fault extends Error {
     this.status = status
     this.problem = problem
   }
-}
-
-/** The lawful reasons in a fault; empty for faults of another kind. */
-export function listRefusals(fault: unknown): readonly RefusalView[] {
-  return fault instanceof Fault ? (fault.problem.refusals ?? []) : []
 }
 
 /** Reads the body of an answer that is no; a body that is no problem+json is told by its status. */

@@ -48,7 +48,7 @@ function Body({ policy }: { readonly policy: PolicyView }): ReactElement {
               <code>{version.version.slice(0, 12)}</code> {describeDay(version.from, i18n.language)} · {version.by}
               {version.note !== undefined && ` · ${version.note}`}
               <PolicyDifferences
-                changes={listPolicyChanges(policy.defaults as JsonObject, { ...policy.defaults, ...version.body } as JsonObject)}
+                changes={listPolicyChanges(policy.defaults as JsonObject, { ...policy.defaults, ...version.body })}
               />
             </li>
           ))}
@@ -78,7 +78,7 @@ function Publish({ policy }: { readonly policy: PolicyView }): ReactElement {
         <h3>{t('office.policies.changes')}</h3>
         {isReadable && (
           <PolicyDifferences
-            changes={listPolicyChanges(policy.body as JsonObject, { ...policy.defaults, ...(said.value as JsonObject) } as JsonObject)}
+            changes={listPolicyChanges(policy.body, { ...policy.defaults, ...(said.value as JsonObject) })}
           />
         )}
         <FaultNote fault={publish.error} />

@@ -9,23 +9,27 @@ import { UnderWay } from './UnderWay.tsx'
 /** Takes a task that nobody holds; who comes second reads who was first. */
 export function ClaimButton({ task }: { readonly task: Pick<TaskRow, 'id' | 'step' | 'matter'> }): ReactElement {
   const { t } = useTranslation()
-  const { message } = App.useApp()
+  const { message, notification } = App.useApp()
   const claim = usePost<object, unknown>(`/api/tasks/${encodeURIComponent(task.id)}/claim`)
   const take = async () => {
-    await claim.mutateAsync({})
-    void message.success(t('common.done'))
+    try {
+      await claim.mutateAsync({})
+      void message.success(t('common.done'))
+    } catch (fault) {
+      // The row is gone by now: the list was read again. Who was first is told apart from it.
+      notification.error({ title: t('common.failed'), description: <FaultNote fault={fault} />, duration: 0 })
+    }
   }
   return (
     <>
       <Button
         loading={claim.isPending}
         aria-label={`${t('tasks.claim')} ${task.step.label} ${task.matter.number}`}
-        onClick={() => void take().catch(() => undefined)}
+        onClick={() => void take()}
       >
         {t('tasks.claim')}
       </Button>
       <UnderWay deed={claim} />
-      <FaultNote fault={claim.error} />
     </>
   )
 }

@@ -9,7 +9,15 @@ export function SessionEnded(): ReactElement {
   const { t } = useTranslation()
   const ended = useSessionEnded()
   return (
-    <Modal open={ended} title={t('signIn.ended')} footer={null} closable={false} maskClosable={false} keyboard={false} destroyOnHidden>
+    <Modal
+      open={ended}
+      title={t('signIn.ended')}
+      footer={null}
+      closable={false}
+      mask={{ closable: false }}
+      keyboard={false}
+      destroyOnHidden
+    >
       <p>{t('signIn.endedLead')}</p>
       <SignInForm />
     </Modal>

@@ -29,7 +29,7 @@ export type FormField = { readonly name: string; readonly schema: FormSchema; re
 
 /** The schema of a form as the API gives it. */
 export function readFormSchema(schema: JsonObject): FormSchema {
-  return schema as FormSchema
+  return schema
 }
 
 /** `schema`, or what it refers to. */
