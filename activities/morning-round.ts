@@ -3,6 +3,7 @@ import { addWorkingDays, isWorkingDay } from '#domain/calendar.ts'
 import type { PlainDay } from '#domain/day.ts'
 import { findDigest, listMarkedDays, type MorningSpan } from '#domain/digest.ts'
 import { readCalendar, readMailReaders, readMorningNews } from '#store/lists/morning-news.ts'
+import { dropEndedSessions } from '#store/desk/sessions.ts'
 import type { ActivityDependencies } from './dependencies.ts'
 import { composeDigest } from './letters.ts'
 import { postLetter } from './post-letter.ts'
@@ -24,6 +25,7 @@ const soonWorkingDays = 2
 export function createMorningRoundActivity({ store, mailer, publicUrl }: ActivityDependencies) {
   return async function morningRound({ institution, today, last }: Morning): Promise<boolean> {
     const calendar = await readCalendar(store, institution)
+    await dropEndedSessions(store, institution)
     if (!isWorkingDay(calendar, today)) return false
     const span: MorningSpan = { from: last, today, soon: addWorkingDays(calendar, today, soonWorkingDays) }
     const news = await readMorningNews(store, institution, span, listMarkedDays(last, today))

@@ -15,9 +15,6 @@ import { steps } from './pre-filing-assessment.ts'
 import { byDesign } from './refusal.ts'
 import type { MatterState } from './state.ts'
 
-/** Deadlines that belong to the process itself, beside those of patent law. */
-export const ownDeadlineCodes = ['decision', 'utility-model-abandonment', 'secret-review'] as const
-
 /** Added to the codes of the utility model where an invention was filed the same day. */
 export const utilityModelSuffix = '-utility-model'
 

@@ -35,9 +35,6 @@ export const mayDispose = text('专利法', '6(1)', patentLaw)
 /** A filed application or patent passes only when its transfer is registered. */
 export const passesOnRegistration = text('专利法', '10(3)', patentLaw)
 
-/** The statutory reward on grant and its term. */
-export const grantRewardBasis: readonly Citation[] = [text('专利法', '15(1)', patentLaw), text('专利法实施细则', '92-93', patentRules)]
-
 /** Filing one invention as invention and utility model on one day. */
 export const dualFilingBasis: readonly Citation[] = [
   text('专利法', '9(1)', patentLaw),

@@ -40,7 +40,7 @@ function matter(results: { readonly [id: string]: Result } = {}, changes: Partia
       openedOn: today,
       policyVersion: 'v1',
     },
-    data: { ...sampleDisclosure(team) } as JsonObject,
+    data: { ...sampleDisclosure(team) },
     standing: { is: 'open' },
     tasks: {},
     waits: {},
@@ -158,7 +158,7 @@ describe('the ownership finding', () => {
       codes(checkDisputeReport({ before: 'ip-office' }, context({ state: asked, outcome: 'protect-filing-date' })))
     expect(ask(matter())).toEqual([])
     expect(ask(matter({ 'protect-filing-date#1': result('opened') }))).toEqual(['disclosure/no-filing-to-protect'])
-    expect(ask(matter({}, { data: { ...sampleDisclosure(team, { resultType: 'software' }) } as JsonObject }))).toEqual([
+    expect(ask(matter({}, { data: { ...sampleDisclosure(team, { resultType: 'software' }) } }))).toEqual([
       'disclosure/no-filing-to-protect',
     ])
   })

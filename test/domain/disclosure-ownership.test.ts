@@ -127,7 +127,7 @@ describe('an inventor who came from elsewhere', () => {
   })
 
   it('as a visitor works for the university as his temporary employer', () => {
-    const visitors = report().inventors.map((one) => ({ ...one, relation: 'visitor', employer: '示例学院' }) as DisclosedInventor)
+    const visitors = report().inventors.map((one) => ({ ...one, relation: 'visitor' as const, employer: '示例学院' }))
     expect(findOwnership(report({ inventors: visitors }), law).rule).toBe('disclosure/owned-by-temporary-unit')
   })
 

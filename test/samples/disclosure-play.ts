@@ -4,7 +4,6 @@ import { applyAction } from '#domain/apply.ts'
 import type { FormChecks } from '#domain/checks.ts'
 import { checks } from '#domain/disclosure-checks.ts'
 import type { JsonObject } from '#domain/json.ts'
-import type { RoleKey } from '#domain/role.ts'
 import type { MatterState, Task } from '#domain/state.ts'
 import { calendar2026 } from '#policy/calendar-2026.ts'
 import { defaults } from '#policy/disclosure.ts'
@@ -37,8 +36,8 @@ const usual: Answers = {
 
 function actorOf(task: Task): Actor {
   const person = (task.people[0] ?? `officer-${task.step}`) as PersonId
-  const roles = task.people.length > 0 ? [] : [...task.roles.slice(0, 1)]
-  return { is: 'person', person, roles: roles as RoleKey[], deputyFor: [] }
+  const roles = task.people.length > 0 ? [] : task.roles.slice(0, 1)
+  return { is: 'person', person, roles: roles, deputyFor: [] }
 }
 
 /** A disclosure played on the virtual clock: the usual answers, but for those given. */
