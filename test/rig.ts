@@ -1,6 +1,5 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Client } from '@temporalio/client'
 import { Client as PostgresClient } from 'pg'
 import { pino } from 'pino'
 import { expect, inject, vi } from 'vitest'
@@ -25,7 +24,13 @@ import { keepTrail } from './trails.ts'
 
 export type Json = { [key: string]: unknown }
 export type Headers = { readonly [name: string]: string }
-export type Reply = { readonly status: number; readonly body: Json; readonly text: string; readonly bytes: Buffer; readonly headers: Response['headers'] }
+export type Reply = {
+  readonly status: number
+  readonly body: Json
+  readonly text: string
+  readonly bytes: Buffer
+  readonly headers: Response['headers']
+}
 export type Asking = { readonly body?: unknown; readonly raw?: BodyInit; readonly headers?: Headers }
 
 /** Somebody at the HTTP door: with the cookie of a session, or nobody in particular. */
@@ -55,7 +60,7 @@ export async function openRig({ relay: hasRelay = true, settings = {} }: { reado
   const log = pino({ level: 'trace' }, { write: (line: string) => lines.push(line) })
   const officeClock = await createSkippedClock(environment, instantOfDayStart(dayOne) + 9 * 3_600_000)
   // The environment's client is a client like any other; only its results skip time.
-  const temporal = environment.client as unknown as Client
+  const temporal = environment.client
   const grounds = { store, temporal, config, officeClock, log }
   const server = await listen(createApi({ ...grounds, drawings: readDrawings() }))
   const mailer: Mailer = { send: async (sending) => ({ messageId: String(engine.letters.push(sending)) }), close: () => undefined }
@@ -160,7 +165,12 @@ export function createCaller(url: string, username: string, cookie?: string): Ca
     const sent = raw ?? (body === undefined ? undefined : JSON.stringify(body))
     const type = body === undefined || raw !== undefined ? {} : { 'content-type': 'application/json' }
     const identity = cookie === undefined ? {} : { cookie }
-    const init = { method, headers: { ...type, ...identity, ...headers }, redirect: 'manual' as const, ...(sent === undefined ? {} : { body: sent }) }
+    const init = {
+      method,
+      headers: { ...type, ...identity, ...headers },
+      redirect: 'manual' as const,
+      ...(sent === undefined ? {} : { body: sent }),
+    }
     const response = await fetch(url + path, init)
     const bytes = Buffer.from(await response.arrayBuffer())
     const text = bytes.toString('utf8')
