@@ -12,6 +12,7 @@ export const sentences = {
     zh: '甲方经专利申请前评估决定不以自己名义就本成果申请专利，依法将申请专利的权利转让给乙方，乙方同意受让。',
     en: 'After the pre-filing assessment Party A has decided not to apply in its own name and, as the law allows, transfers the right to apply to Party B, who accepts it.',
   },
+  forNothing: { zh: '本转让为无偿转让。', en: 'The transfer is for nothing. ' },
   ownCost: {
     zh: '乙方以自己名义申请专利，自行承担申请、代理、审查、维持等全部费用；申请被批准后，专利权归乙方。',
     en: 'Party B applies in its own name and bears all cost of filing, agency, examination and maintenance; when granted, the patent is Party B’s.',
@@ -58,7 +59,7 @@ function priceText({ price, deemedSale }: AgreementFacts, say: Say): string {
             zh: `无偿转让无形资产视同应税交易，按市场价格${amountIn(market, 'zh-CN')}确定销售额，由甲方依法申报。`,
             en: `A transfer of an intangible for nothing is a deemed sale; its market price is ${amountIn(market, 'en')}, declared by Party A.`,
           })
-  return `${say({ zh: '本转让为无偿转让。', en: 'The transfer is for nothing. ' })}${tax}`
+  return `${say(sentences.forNothing)}${tax}`
 }
 
 function incomeText({ universityShareBp, reportEveryMonths }: AgreementFacts, say: Say): string {
@@ -117,6 +118,9 @@ const breach: Both = {
   zh: '一方不履行或者不按约定履行本协议的，应当承担继续履行、采取补救措施或者赔偿损失等违约责任。乙方逾期支付甲方应得收益的，并应支付逾期利息。',
   en: 'A party that does not perform as agreed performs, makes good or pays damages; where Party B is late in paying Party A’s part, interest is added.',
 }
+
+/** The words by which the receiving system is known to be named. */
+export const receivingSystem: Both = { zh: '特定系统', en: 'designates its account in this system' }
 
 /** Who names no receiving system leaves the day of arrival open (民法典 137; 电子签名法 11). */
 const notices: Both = {

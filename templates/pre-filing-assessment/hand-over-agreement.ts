@@ -1,10 +1,11 @@
+import { civilCodeArticle } from '#domain/disclosure-law.ts'
 import { patentLawArticle } from '#domain/patent-citations.ts'
 import { assessmentOpinion, deemedSale, mayDispose, passesOnRegistration } from '#domain/pre-filing-assessment-rules.ts'
 import { byDesign } from '#domain/refusal.ts'
 import type { Block, Language } from '../block.ts'
 import { dayIn, nameIn, percent, pick, titleIn, unitIn, type Both } from '../disclosure/lines.ts'
 import type { PaperTemplate } from '../paper-context.ts'
-import { listClauses, onRegistration, sentences } from './agreement-clauses.ts'
+import { listClauses, onRegistration, receivingSystem, sentences } from './agreement-clauses.ts'
 import { gatherAgreement, type AgreementFacts } from './agreement-facts.ts'
 import { headerFields } from './header.ts'
 import { amountIn, listIn } from './lines.ts'
@@ -92,6 +93,12 @@ export const template: PaperTemplate<AgreementFacts> = {
       rule: assessmentOpinion,
       find: (facts, language) => facts.takers.flatMap(({ person, shareBp }) => [nameIn(person, language), percent(shareBp)]),
     },
+    {
+      field: 'price',
+      rule: assessmentOpinion,
+      find: ({ price }, language) => [price > 0 ? amountIn(price, language) : pick(sentences.forNothing, language)],
+    },
+    { field: 'notices', rule: civilCodeArticle('137(2)'), find: (_, language) => [pick(receivingSystem, language)] },
     { field: 'cost', rule: assessmentOpinion, find: (_, language) => [pick(sentences.ownCost, language)] },
     { field: 'income', rule: assessmentOpinion, find: (facts) => [percent(facts.universityShareBp)] },
     {
