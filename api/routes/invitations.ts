@@ -1,10 +1,11 @@
-import type { PersonId } from '#domain/actor.ts'
+import type { z } from 'zod'
+import type { ActorRef, PersonId } from '#domain/actor.ts'
 import { checkPassword } from '#domain/password.ts'
 import type { Role } from '#domain/role.ts'
 import { invitation, invitationAcceptance, invitationView } from '#schemas/api/person.ts'
 import { listInstitutions } from '#store/desk/institutions.ts'
 import { acceptInvitation, findInvitation, invitePerson } from '#store/desk/invitations.ts'
-import { findPerson } from '#store/desk/people-lists.ts'
+import { findPerson, type Person } from '#store/desk/people-lists.ts'
 import { hashPassword } from '#store/desk/passwords.ts'
 import { listAssignments } from '#store/desk/roles.ts'
 import { systemViewer } from '#store/db.ts'
@@ -12,10 +13,10 @@ import { carry, findCarried } from '../access.ts'
 import { commandIdOf } from '../command-id.ts'
 import { actingAs, deedOf } from '../duty.ts'
 import { inWords, postLater } from '../letters.ts'
+import { doOnce } from '../once.ts'
 import { notFound, refusedBy } from '../problem.ts'
 import { publicUrlOf } from '../public-url.ts'
-import { created, done, ok, openRoute, peopleRoute, type PeopleCall, type Route } from '../route.ts'
-import { identify } from '../send-command.ts'
+import { created, done, ok, openRoute, peopleRoute, type Answer, type PeopleCall, type Route } from '../route.ts'
 
 const tag = 'People'
 
@@ -31,24 +32,11 @@ export const invitationRoutes: readonly Route[] = [
       answers: { 201: { says: 'On its way by mail', shape: invitationView } },
     },
     async (call) => {
-      const { deps, who, body, words } = call
+      const { deps, who, body } = call
       const person = await findPerson(deps.store, who.viewer, (call.params['id'] ?? '') as PersonId)
       if (person === undefined) throw notFound()
       const actor = actingAs(call, await listInviters(call, person.id, body.for), person.department)
-      const expiresAt = new Date(Date.now() + body.days * 86_400_000)
-      const command = identify(call, `invite/${person.id}`, body).id
-      const { secret, mail } = await invitePerson(deps.store, deedOf(call, command, actor), { person: person.id, expiresAt, for: body.for })
-      const house = (await listInstitutions(deps.store)).find((one) => one.id === who.institution)
-      const institution = (person.language === 'en' ? house?.nameEn : house?.nameZh) ?? who.institution
-      const url = `${publicUrlOf(deps.config)}/invitations/${carry(who.institution, secret)}`
-      await postLater(deps.store, who.institution, {
-        kind: 'invitation',
-        key: `invitation/${command}`,
-        person: person.id,
-        facts: { institution, url, until: inWords(expiresAt) },
-      })
-      const name = words.language === 'en' ? (person.nameLatin ?? person.name) : person.name
-      return created({ person: { id: person.id, name }, mail, expiresAt: expiresAt.toISOString() }, '/api/people')
+      return doOnce(call, `invite/${person.id}`, body, (command) => invite(call, person, actor, command))
     },
   ),
   openRoute(
@@ -98,4 +86,26 @@ async function listInviters({ deps, who, today }: PeopleCall, person: PersonId, 
   const held = await listAssignments(deps.store, who.viewer, { person, since: today })
   if (held.some((one) => one.role !== 'inventor')) return ['sysadmin']
   return reason === 'account' ? ['ipo_officer', 'hr', 'sysadmin', 'dept_admin'] : ['ipo_officer', 'hr', 'sysadmin']
+}
+
+async function invite(
+  call: PeopleCall<unknown, z.output<typeof invitation>>,
+  person: Person,
+  actor: ActorRef,
+  command: string,
+): Promise<Answer> {
+  const { deps, who, body, words } = call
+  const expiresAt = new Date(Date.now() + body.days * 86_400_000)
+  const { secret, mail } = await invitePerson(deps.store, deedOf(call, command, actor), { person: person.id, expiresAt, for: body.for })
+  const house = (await listInstitutions(deps.store)).find((one) => one.id === who.institution)
+  const institution = (person.language === 'en' ? house?.nameEn : house?.nameZh) ?? who.institution
+  const url = `${publicUrlOf(deps.config)}/invitations/${carry(who.institution, secret)}`
+  await postLater(deps.store, who.institution, {
+    kind: 'invitation',
+    key: `invitation/${command}`,
+    person: person.id,
+    facts: { institution, url, until: inWords(expiresAt) },
+  })
+  const name = words.language === 'en' ? (person.nameLatin ?? person.name) : person.name
+  return created({ person: { id: person.id, name }, mail, expiresAt: expiresAt.toISOString() }, '/api/people')
 }

@@ -18,6 +18,7 @@ import { actingAs } from '../duty.ts'
 import { inWords, postLater } from '../letters.ts'
 import { findLinkFault, hashShown, takeLink, type LinkAtHand } from '../link-at-hand.ts'
 import { sightOf } from '../matter-at-hand.ts'
+import { doOnce } from '../once.ts'
 import { notFound, refusedBy } from '../problem.ts'
 import { publicUrlOf } from '../public-url.ts'
 import { created, done, ok, openRoute, peopleRoute, type Answer, type Call, type PeopleCall, type Route } from '../route.ts'
@@ -45,7 +46,8 @@ export const linkRoutes: readonly Route[] = [
     },
     async (call) => {
       actingAs(call, ['ipo_officer'])
-      return sendLink(call, await takeTask(call, call.body.task), call.body.person as PersonId, call.body.days)
+      const hand = await takeTask(call, call.body.task)
+      return doOnce(call, 'send-link', call.body, () => sendLink(call, hand, call.body.person as PersonId, call.body.days))
     },
   ),
   openRoute(

@@ -12,6 +12,7 @@ import { listRefusals, type RefusalRow } from '#store/desk/refusals.ts'
 import { requireAnyRole } from '../duty.ts'
 import { takeMatter } from '../matter-at-hand.ts'
 import { loadNames } from '../names.ts'
+import { doOnce } from '../once.ts'
 import { notFound, ProblemError, refusedBy } from '../problem.ts'
 import { peopleInFacts, viewRefusal } from '../refusal-view.ts'
 import { ok, peopleRoute, type PeopleCall, type Route } from '../route.ts'
@@ -105,7 +106,7 @@ export const logRoutes: readonly Route[] = [
     },
     async (call) => {
       requireAnyRole(call, operators)
-      return ok(await retry(call))
+      return doOnce(call, `retry-incident/${call.params['id'] ?? ''}`, {}, async () => ok(await retry(call)))
     },
   ),
 ]

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
 import { expect, vi } from 'vitest'
 import { createApi } from '#api/app.ts'
+import type { ApiDependencies } from '#api/dependencies.ts'
 import { createOfficeClock } from '#api/office-clock.ts'
 import { createMetrics } from '#api/metrics.ts'
 import { createRoutes } from '#api/routes.ts'
@@ -41,7 +42,7 @@ function checkShape(method: string, path: string, reply: Reply): void {
 }
 
 /** The demonstration university behind its HTTP door, on a durable server. */
-export async function openOffice(settings: { [name: string]: string } = {}) {
+export async function openOffice(settings: { [name: string]: string } = {}, more: Partial<ApiDependencies> = {}) {
   const engine = await createEngine(demonstration.id, 'durable')
   await seedDemonstration(engine.store)
   const config = readConfig({
@@ -61,6 +62,7 @@ export async function openOffice(settings: { [name: string]: string } = {}) {
     officeClock,
     drawings: { disclosure: '<definitions/>' },
     log,
+    ...more,
   })
   const server = await new Promise<Server>((resolve) => {
     const listening: Server = app.listen(0, '127.0.0.1', () => resolve(listening))
