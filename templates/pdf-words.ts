@@ -34,7 +34,7 @@ export const furniture: { readonly [language in Language]: Furniture } = {
   },
   en: {
     matter: 'Matter',
-    reading: 'English reading; the Chinese original prevails',
+    reading: 'English reading (Chinese prevails)',
     document: 'Document',
     issuedOn: (day) => {
       const { year, month, date } = partsOf(day)

@@ -91,7 +91,8 @@ function lastOf(text: string): string {
 const counted = new Set('年月日元条款项')
 
 function isCount(left: string, right: string): boolean {
-  return (/\d$/.test(left) && counted.has(firstOf(right))) || (left.endsWith('第') && /^\d/.test(right))
+  if (left === '第') return /^\d/.test(right)
+  return counted.has(right) && /\d$/.test(left)
 }
 
 /** Whether a line may end after `left` and the next begin with `right`. */

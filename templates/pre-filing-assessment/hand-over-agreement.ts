@@ -30,10 +30,10 @@ function sharesTable({ takers }: AgreementFacts, language: Language, say: Say): 
     kind: 'table',
     caption: say({ zh: '受让份额', en: 'Shares taken over' }),
     columns: [
-      { title: say({ zh: '受让人', en: 'Taker' }), width: 4 },
-      { title: say({ zh: '单位', en: 'Unit' }), width: 5 },
-      { title: say({ zh: '份额', en: 'Share' }), width: 2, align: 'right' },
-      { title: say({ zh: '确认日', en: 'Confirmed on' }), width: 3 },
+      { title: say({ zh: '受让人', en: 'Taker' }) },
+      { title: say({ zh: '单位', en: 'Unit' }) },
+      { title: say({ zh: '份额', en: 'Share' }), align: 'right' },
+      { title: say({ zh: '确认日', en: 'Confirmed on' }) },
     ],
     rows: takers.map(({ person, shareBp, confirmedOn }) => [
       nameIn(person, language),

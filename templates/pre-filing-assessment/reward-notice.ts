@@ -76,10 +76,10 @@ function partsTable({ parts, total }: RewardFacts, language: Language, say: (bot
   return {
     kind: 'table',
     columns: [
-      { title: say({ zh: '序号', en: 'No.' }), width: 1, align: 'center' },
-      { title: say({ zh: '发明人', en: 'Inventor' }), width: 4 },
-      { title: say({ zh: '单位', en: 'Unit' }), width: 5 },
-      { title: say({ zh: '金额（元）', en: 'CNY' }), width: 3, align: 'right' },
+      { title: say({ zh: '序号', en: 'No.' }), align: 'center' },
+      { title: say({ zh: '发明人', en: 'Inventor' }) },
+      { title: say({ zh: '单位', en: 'Unit' }) },
+      { title: say({ zh: '金额（元）', en: 'CNY' }), align: 'right' },
     ],
     rows: parts.map(({ person, amount }, index) => [
       String(index + 1),

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fitWidths } from '#templates/pdf-columns.ts'
+import { loadFonts } from '#templates/pdf-fonts.ts'
+import { fitWidths, weighColumns } from '#templates/pdf-columns.ts'
+import { room } from '#templates/pdf-style.ts'
 
 const total = 445
 const need = fc.record({
@@ -28,5 +30,22 @@ describe('fitting columns to what they hold', () => {
       total,
     )
     expect(sentences).toBeGreaterThan(numbers * 4)
+  })
+})
+
+describe('columns by the weights of their table', () => {
+  const place = { fonts: loadFonts(), language: 'en' as const, root: { type: 'Document' } }
+  const table = {
+    kind: 'table' as const,
+    columns: [{ title: 'Category' }, { title: 'Relevance' }],
+    rows: [['Y', 'A sentence of several words.']],
+  }
+
+  it('a column too light for the words of its title takes what the others can spare', () => {
+    const [narrow = 0, wide = 0] = weighColumns(place, table, [1, 20])
+    const [fair = 0] = weighColumns(place, table, [1, 3])
+    expect(narrow).toBeGreaterThan(room.width / 21 + 20)
+    expect(narrow + wide).toBeCloseTo(room.width, 6)
+    expect(fair).toBeCloseTo(room.width / 4, 6)
   })
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { breakLines, type Atom, type LineRoom } from '#templates/typography-lines.ts'
-import { gapBetween, splitAtoms } from '#templates/typography.ts'
+import { gapBetween, mayBreakBetween, splitAtoms } from '#templates/typography.ts'
 
 const size = 10
 const isWide = (character: string): boolean => (character.codePointAt(0) ?? 0) > 0x2000
@@ -96,5 +96,20 @@ describe('spacing', () => {
     for (const [left, right] of ['」，', '）（', '，“', '《《', '。”'].map((pair) => [...pair]))
       expect(gapBetween(left ?? '', right ?? '')).toBe(-0.5)
     for (const [left, right] of ['（）', '专，', '（专'].map((pair) => [...pair])) expect(gapBetween(left ?? '', right ?? '')).toBe(0)
+  })
+})
+
+describe('numbers and what they count', () => {
+  it.each([
+    ['2026', '年'],
+    ['2', '日'],
+    ['4,000', '元'],
+    ['第', '24'],
+  ])('no line ends between %s and %s', (left, right) => {
+    expect(mayBreakBetween(left, right)).toBe(false)
+  })
+
+  it('a line may end between the year and the month', () => {
+    expect(mayBreakBetween('年', '3')).toBe(true)
   })
 })
