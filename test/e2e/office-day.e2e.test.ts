@@ -133,7 +133,7 @@ describe('the office', () => {
       })
       .toBeGreaterThan(0)
     const href = await page
-      .getByRole('link', { name: /（中文，PDF）/ })
+      .getByRole('link', { name: /（正式文本，PDF）/ })
       .first()
       .getAttribute('href')
     const paper = await page.request.get(pages.url + String(href))
@@ -155,10 +155,12 @@ describe('the office', () => {
   })
 
   it('shows why somebody may not act, with the rule and how sure it is', async () => {
-    const page = await pages.signIn('inventor1')
-    const address = await taskOf('legal', 'ownership-finding')
-    await open(page, pages, address)
-    await page.getByText('您现在不能办理').or(page.getByText('未找到')).first().waitFor()
+    const page = await pages.signIn('ipo_officer')
+    await open(page, pages, await taskOf('legal', 'ownership-finding'))
+    const notice = page.locator('.notice-no')
+    await notice.getByRole('heading', { name: '您现在不能办理' }).waitFor()
+    for (const part of ['怎么办', '依据', '软件约定']) expect(await notice.textContent()).toContain(part)
+    expect(await page.getByRole('group', { name: '办理结果' }).count()).toBe(0)
     await page.context().close()
   })
 })

@@ -47,9 +47,7 @@ function Body({ policy }: { readonly policy: PolicyView }): ReactElement {
             <li key={`${version.version} ${version.from}`}>
               <code>{version.version.slice(0, 12)}</code> {describeDay(version.from, i18n.language)} · {version.by}
               {version.note !== undefined && ` · ${version.note}`}
-              <PolicyDifferences
-                changes={listPolicyChanges(policy.defaults as JsonObject, { ...policy.defaults, ...version.body })}
-              />
+              <PolicyDifferences changes={listPolicyChanges(policy.defaults as JsonObject, { ...policy.defaults, ...version.body })} />
             </li>
           ))}
         </ol>
@@ -77,9 +75,7 @@ function Publish({ policy }: { readonly policy: PolicyView }): ReactElement {
         <LabelledInput label={t('common.note')} value={note} onChange={setNote} />
         <h3>{t('office.policies.changes')}</h3>
         {isReadable && (
-          <PolicyDifferences
-            changes={listPolicyChanges(policy.body, { ...policy.defaults, ...(said.value as JsonObject) })}
-          />
+          <PolicyDifferences changes={listPolicyChanges(policy.body, { ...policy.defaults, ...(said.value as JsonObject) })} />
         )}
         <FaultNote fault={publish.error} />
         {publish.isSuccess && <p role="status">{t('office.policies.published', { from: describeDay(from, i18n.language) })}</p>}

@@ -56,6 +56,7 @@ export const matterEn: SameShape<typeof matterZh> = {
     seq: 'Entry {{n}}',
     hash: 'Hash',
     documentsEmpty: 'No document issued yet. Once issued, its PDF opens here.',
+    official: 'Official',
     issuedOn: 'issued on {{date}}',
     pdfOf: '{{name}} ({{language}}, PDF)',
     languages: { 'zh-CN': 'Chinese', en: 'English' },

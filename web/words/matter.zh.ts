@@ -53,6 +53,7 @@ export const matterZh = {
     seq: '第{{n}}号记录',
     hash: '指纹',
     documentsEmpty: '还没有出具文书。文书出具后可在此打开 PDF。',
+    official: '正式文本',
     issuedOn: '{{date}}出具',
     pdfOf: '{{name}}（{{language}}，PDF）',
     languages: { 'zh-CN': '中文', en: '英文' },

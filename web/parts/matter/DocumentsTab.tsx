@@ -25,7 +25,10 @@ function Paper({ paper }: { readonly paper: DocumentView }): ReactElement {
   const { t, i18n } = useTranslation()
   const nameOf = (language: string) =>
     language === 'en' ? t('matter.languages.en') : language.startsWith('zh') ? t('matter.languages.zh-CN') : language
-  const readings = paper.readings.map(({ language, href }) => ({ language: nameOf(language), href }))
+  const others = paper.readings
+    .map(({ language, href }) => ({ language: nameOf(language), href }))
+    .filter(({ href }) => href !== paper.href)
+  const readings = [{ language: t('matter.official'), href: paper.href }, ...others]
   return (
     <li className="paper">
       <div>
