@@ -6,7 +6,15 @@ import { template as disclosureOwnershipFinding } from './disclosure/ownership-f
 import { template as disclosureReleaseLetter } from './disclosure/release-letter.ts'
 import { template as disclosureSecrecyOpinion } from './disclosure/secrecy-opinion.ts'
 import { template as disclosureSecretHandover } from './disclosure/secret-handover.ts'
+import { template as preFilingAssessmentAppealMinutes } from './pre-filing-assessment/appeal-minutes.ts'
+import { template as preFilingAssessmentFilingForm } from './pre-filing-assessment/filing-form.ts'
+import { template as preFilingAssessmentHandOverAgreement } from './pre-filing-assessment/hand-over-agreement.ts'
+import { template as preFilingAssessmentPanelMinutes } from './pre-filing-assessment/panel-minutes.ts'
+import { template as preFilingAssessmentPublicationDecision } from './pre-filing-assessment/publication-decision.ts'
+import { template as preFilingAssessmentRefusalNotice } from './pre-filing-assessment/refusal-notice.ts'
 import { template as preFilingAssessmentReport } from './pre-filing-assessment/report.ts'
+import { template as preFilingAssessmentRewardNotice } from './pre-filing-assessment/reward-notice.ts'
+import { template as preFilingAssessmentSecrecyDecision } from './pre-filing-assessment/secrecy-decision.ts'
 
 /** Every paper by its name. */
 export const allTemplates: { readonly [name: string]: AnyPaperTemplate } = {
@@ -16,5 +24,13 @@ export const allTemplates: { readonly [name: string]: AnyPaperTemplate } = {
   'disclosure/release-letter': disclosureReleaseLetter,
   'disclosure/secrecy-opinion': disclosureSecrecyOpinion,
   'disclosure/secret-handover': disclosureSecretHandover,
+  'pre-filing-assessment/appeal-minutes': preFilingAssessmentAppealMinutes,
+  'pre-filing-assessment/filing-form': preFilingAssessmentFilingForm,
+  'pre-filing-assessment/hand-over-agreement': preFilingAssessmentHandOverAgreement,
+  'pre-filing-assessment/panel-minutes': preFilingAssessmentPanelMinutes,
+  'pre-filing-assessment/publication-decision': preFilingAssessmentPublicationDecision,
+  'pre-filing-assessment/refusal-notice': preFilingAssessmentRefusalNotice,
   'pre-filing-assessment/report': preFilingAssessmentReport,
+  'pre-filing-assessment/reward-notice': preFilingAssessmentRewardNotice,
+  'pre-filing-assessment/secrecy-decision': preFilingAssessmentSecrecyDecision,
 }
