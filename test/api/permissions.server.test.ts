@@ -49,7 +49,7 @@ function judge(definition: ProcessDefinition, state: MatterState, actor: PersonA
 
 const cases = Object.values(processes).flatMap((definition) =>
   Object.values(definition.steps).flatMap((step) =>
-    step.word === 'user-task' ? [{ definition, step: step as UserStep, name: `${definition.stem} · ${step.name}` }] : [],
+    step.word === 'user-task' ? [{ definition, step: step, name: `${definition.stem} · ${step.name}` }] : [],
   ),
 )
 
@@ -65,15 +65,14 @@ async function compare(
   const state = await rig.engine.state(id)
   const path = `/api/tasks/${taskAddress(id, order.task)}/${verb}`
   const body = order.name === 'complete-task' ? { outcome: order.outcome, data: order.data, reason: order.reason } : {}
-  const differing: string[] = []
-  for (const [account, actor] of actors) {
+  const asked = [...actors].map(async ([account, actor]) => {
     const expected = judge(definition, state, actor, order)
     const { status } = await (await rig.as(account)).post(path, body)
     // There is no story to carry it out: what is lawful is kept and answered 202, or its form is looked at and found empty.
     const said = status === 202 || (verb === 'complete' && status === 422) ? 'lawful' : status
-    if (said !== expected) differing.push(`${account}: the rules say ${expected}, the door ${status}`)
-  }
-  return differing
+    return said === expected ? [] : [`${account}: the rules say ${expected}, the door ${status}`]
+  })
+  return (await Promise.all(asked)).flat()
 }
 
 describe('who may take and complete a task at the door is who may by the rules', () => {
@@ -213,11 +212,11 @@ describe('an office role without need to know', () => {
       `/api/tasks/${address}`,
       '/api/matters?limit=200',
       '/api/deadlines?limit=200',
-      `/api/search?q=${encodeURIComponent('育苗基质')}`,
+      `/api/search?q=${encodeURIComponent('琉璃瓦')}`,
     ]) {
       const { status, text } = await caller.get(path)
       expect(status, path).toBe(200)
-      expect(text, path).not.toMatch(/育苗|紫云英|只给承办人看/)
+      expect(text, path).not.toMatch(/琉璃瓦/)
     }
   })
 
