@@ -27,46 +27,41 @@ export type SkippedHouse = {
 
 /** Opens the demonstration university in skipped time; `port` 0 takes a free one. */
 export async function openSkippedHouse(report: Report, env: NodeJS.ProcessEnv): Promise<SkippedHouse> {
-  const closers: (() => Promise<unknown>)[] = []
+  const closers: Closers = []
   const close = async () => {
     for (const one of closers.splice(0).reverse()) await one()
   }
   try {
-    const dataFolder = await mkdtemp(join(tmpdir(), 'conveyance-rehearsal-'))
-    closers.push(() => rm(dataFolder, { recursive: true, force: true }))
-    const config = { ...readConfig({ ...env, REHEARSAL: 'true' }), CONVEYANCE_DATA: dataFolder }
-    const bundling = getWorkflowBundle(join(import.meta.dirname, '..', 'dist'))
-    bundling.catch(() => undefined)
-    const database = await openDatabase(config, dataFolder)
-    closers.push(() => database.stop())
-    const environment = await createSkippingEnvironment(report)
-    closers.push(() => environment.teardown())
-    const store = createStore({
-      connectionString: database.databaseUrl,
-      masterKey: database.masterKey,
-      connections: config.DATABASE_CONNECTIONS,
-    })
-    closers.push(() => store.close())
-    await seedDemonstration(store)
-    const officeClock = await createSkippedClock(environment, morningOf(dayOne))
-    const rehearsal = createRehearsal(environment, store, officeClock)
-    // The environment's client is a client like any other; only its results skip time.
-    const temporal = environment.client
-    const grounds = {
-      config,
-      store,
-      temporal,
-      officeClock,
-      rehearsal,
-      log: pino({ level: config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL }),
-    }
-    const api = await openApi(grounds)
-    closers.push(() => api.close())
-    const worker = await openWorker(grounds, { connection: environment.nativeConnection, bundle: await bundling })
-    closers.push(() => worker.stop())
-    return { url: api.url, store, dataFolder, grounds, close }
+    return { ...(await open(report, env, closers)), close }
   } catch (error) {
     await close()
     throw error
   }
+}
+
+type Closers = (() => Promise<unknown>)[]
+
+async function open(report: Report, env: NodeJS.ProcessEnv, closers: Closers): Promise<Omit<SkippedHouse, 'close'>> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'conveyance-rehearsal-'))
+  closers.push(() => rm(dataFolder, { recursive: true, force: true }))
+  const config = { ...readConfig({ ...env, REHEARSAL: 'true' }), CONVEYANCE_DATA: dataFolder }
+  const bundling = getWorkflowBundle(join(import.meta.dirname, '..', 'dist'))
+  bundling.catch(() => undefined)
+  const database = await openDatabase(config, dataFolder)
+  closers.push(() => database.stop())
+  const environment = await createSkippingEnvironment(report)
+  closers.push(() => environment.teardown())
+  const { databaseUrl: connectionString, masterKey } = database
+  const store = createStore({ connectionString, masterKey, connections: config.DATABASE_CONNECTIONS })
+  closers.push(() => store.close())
+  await seedDemonstration(store)
+  const officeClock = await createSkippedClock(environment, morningOf(dayOne))
+  const rehearsal = createRehearsal(environment, store, officeClock)
+  const log = pino({ level: config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL })
+  const grounds = { config, store, temporal: environment.client, officeClock, rehearsal, log }
+  const api = await openApi(grounds)
+  closers.push(() => api.close())
+  const worker = await openWorker(grounds, { connection: environment.nativeConnection, bundle: await bundling })
+  closers.push(() => worker.stop())
+  return { url: api.url, store, dataFolder, grounds }
 }

@@ -58,7 +58,7 @@ function openFace(path: string): Face {
   const bytes = readFileSync(path)
   // pdfkit parses with its own fontkit; a document that is never written serves to reach the parsed font.
   const opener = new PDFDocument({ autoFirstPage: false, font: null as unknown as string })
-  opener.font(bytes as unknown as string)
+  opener.font(bytes)
   const parsed = (opener as unknown as InnerDocument)._font.font
   const outlines = readOutlines(bytes)
   const font: ParsedFont = Object.create(parsed, { createSubset: { value: outlines.createSubset } })

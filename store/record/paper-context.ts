@@ -62,7 +62,7 @@ function stringsIn(value: Json, found: Set<string> = new Set()): ReadonlySet<str
   if (value === null || typeof value !== 'object') return found
   for (const [name, part] of Object.entries(value)) {
     found.add(name)
-    stringsIn(part as Json, found)
+    stringsIn(part, found)
   }
   return found
 }

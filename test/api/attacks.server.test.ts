@@ -149,10 +149,22 @@ describe('junk', () => {
   })
 
   it('as a cursor of a list one may read breaks nothing', async () => {
-    const cursors = [[1], ['x'], [-1], ['9'.repeat(17)], [2 ** 40], [1, 'x'], ['x', 'y'], ['9'.repeat(16), 'x']].map((one) => Buffer.from(JSON.stringify(one)).toString('base64url'))
+    const cursors = [[1], ['x'], [-1], ['9'.repeat(17)], [2 ** 40], [1, 'x'], ['x', 'y'], ['9'.repeat(16), 'x']].map((one) =>
+      Buffer.from(JSON.stringify(one)).toString('base64url'),
+    )
     const callers = await Promise.all(['inventor1', 'ipo_officer'].map((one) => rig.as(one)))
-    for (const path of [`/api/matters/${matter}/actions`, `/api/matters/${matter}/readings`, '/api/refusals', '/api/incidents', '/api/deadlines', '/api/matters', '/api/people']) {
-      for (const caller of callers) for (const cursor of cursors) expect([200, 400, 403], `${path} ${cursor}`).toContain((await caller.get(`${path}?cursor=${cursor}`)).status)
+    for (const path of [
+      `/api/matters/${matter}/actions`,
+      `/api/matters/${matter}/readings`,
+      '/api/refusals',
+      '/api/incidents',
+      '/api/deadlines',
+      '/api/matters',
+      '/api/people',
+    ]) {
+      for (const caller of callers)
+        for (const cursor of cursors)
+          expect([200, 400, 403], `${path} ${cursor}`).toContain((await caller.get(`${path}?cursor=${cursor}`)).status)
     }
   })
 

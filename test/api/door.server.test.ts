@@ -39,7 +39,12 @@ describe('every route, as it is described', () => {
   const open = operations.filter((one) => one.for === 'anybody')
 
   it('that is for people is refused to whoever has no session, a made-up one, or a made-up token', async () => {
-    const strangers = ['conveyance_session=', 'conveyance_session=demonstration.AAAAAAAAAAAAAAAAAAAAAAAAAAAA', 'conveyance_session=..', `conveyance_session=${'x'.repeat(4000)}`]
+    const strangers = [
+      'conveyance_session=',
+      'conveyance_session=demonstration.AAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+      'conveyance_session=..',
+      `conveyance_session=${'x'.repeat(4000)}`,
+    ]
     for (const { method, path, bytes } of closed) {
       const about = method === 'get' ? {} : bytes === undefined ? { body: {} } : { raw: 'x', headers: { 'content-type': bytes[0] ?? '' } }
       expect((await rig.nobody.ask(method.toUpperCase(), addressOf(path), about)).status, `${method} ${path}`).toBe(401)
@@ -50,32 +55,58 @@ describe('every route, as it is described', () => {
     }
   })
 
-  it.each(['inventor1', 'ipo_officer', 'sysadmin', 'nobody'])('answers junk from %s with a status it describes, and never breaks', async (account) => {
-    const caller = account === 'nobody' ? rig.nobody : await rig.begin(account)
-    const junk: readonly unknown[] = [{}, [], 7, { data: [], process: {}, task: 1, to: null, reason: 'x'.repeat(3000), outcome: [], fields: 'x' }]
-    const wrong: string[] = []
-    for (const { method, path, answers, bytes } of account === 'nobody' ? open : closed) {
-      if (path === '/api/session' && method === 'delete') continue
-      const known = new Set([...Object.keys(answers).map(Number), 400, 401, 403, 404, 409, 422])
-      const at = addressOf(path, { process: 'disclosure', message: 'record-office-event' })
-      const asked = method === 'get' ? [''] : junk
-      for (const body of asked) {
-        const about = method === 'get' ? {} : bytes === undefined ? { body } : { raw: JSON.stringify(body), headers: { 'content-type': 'text/csv' } }
-        const { status, text } = await caller.ask(method.toUpperCase(), `${at}?limit=-1&cursor=%25&list=x&asOf=soon&q=`, about)
-        if (!known.has(status) && status !== 429) wrong.push(`${method} ${path} ${status} ${text.slice(0, 200)}`)
-        const plain = method === 'get' ? await caller.get(at) : undefined
-        if (plain !== undefined && !known.has(plain.status)) wrong.push(`${method} ${path} ${plain.status}`)
+  it.each(['inventor1', 'ipo_officer', 'sysadmin', 'nobody'])(
+    'answers junk from %s with a status it describes, and never breaks',
+    async (account) => {
+      const caller = account === 'nobody' ? rig.nobody : await rig.begin(account)
+      const junk: readonly unknown[] = [
+        {},
+        [],
+        7,
+        { data: [], process: {}, task: 1, to: null, reason: 'x'.repeat(3000), outcome: [], fields: 'x' },
+      ]
+      const wrong: string[] = []
+      for (const { method, path, answers, bytes } of account === 'nobody' ? open : closed) {
+        if (path === '/api/session' && method === 'delete') continue
+        const known = new Set([...Object.keys(answers).map(Number), 400, 401, 403, 404, 409, 422])
+        const at = addressOf(path, { process: 'disclosure', message: 'record-office-event' })
+        const asked = method === 'get' ? [''] : junk
+        for (const body of asked) {
+          const about =
+            method === 'get' ? {} : bytes === undefined ? { body } : { raw: JSON.stringify(body), headers: { 'content-type': 'text/csv' } }
+          const { status, text } = await caller.ask(method.toUpperCase(), `${at}?limit=-1&cursor=%25&list=x&asOf=soon&q=`, about)
+          if (!known.has(status) && status !== 429) wrong.push(`${method} ${path} ${status} ${text.slice(0, 200)}`)
+          const plain = method === 'get' ? await caller.get(at) : undefined
+          if (plain !== undefined && !known.has(plain.status)) wrong.push(`${method} ${path} ${plain.status}`)
+        }
       }
-    }
-    expect(wrong).toEqual([])
-    expect(rig.lines.filter((line) => line.includes('"broke"')).map((line) => line.slice(0, 400))).toEqual([])
-  })
+      expect(wrong).toEqual([])
+      expect(rig.lines.filter((line) => line.includes('"broke"')).map((line) => line.slice(0, 400))).toEqual([])
+    },
+  )
 
   it('that only reads changes nothing: not a matter, a register, a link or a draft', async () => {
-    const tables = (await rig.look<{ name: string }>("SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'")).map((row) => row.name)
+    const tables = (await rig.look<{ name: string }>("SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'")).map(
+      (row) => row.name,
+    )
     // That something was read is written down; and a session notes when it was last used.
     const kept = tables.filter((name) => !['read_log', 'sessions', 'api_tokens', 'matter_keys', 'person_keys'].includes(name))
-    const count = async () => Object.fromEntries(await Promise.all(kept.map(async (name) => [name, (await rig.look<{ print: string }>(`SELECT count(*) || '/' || coalesce(sum(hashtext(t::text)), 0) AS print FROM "${name}" t`))[0]?.print] as const)))
+    const count = async () =>
+      Object.fromEntries(
+        await Promise.all(
+          kept.map(
+            async (name) =>
+              [
+                name,
+                (
+                  await rig.look<{ print: string }>(
+                    `SELECT count(*) || '/' || coalesce(sum(hashtext(t::text)), 0) AS print FROM "${name}" t`,
+                  )
+                )[0]?.print,
+              ] as const,
+          ),
+        ),
+      )
     await rig.until(async () => expect(await rig.look('SELECT 1 FROM outbox WHERE done_at IS NULL')).toEqual([]))
     const before = await count()
     const values = { process: 'disclosure', message: 'x' }
@@ -88,7 +119,8 @@ describe('every route, as it is described', () => {
 })
 
 describe('a session', () => {
-  const signIn = (username: string, password: string, cookie?: string) => rig.nobody.ask('POST', '/api/session', { body: { username, password }, headers: cookie === undefined ? {} : { cookie } })
+  const signIn = (username: string, password: string, cookie?: string) =>
+    rig.nobody.ask('POST', '/api/session', { body: { username, password }, headers: cookie === undefined ? {} : { cookie } })
   const cookieOf = (reply: { headers: Response['headers'] }) => reply.headers.getSetCookie()[0] ?? ''
 
   it('is begun with a secret of ours, whatever cookie was brought along', async () => {
@@ -100,7 +132,9 @@ describe('a session', () => {
   })
 
   it('is over after signing out, and every other when the password changes', async () => {
-    const [one, two, three] = await Promise.all([1, 2, 3].map(async () => createCaller(rig.url, 'hr', cookieOf(await signIn('hr', demonstrationPassword)).split(';')[0])))
+    const [one, two, three] = await Promise.all(
+      [1, 2, 3].map(async () => createCaller(rig.url, 'hr', cookieOf(await signIn('hr', demonstrationPassword)).split(';')[0])),
+    )
     if (one === undefined || two === undefined || three === undefined) throw new Error('Three sessions')
     expect((await one.ask('DELETE', '/api/session')).status).toBe(204)
     expect((await one.get('/api/me')).status).toBe(401)
@@ -157,7 +191,8 @@ describe('a one-time link', () => {
   }
 
   it('is made for nobody who could not do the task himself', async () => {
-    for (const person of ['inventor2', 'ipo_officer', 'legal']) expect((await officer.post('/api/links', { task: revise, person })).status, person).toBe(403)
+    for (const person of ['inventor2', 'ipo_officer', 'legal'])
+      expect((await officer.post('/api/links', { task: revise, person })).status, person).toBe(403)
     expect((await inventor.post('/api/links', { task: revise, person: 'inventor1' })).status).toBe(403)
   })
 
@@ -180,7 +215,10 @@ describe('a one-time link', () => {
     await rig.look("UPDATE one_time_links SET expires_at = now() - interval '1 minute' WHERE used_at IS NULL")
     for (const path of ['', '/open', '/code']) {
       const body = path === '' ? { ...act, contentHash: shown.body['contentHash'] } : path === '/open' ? { code: right } : {}
-      expect((await rig.nobody.post(`${address}${path}`, body)).body, path).toMatchObject({ status: 409, refusals: [{ code: 'link/expired' }] })
+      expect((await rig.nobody.post(`${address}${path}`, body)).body, path).toMatchObject({
+        status: 409,
+        refusals: [{ code: 'link/expired' }],
+      })
     }
     expect((await rig.nobody.get(address)).body).toMatchObject({ state: 'expired' })
   })

@@ -49,9 +49,7 @@ describe('roles that reach for more', () => {
   })
 
   it('a deputy of an interested colleague is barred with him, and an interested deputy is barred himself', async () => {
-    const shared = await report(
-      sample({ inventors: sampleDisclosure(['inventor1', 'ipo_officer', 'inventor2'] as PersonId[]).inventors }),
-    )
+    const shared = await report(sample({ inventors: sampleDisclosure(['inventor1', 'ipo_officer', 'inventor2'] as PersonId[]).inventors }))
     const task = await rig.task(shared, 'formal-check#1')
     const period = { from: '2026-03-02', to: '2026-03-31' }
     expect((await (await rig.as('ipo_officer')).post('/api/deputies', { deputy: 'tech_manager', ...period })).status).toBe(201)

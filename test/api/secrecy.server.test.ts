@@ -14,7 +14,8 @@ beforeAll(async () => {
 
 afterAll(() => rig.close())
 
-const sample = (changes: Json = {}) => JSON.parse(JSON.stringify({ ...sampleDisclosure(['inventor1', 'inventor2', 'inventor3'] as PersonId[]), ...changes })) as Json
+const sample = (changes: Json = {}) =>
+  JSON.parse(JSON.stringify({ ...sampleDisclosure(['inventor1', 'inventor2', 'inventor3'] as PersonId[]), ...changes })) as Json
 
 /** Where a text stands in the database: every row of every table, with its bytes read as text and as hexadecimal. */
 async function findInDatabase(...texts: readonly string[]): Promise<string[]> {
@@ -22,7 +23,10 @@ async function findInDatabase(...texts: readonly string[]): Promise<string[]> {
   const found: string[] = []
   for (const { name } of tables) {
     const needles = texts.flatMap((text) => [text, Buffer.from(text).toString('hex'), JSON.stringify(text).slice(1, -1)])
-    const rows = await rig.look<{ row: string }>(`SELECT t::text AS row FROM "${name}" t WHERE EXISTS (SELECT 1 FROM unnest($1::text[]) n WHERE position(n IN t::text) > 0)`, [needles])
+    const rows = await rig.look<{ row: string }>(
+      `SELECT t::text AS row FROM "${name}" t WHERE EXISTS (SELECT 1 FROM unnest($1::text[]) n WHERE position(n IN t::text) > 0)`,
+      [needles],
+    )
     found.push(...rows.map(({ row }) => `${name}: ${row.slice(0, 200)}`))
   }
   return found
@@ -33,7 +37,10 @@ describe('a result reported as a state secret', () => {
   let id: string
 
   beforeAll(async () => {
-    const file = await inventor.ask('POST', '/api/attachments?name=plan.txt', { raw: words[1] ?? '', headers: { 'content-type': 'text/plain' } })
+    const file = await inventor.ask('POST', '/api/attachments?name=plan.txt', {
+      raw: words[1] ?? '',
+      headers: { 'content-type': 'text/plain' },
+    })
     expect(file.status).toBe(201)
     const attachment = String(file.body['id'])
     await inventor.put('/api/processes/disclosure/draft', { fields: { '/titleZh': words[0], '/abstract': words[1] } })
@@ -51,7 +58,8 @@ describe('a result reported as a state secret', () => {
     expect(await findInDatabase(...words)).toEqual([])
     const histories = await rig.histories()
     expect(histories.includes('secrecyLevel')).toBe(true)
-    for (const word of words) expect(histories.includes(word) || rig.lines.join('').includes(word) || JSON.stringify(rig.letters).includes(word)).toBe(false)
+    for (const word of words)
+      expect(histories.includes(word) || rig.lines.join('').includes(word) || JSON.stringify(rig.letters).includes(word)).toBe(false)
   })
 
   it('keeps nothing of it under seal either: neither the file nor the draft', async () => {
@@ -61,9 +69,15 @@ describe('a result reported as a state secret', () => {
   })
 
   it('takes no file and shows nothing but where it went', async () => {
-    const sent = await inventor.ask('POST', `/api/attachments?name=a.txt&matter=${id}`, { raw: 'x', headers: { 'content-type': 'text/plain' } })
+    const sent = await inventor.ask('POST', `/api/attachments?name=a.txt&matter=${id}`, {
+      raw: 'x',
+      headers: { 'content-type': 'text/plain' },
+    })
     expect(sent.status).toBe(422)
-    expect((await inventor.get(`/api/matters/${id}`)).body).toMatchObject({ standing: 'closed', outcome: { name: 'handed-to-secrecy-office' } })
+    expect((await inventor.get(`/api/matters/${id}`)).body).toMatchObject({
+      standing: 'closed',
+      outcome: { name: 'handed-to-secrecy-office' },
+    })
   })
 })
 
@@ -82,11 +96,17 @@ describe('a result that the secrecy office finds to be a state secret', () => {
   let id: string
 
   beforeAll(async () => {
-    const opened = await inventor.post('/api/matters', { process: 'disclosure', data: sample({ titleZh: title, abstract: `${title}。`.repeat(8) }) })
+    const opened = await inventor.post('/api/matters', {
+      process: 'disclosure',
+      data: sample({ titleZh: title, abstract: `${title}。`.repeat(8) }),
+    })
     expect(opened.status, opened.text.slice(0, 300)).toBe(201)
     id = String(opened.body['id'])
     await (await rig.as('ipo_officer')).post(`/api/matters/${id}/comments`, { text: `关于${title}` })
-    await inventor.ask('POST', `/api/attachments?name=${encodeURIComponent(title)}.txt&matter=${id}`, { raw: title, headers: { 'content-type': 'text/plain' } })
+    await inventor.ask('POST', `/api/attachments?name=${encodeURIComponent(title)}.txt&matter=${id}`, {
+      raw: title,
+      headers: { 'content-type': 'text/plain' },
+    })
     const check = await rig.task(id, 'formal-check#1')
     await (await rig.as('dept_admin')).post(`/api/tasks/${check}/complete`, { outcome: 'returned', data: {}, reason: `${title}：摘要不清` })
     const revise = await rig.task(id, 'revise#1')
@@ -94,25 +114,44 @@ describe('a result that the secrecy office finds to be a state secret', () => {
     await complete(inventor, revise, 'resubmitted', sample({ titleZh: title, abstract: `${title}。`.repeat(8) }))
     await complete(await rig.as('dept_admin'), await rig.task(id, 'formal-check#2'), 'accepted')
     const screen = await rig.task(id, 'secrecy-screen#1')
-    const found = await (await rig.as('secrecy')).post(`/api/tasks/${screen}/complete`, { outcome: 'state-secret', data: { mayPublish: false } })
+    const found = await (
+      await rig.as('secrecy')
+    ).post(`/api/tasks/${screen}/complete`, { outcome: 'state-secret', data: { mayPublish: false } })
     expect(found.status, found.text.slice(0, 500)).toBe(200)
     await rig.engine.until(id as never, (state) => state.standing.is === 'closed')
   })
 
   it('is erased: the title stands nowhere in the database (保守国家秘密法 31(iii))', async () => {
     expect(await findInDatabase('砗磲纹理', '隐蔽涂层')).toEqual([])
-    expect(await rig.look('SELECT token FROM matter_tokens WHERE matter_id = $1', [id])).toHaveLength((await rig.look('SELECT token FROM matter_tokens WHERE matter_id = $1 AND token NOT LIKE $2', [id, '%磲%'])).length)
+    expect(await rig.look('SELECT token FROM matter_tokens WHERE matter_id = $1', [id])).toHaveLength(
+      (await rig.look('SELECT token FROM matter_tokens WHERE matter_id = $1 AND token NOT LIKE $2', [id, '%磲%'])).length,
+    )
   })
 
   it('leaves nothing under seal that a key still opens', async () => {
-    for (const table of ['drafts', 'comments', 'attachments', 'blobs', 'documents']) expect(await rig.look(`SELECT 1 FROM ${table} WHERE matter_id = $1`, [id]), table).toEqual([])
-    expect(await rig.look("SELECT 1 FROM commands WHERE matter_id = $1 AND status <> 'pending' AND (sealed_request IS NOT NULL OR sealed_answer IS NOT NULL)", [id])).toEqual([])
+    for (const table of ['drafts', 'comments', 'attachments', 'blobs', 'documents'])
+      expect(await rig.look(`SELECT 1 FROM ${table} WHERE matter_id = $1`, [id]), table).toEqual([])
+    expect(
+      await rig.look(
+        "SELECT 1 FROM commands WHERE matter_id = $1 AND status <> 'pending' AND (sealed_request IS NOT NULL OR sealed_answer IS NOT NULL)",
+        [id],
+      ),
+    ).toEqual([])
   })
 
   it('is shown to nobody any more, and found by no search', async () => {
     for (const account of ['inventor1', 'ipo_officer', 'legal', 'secrecy']) {
       const caller = await rig.as(account)
-      for (const path of [`/api/matters/${id}`, `/api/matters/${id}/actions?limit=200`, `/api/matters/${id}/documents`, `/api/matters/${id}/comments`, `/api/matters/${id}/attachments`, `/api/matters/${id}/diagram`, '/api/tasks?list=done&limit=200', '/api/refusals?limit=200']) {
+      for (const path of [
+        `/api/matters/${id}`,
+        `/api/matters/${id}/actions?limit=200`,
+        `/api/matters/${id}/documents`,
+        `/api/matters/${id}/comments`,
+        `/api/matters/${id}/attachments`,
+        `/api/matters/${id}/diagram`,
+        '/api/tasks?list=done&limit=200',
+        '/api/refusals?limit=200',
+      ]) {
         const { status, text } = await caller.get(path)
         expect(status, path).toBe(200)
         expect(text.includes('砗磲'), `${account} ${path}`).toBe(false)

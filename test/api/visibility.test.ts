@@ -13,8 +13,22 @@ const officer = reader('zhou', 'ipo_officer')
 
 describe('how one of several voted', () => {
   const vote = 'panel-vote#1/cai' as TaskId
-  const result = { outcome: 'against', data: {}, reason: '费用过高', by: { is: 'person', person: 'cai', as: 'self' }, at: 0, on: plainDay('2026-03-02') }
-  const base = { standing: { is: 'open' }, head: { openedBy: { is: 'person', person: 'zhou', as: 'ipo_officer' } }, data: {}, waits: {}, messages: [], results: { [vote]: result } }
+  const result = {
+    outcome: 'against',
+    data: {},
+    reason: '费用过高',
+    by: { is: 'person', person: 'cai', as: 'self' },
+    at: 0,
+    on: plainDay('2026-03-02'),
+  }
+  const base = {
+    standing: { is: 'open' },
+    head: { openedBy: { is: 'person', person: 'zhou', as: 'ipo_officer' } },
+    data: {},
+    waits: {},
+    messages: [],
+    results: { [vote]: result },
+  }
   const open = { ...base, tasks: { 'panel-vote#1/cui': {} } } as unknown as MatterState
   const over = { ...base, tasks: {} } as unknown as MatterState
 
@@ -27,7 +41,8 @@ describe('how one of several voted', () => {
 
   it('is not in the refusal of whoever comes late', () => {
     const actor = { is: 'person', person: 'cui' as PersonId, roles: [], deputyFor: [] } as const
-    const ask = (state: MatterState) => decide(definition, state, { id: 'c', actor, order: { name: 'claim-task', task: vote } }, plainDay('2026-03-02'))
+    const ask = (state: MatterState) =>
+      decide(definition, state, { id: 'c', actor, order: { name: 'claim-task', task: vote } }, plainDay('2026-03-02'))
     expect(JSON.stringify(ask(open))).not.toContain('against')
     expect(JSON.stringify(ask(over))).toContain('against')
   })
@@ -37,7 +52,8 @@ describe('an open task of the office', () => {
   const task = { party: 'office' } as const
 
   it('shows what it was given, and unfinished work, to the office and to whoever works on it', () => {
-    for (const may of [mayReadTask, mayReadDraft]) expect([may(task, officer, false), may(task, ann, true), may(task, ann, false)]).toEqual([true, true, false])
+    for (const may of [mayReadTask, mayReadDraft])
+      expect([may(task, officer, false), may(task, ann, true), may(task, ann, false)]).toEqual([true, true, false])
   })
 })
 
@@ -46,6 +62,10 @@ describe('an open task of the inventors', () => {
 
   it('shows what it was given to all of them, and unfinished work to its writer alone', () => {
     expect([mayReadTask(task, ann, false), mayReadTask(task, officer, false)]).toEqual([true, true])
-    expect([mayReadDraft(task, ann, true), mayReadDraft(task, ann, false), mayReadDraft(task, officer, false)]).toEqual([true, false, false])
+    expect([mayReadDraft(task, ann, true), mayReadDraft(task, ann, false), mayReadDraft(task, officer, false)]).toEqual([
+      true,
+      false,
+      false,
+    ])
   })
 })

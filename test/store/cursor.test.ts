@@ -22,7 +22,15 @@ test('what is no cursor, or one of another list, gives nothing', () => {
 })
 
 test('of a value that should count, what does not count is nothing', () => {
-  expect(['12', 12, '-1', '1e9', '9'.repeat(20), 'x', undefined].map(wholeOf)).toEqual([12, 12, undefined, undefined, undefined, undefined, undefined])
+  expect(['12', 12, '-1', '1e9', '9'.repeat(20), 'x', undefined].map(wholeOf)).toEqual([
+    12,
+    12,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ])
   expect(findCursorValues(Buffer.from('[1e308,"a"]').toString('base64url'), 2)).toBeUndefined()
 })
 

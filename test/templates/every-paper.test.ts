@@ -63,7 +63,7 @@ async function disclosed(count: number, answers: Parameters<typeof playDisclosur
   const report = disclosureOf(count)
   const shares = Object.fromEntries(report.inventors.map(({ person, contributionBp }) => [person, contributionBp]))
   const proposed = { 'propose-shares': { outcome: 'proposed', data: { shares } } }
-  const opened = data ?? ({ ...report } as unknown as JsonObject)
+  const opened = data ?? { ...report }
   return { state: (await simulate(playDisclosure({ ...proposed, ...answers }, { data: opened, openedBy: idOf(0) }))).state }
 }
 
