@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { sampleDisclosure } from '#cli/samples/disclosure.ts'
+import { eventually } from '#cli/demo/persona.ts'
 import { asJson } from '#cli/demo/story.ts'
 import { findBarriers, openPages, type Pages } from './pages.ts'
 
@@ -10,7 +11,7 @@ let token = ''
 
 /** The text of every letter kept so far. */
 function readLetters(): string {
-  const files = readdirSync(pages.mailFolder).filter((name) => name.endsWith('.eml'))
+  const files = (existsSync(pages.mailFolder) ? readdirSync(pages.mailFolder) : []).filter((name) => name.endsWith('.eml'))
   return files
     .map((name) => {
       const letter = readFileSync(join(pages.mailFolder, name), 'utf8').replaceAll('\r\n', '\n')
@@ -38,19 +39,12 @@ async function sendLink(): Promise<void> {
     return { outcome: proposal.kind, data: { owners: proposal.owners } }
   })
   const officer = await office.as('ipo_officer')
-  const task = await expect
-    .poll(async () => {
-      const { tasks } = await officer.get<{ tasks: readonly { id: string; status: string }[] }>(`/api/matters/${id}`)
-      return tasks.find((one) => one.status === 'open' && one.id.endsWith(`.${cast.outsider}`))?.id
-    })
-    .toBeDefined()
-    .then(async () => {
-      const { tasks } = await officer.get<{ tasks: readonly { id: string; status: string }[] }>(`/api/matters/${id}`)
-      return tasks.find((one) => one.status === 'open' && one.id.endsWith(`.${cast.outsider}`))?.id ?? ''
-    })
+  const task = await eventually(async () => {
+    const { tasks } = await officer.get<{ tasks: readonly { id: string; status: string }[] }>(`/api/matters/${id}`)
+    return tasks.find((one) => one.status === 'open' && one.id.endsWith(`.${cast.outsider}`))?.id
+  }, 'the task of the outside inventor')
   await officer.post('/api/links', { task, person: cast.outsider, days: 14 })
-  await expect.poll(() => readLetters(), { timeout: 20_000 }).toMatch(/\/links\/[\w.~-]+/)
-  token = /\/links\/([\w.~-]+)/.exec(readLetters())?.[1] ?? ''
+  token = await eventually(async () => /\/links\/([\w.~-]+)/.exec(readLetters())?.[1], 'the letter with the link')
 }
 
 beforeAll(async () => {
