@@ -76,7 +76,15 @@ export type Sending = {
 /** Writes the command down, sends it, and writes down what came of it. */
 export async function keepAndDeliver(call: PeopleCall, { id, bodyHash, name, matter, request }: Sending): Promise<Outcome> {
   const { deps, who } = call
-  await keepCommand(deps.store, who.institution, { id, person: who.person, name, matter, bodyHash, request })
+  await keepCommand(deps.store, who.institution, {
+    id,
+    person: who.person,
+    name,
+    matter,
+    bodyHash,
+    request,
+    heldFor: deps.config.COMMAND_SECONDS + 2,
+  })
   await deps.rehearsal?.gate()
   const delivery = await deliverCommand(createDelivery(deps), request)
   if (delivery.status === 'pending') deps.log.warn({ command: id, why: delivery.why }, 'command unanswered')

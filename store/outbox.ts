@@ -1,7 +1,8 @@
 import type { InstitutionId } from '#domain/actor.ts'
 import type { JsonObject } from '#domain/json.ts'
 import type { MatterId } from '#domain/state.ts'
-import { asSystem, type Store, type Tx } from './db.ts'
+import { asSystem, systemViewer, type Store, type Tx } from './db.ts'
+import { writeAs } from './reading.ts'
 
 /** Something to be told after the transaction that wrote it: delivered at least once, to whoever `kind` says. */
 export type Telling = { readonly kind: string; readonly key: string; readonly matter?: MatterId; readonly body: JsonObject }
@@ -15,32 +16,27 @@ export async function enqueue(tx: Tx, institution: InstitutionId, { kind, key, m
   await tx.outbox.createMany({ data: [data], skipDuplicates: true })
 }
 
-type Row = { id: bigint; kind: string; key: string; matter_id: MatterId | null; body: JsonObject; attempts: number }
+type Row = { id: string; kind: string; key: string; matter_id: MatterId | null; body: JsonObject; attempts: number }
 
 /**
  * Takes up to `limit` waiting tellings for `leaseSeconds` of the wall clock; relays that take at the same moment get different
  * ones, and what a relay never finished comes back when its lease is over.
  */
 export async function takeOutbox(store: Store, institution: InstitutionId, limit = 20, leaseSeconds = 60): Promise<TakenTelling[]> {
-  return asSystem(store, institution, async (tx) => {
-    const rows = await tx.$queryRaw<Row[]>`
-      UPDATE outbox SET attempts = attempts + 1, available_at = now() + make_interval(secs => ${leaseSeconds}::double precision)
-      WHERE institution_id = ${institution} AND id IN (
-        SELECT id FROM outbox WHERE institution_id = ${institution} AND done_at IS NULL AND available_at <= now()
-        ORDER BY available_at, id LIMIT ${limit} FOR UPDATE SKIP LOCKED)
-      RETURNING id, kind, key, matter_id, body, attempts`
-    const taken = rows.map(({ matter_id: matter, ...row }) => ({ ...row, ...(matter === null ? {} : { matter }) }))
-    return taken.toSorted((a, b) => Number(a.id - b.id))
-  })
+  const sql = `UPDATE outbox SET attempts = attempts + 1, available_at = now() + make_interval(secs => $3::double precision)
+    WHERE institution_id = $1 AND id IN (
+      SELECT id FROM outbox WHERE institution_id = $1 AND done_at IS NULL AND available_at <= now()
+      ORDER BY available_at, id LIMIT $2 FOR UPDATE SKIP LOCKED)
+    RETURNING id, kind, key, matter_id, body, attempts`
+  const rows = await writeAs(store, systemViewer(institution), 'take-outbox', (ask) => ask<Row>(sql, [institution, limit, leaseSeconds]))
+  const taken = rows.map(({ id, matter_id: matter, ...row }) => ({ ...row, id: BigInt(id), ...(matter === null ? {} : { matter }) }))
+  return taken.toSorted((a, b) => Number(a.id - b.id))
 }
 
-/** Marks a telling delivered. */
-export async function finishTelling(store: Store, institution: InstitutionId, id: bigint): Promise<void> {
-  await asSystem(
-    store,
-    institution,
-    (tx) => tx.$executeRaw`UPDATE outbox SET done_at = now(), last_error = NULL WHERE institution_id = ${institution} AND id = ${id}`,
-  )
+/** Marks tellings delivered. */
+export async function finishTellings(store: Store, institution: InstitutionId, ids: readonly bigint[]): Promise<void> {
+  const sql = 'UPDATE outbox SET done_at = now(), last_error = NULL WHERE institution_id = $1 AND id = ANY ($2::bigint[])'
+  await writeAs(store, systemViewer(institution), 'finish-tellings', (ask) => ask(sql, [institution, ids.map(String)]))
 }
 
 /** Puts a telling back, to be tried again after `seconds`; the reason is kept for whoever looks. */

@@ -9,7 +9,7 @@ import type { Store } from '#store/db.ts'
 import { answerCommand, takeUnanswered, type CommandRow } from '#store/desk/commands.ts'
 import { listInstitutions } from '#store/desk/institutions.ts'
 import { findAddress } from '#store/mail-log.ts'
-import { finishTelling, postponeTelling, takeOutbox, type TakenTelling } from '#store/outbox.ts'
+import { finishTellings, postponeTelling, takeOutbox, type TakenTelling } from '#store/outbox.ts'
 import { listOpenStates } from '#store/lists/open-matters.ts'
 
 export type RelayParts = {
@@ -27,6 +27,9 @@ export type Relay = {
   round(): Promise<number>
   stop(): Promise<void>
 }
+
+/** Tellings that a round takes of one institution. */
+const takenAtOnce = 100
 
 /** Seconds of the wall clock after which a telling that failed is tried again. */
 const retryAfter = 15
@@ -70,9 +73,18 @@ async function round(parts: RelayParts): Promise<number> {
   for (const { id } of await listInstitutions(parts.store)) {
     const commands = await takeUnanswered(parts.store, id)
     for (const command of commands) await resend(parts, id, command)
-    const tellings = await takeOutbox(parts.store, id)
+    const taken = await takeOutbox(parts.store, id, takenAtOnce)
+    const tellings = taken.filter(({ kind }) => isToldAtOnce(kind))
     for (const telling of tellings) await tell(parts, id, telling)
-    done += commands.length + tellings.length
+    // The others are told by the morning's mail, which reads the lists: nothing is to be done for them.
+    const rest = taken.filter(({ kind }) => !isToldAtOnce(kind))
+    if (rest.length > 0)
+      await finishTellings(
+        parts.store,
+        id,
+        rest.map((one) => one.id),
+      )
+    done += commands.length + tellings.length + (taken.length === takenAtOnce ? 1 : 0)
   }
   return done
 }
@@ -92,7 +104,7 @@ async function tell(parts: RelayParts, institution: InstitutionId, telling: Take
   try {
     if (telling.kind === 'calendar-loaded') await tellMatters(parts, institution, telling)
     else await writeTo(parts, institution, telling)
-    await finishTelling(parts.store, institution, telling.id)
+    await finishTellings(parts.store, institution, [telling.id])
   } catch (error) {
     parts.log.warn({ telling: telling.kind, error: String(error) }, 'telling postponed')
     await postponeTelling(parts.store, institution, telling.id, retryAfter, String(error))
@@ -120,6 +132,11 @@ const letters: { readonly [kind: string]: (to: Addressee, facts: never) => Lette
   'link-code': composeLinkCode,
 }
 
+/** Whether a telling asks for something to be done now. */
+function isToldAtOnce(kind: string): boolean {
+  return kind === 'calendar-loaded' || Object.hasOwn(letters, kind)
+}
+
 /** Letters go out at once; what concerns tasks and matters waits for the morning's one mail, which reads the lists. */
 async function writeTo(
   { store, mailer }: RelayParts,
@@ -127,7 +144,7 @@ async function writeTo(
   { kind, key, body, matter }: TakenTelling,
 ): Promise<void> {
   const compose = letters[kind]
-  if (compose === undefined) return
+  if (compose === undefined) throw new Error(`No letter tells of ${kind}`)
   const { person, facts } = body as unknown as LetterFacts
   const addressee = await findAddress(store, institution, person)
   if (addressee === undefined) throw new Error(`Person ${person} has no mail address`)

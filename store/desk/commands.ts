@@ -1,6 +1,7 @@
 import type { InstitutionId, PersonId } from '#domain/actor.ts'
 import type { MatterId } from '#domain/state.ts'
-import { asSystem, type Store, type Tx } from '../db.ts'
+import { asSystem, systemViewer, type Store } from '../db.ts'
+import { readAs, writeAs } from '../reading.ts'
 import { seal, unseal } from '../seal.ts'
 
 /** A command on its way: what is to be sent, so that it is never lost. */
@@ -12,10 +13,12 @@ export type NewCommand = {
   /** Of what was asked for: the same id with another content is another request. */
   readonly bodyHash: string
   readonly request: unknown
+  /** Seconds in which whoever keeps it sends it himself: until then no relay takes it. */
+  readonly heldFor?: number
 }
 
 /** A command as kept; `answer` is there once it is answered, `request` until then. */
-export type CommandRow = Omit<NewCommand, 'request'> & {
+export type CommandRow = Omit<NewCommand, 'request' | 'heldFor'> & {
   readonly status: 'pending' | 'done' | 'refused'
   readonly request?: unknown
   readonly answer?: unknown
@@ -24,28 +27,47 @@ export type CommandRow = Omit<NewCommand, 'request'> & {
   readonly answeredAt?: Date
 }
 
-type Row = NonNullable<Awaited<ReturnType<Tx['command']['findUnique']>>>
+type Row = {
+  readonly institution: InstitutionId
+  readonly id: string
+  readonly person: PersonId | null
+  readonly name: string
+  readonly matter: MatterId | null
+  readonly bodyHash: string
+  readonly status: CommandRow['status']
+  readonly sealedRequest: Buffer | null
+  readonly sealedAnswer: Buffer | null
+  readonly attempts: number
+  readonly createdAt: Date
+  readonly answeredAt: Date | null
+}
+
+const columns = `institution_id AS institution, id, person_id AS person, name, matter_id AS matter, body_hash AS "bodyHash", status,
+  sealed_request AS "sealedRequest", sealed_answer AS "sealedAnswer", attempts, created_at AS "createdAt", answered_at AS "answeredAt"`
+
+const selectCommand = `SELECT ${columns} FROM commands WHERE institution_id = $1 AND id = $2`
 
 /**
  * Keeps a command before it is sent, and answers the row that now stands under its id: of two senders at once, the first one's.
  * What it carries is sealed by the master key, since the matter it opens may not have a key yet.
  */
 export async function keepCommand(store: Store, institution: InstitutionId, command: NewCommand): Promise<CommandRow> {
-  const { id, person, name, matter, bodyHash, request } = command
-  const sealedRequest = sealPart(store, institution, id, 'request', request)
-  const data = { institutionId: institution, id, personId: person ?? null, name, matterId: matter ?? null, bodyHash, sealedRequest }
-  return asSystem(store, institution, async (tx) => {
-    await tx.command.createMany({ data: [data], skipDuplicates: true })
-    return rowOf(store, await tx.command.findUniqueOrThrow({ where: { institutionId_id: { institutionId: institution, id } } }))
+  const { id, person, name, matter, bodyHash, request, heldFor = 0 } = command
+  const sealed = sealPart(store, institution, id, 'request', request)
+  const values = [institution, id, person ?? null, name, matter ?? null, bodyHash, sealed, heldFor]
+  const insert = `INSERT INTO commands (institution_id, id, person_id, name, matter_id, body_hash, sealed_request, next_try_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(secs => $8::double precision)) ON CONFLICT (institution_id, id) DO NOTHING RETURNING ${columns}`
+  return writeAs(store, systemViewer(institution), 'keep-command', async (ask) => {
+    const row = (await ask<Row>(insert, values)).at(0) ?? (await ask<Row>(selectCommand, [institution, id])).at(0)
+    if (row === undefined) throw new Error(`Command ${id} was not kept`)
+    return rowOf(store, row)
   })
 }
 
 /** The command of an id. */
 export async function findCommand(store: Store, institution: InstitutionId, id: string): Promise<CommandRow | undefined> {
-  const row = await asSystem(store, institution, (tx) =>
-    tx.command.findUnique({ where: { institutionId_id: { institutionId: institution, id } } }),
-  )
-  return row === null ? undefined : rowOf(store, row)
+  const [row] = await readAs(store, systemViewer(institution), 'command', (ask) => ask<Row>(selectCommand, [institution, id]))
+  return row === undefined ? undefined : rowOf(store, row)
 }
 
 /** Writes down what came of a command and empties what it carried. False when it was answered before: the first answer stays. */
@@ -55,10 +77,10 @@ export async function answerCommand(
   id: string,
   answer: { readonly status: 'done' | 'refused' },
 ): Promise<boolean> {
-  const where = { institutionId: institution, id, status: 'pending' }
-  const sealedAnswer = sealPart(store, institution, id, 'answer', answer)
-  const data = { status: answer.status, sealedAnswer, sealedRequest: null, answeredAt: new Date() }
-  return asSystem(store, institution, async (tx) => (await tx.command.updateMany({ where, data })).count === 1)
+  const sql = `UPDATE commands SET status = $3, sealed_answer = $4, sealed_request = NULL, answered_at = $5
+    WHERE institution_id = $1 AND id = $2 AND status = 'pending' RETURNING id`
+  const values = [institution, id, answer.status, sealPart(store, institution, id, 'answer', answer), new Date()]
+  return writeAs(store, systemViewer(institution), 'answer-command', async (ask) => (await ask(sql, values)).length === 1)
 }
 
 /**
@@ -66,16 +88,13 @@ export async function answerCommand(
  * take at the same moment get different ones, and a relay that dies gives them back.
  */
 export async function takeUnanswered(store: Store, institution: InstitutionId, { limit = 20, seconds = 15 } = {}): Promise<CommandRow[]> {
-  return asSystem(store, institution, async (tx) => {
-    const taken = await tx.$queryRaw<{ id: string }[]>`
-      UPDATE commands SET attempts = attempts + 1, next_try_at = now() + make_interval(secs => ${seconds}::double precision)
-      WHERE institution_id = ${institution} AND id IN (
-        SELECT id FROM commands WHERE institution_id = ${institution} AND status = 'pending' AND next_try_at <= now()
-        ORDER BY next_try_at, id LIMIT ${limit} FOR UPDATE SKIP LOCKED)
-      RETURNING id`
-    const where = { institutionId: institution, id: { in: taken.map((one) => one.id) } }
-    return (await tx.command.findMany({ where, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })).map((row) => rowOf(store, row))
-  })
+  const sql = `UPDATE commands SET attempts = attempts + 1, next_try_at = now() + make_interval(secs => $3::double precision)
+    WHERE institution_id = $1 AND id IN (
+      SELECT id FROM commands WHERE institution_id = $1 AND status = 'pending' AND next_try_at <= now()
+      ORDER BY next_try_at, id LIMIT $2 FOR UPDATE SKIP LOCKED)
+    RETURNING ${columns}`
+  const rows = await writeAs(store, systemViewer(institution), 'take-unanswered', (ask) => ask<Row>(sql, [institution, limit, seconds]))
+  return rows.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1)).map((row) => rowOf(store, row))
 }
 
 /** How many commands have no answer yet. */
@@ -87,31 +106,21 @@ function partPlace(institution: InstitutionId, id: string, part: 'request' | 'an
   return `command/${institution}/${id}/${part}`
 }
 
-function sealPart(
-  store: Store,
-  institution: InstitutionId,
-  id: string,
-  part: 'request' | 'answer',
-  value: unknown,
-): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(seal(store.masterKey, partPlace(institution, id, part), Buffer.from(JSON.stringify(value))))
+function sealPart(store: Store, institution: InstitutionId, id: string, part: 'request' | 'answer', value: unknown): Buffer {
+  return seal(store.masterKey, partPlace(institution, id, part), Buffer.from(JSON.stringify(value)))
 }
 
 function rowOf(store: Store, row: Row): CommandRow {
-  const institution = row.institutionId as InstitutionId
+  const { institution, id, person, matter, sealedRequest, sealedAnswer, answeredAt, ...rest } = row
   const open = (part: 'request' | 'answer', sealed: Uint8Array): unknown =>
-    JSON.parse(unseal(store.masterKey, partPlace(institution, row.id, part), sealed).toString('utf8'))
+    JSON.parse(unseal(store.masterKey, partPlace(institution, id, part), sealed).toString('utf8'))
   return {
-    id: row.id,
-    name: row.name,
-    bodyHash: row.bodyHash,
-    status: row.status as CommandRow['status'],
-    attempts: row.attempts,
-    createdAt: row.createdAt,
-    ...(row.personId === null ? {} : { person: row.personId as PersonId }),
-    ...(row.matterId === null ? {} : { matter: row.matterId as MatterId }),
-    ...(row.sealedRequest === null ? {} : { request: open('request', row.sealedRequest) }),
-    ...(row.sealedAnswer === null ? {} : { answer: open('answer', row.sealedAnswer) }),
-    ...(row.answeredAt === null ? {} : { answeredAt: row.answeredAt }),
+    ...rest,
+    id,
+    ...(person === null ? {} : { person }),
+    ...(matter === null ? {} : { matter }),
+    ...(sealedRequest === null ? {} : { request: open('request', sealedRequest) }),
+    ...(sealedAnswer === null ? {} : { answer: open('answer', sealedAnswer) }),
+    ...(answeredAt === null ? {} : { answeredAt }),
   }
 }

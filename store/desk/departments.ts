@@ -2,8 +2,9 @@ import type { DepartmentId } from '#domain/actor.ts'
 import { deskRules } from '#domain/desk-rules.ts'
 import { organisationRules } from '#domain/organisation.ts'
 import { refuse } from '#domain/refusal.ts'
-import { asViewer, type Store, type Tx, type Viewer } from '../db.ts'
+import type { Store, Tx, Viewer } from '../db.ts'
 import type { Deed } from '../deed.ts'
+import { readAs } from '../reading.ts'
 import { changeRegister, deny } from './register.ts'
 
 export type Department = { readonly id: DepartmentId; readonly nameZh: string; readonly nameEn: string; readonly parent?: DepartmentId }
@@ -41,12 +42,10 @@ export async function changeDepartment(
 
 /** The departments of the viewer's house. */
 export async function listDepartments(store: Store, viewer: Viewer): Promise<Department[]> {
-  const where = { institutionId: viewer.institution }
-  const rows = await asViewer(store, viewer, (tx) => tx.department.findMany({ where, orderBy: { id: 'asc' } }))
-  return rows.map(({ id, nameZh, nameEn, parentId }) => {
-    const named = { id: id as DepartmentId, nameZh, nameEn }
-    return parentId === null ? named : { ...named, parent: parentId as DepartmentId }
-  })
+  const sql = `SELECT id, name_zh AS "nameZh", name_en AS "nameEn", parent_id AS parent FROM departments WHERE institution_id = $1 ORDER BY id`
+  type Row = Omit<Department, 'parent'> & { readonly parent: DepartmentId | null }
+  const rows = await readAs(store, viewer, 'departments', (ask) => ask<Row>(sql, [viewer.institution]))
+  return rows.map(({ parent, ...named }) => (parent === null ? named : { ...named, parent }))
 }
 
 /** The parent must be known, and no department may come to stand above itself. */

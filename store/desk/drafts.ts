@@ -1,7 +1,8 @@
 import type { InstitutionId, PersonId } from '#domain/actor.ts'
 import type { JsonObject } from '#domain/json.ts'
 import type { MatterId, TaskId } from '#domain/state.ts'
-import { asSystem, type Store, type Tx } from '../db.ts'
+import { asSystem, systemViewer, type Store, type Tx } from '../db.ts'
+import { writeAs } from '../reading.ts'
 import { sealJson, unsealJson } from '../seal.ts'
 import { findHolderKey, getHolderKey, type Holder } from './holder.ts'
 
@@ -73,6 +74,7 @@ export async function saveDraft(
 
 /** Drops a draft: what it became was handed in. */
 export async function dropDraft(store: Store, institution: InstitutionId, subject: DraftSubject): Promise<void> {
-  const where = { institutionId: institution, subject: subjectOf(subject) }
-  await asSystem(store, institution, (tx) => tx.draft.deleteMany({ where }))
+  await writeAs(store, systemViewer(institution), 'drop-draft', (ask) =>
+    ask('DELETE FROM drafts WHERE institution_id = $1 AND subject = $2', [institution, subjectOf(subject)]),
+  )
 }

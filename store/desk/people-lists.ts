@@ -4,6 +4,7 @@ import type { PlainDay } from '#domain/day.ts'
 import type { Role } from '#domain/role.ts'
 import { asViewer, type Store, type Tx, type Viewer } from '../db.ts'
 import { findCursorValues, pageOf, type Page } from '../lists/cursor.ts'
+import { readAs } from '../reading.ts'
 import type { PersonEntry } from './people.ts'
 
 /** A person as the register shows him; numbers masked. */
@@ -68,28 +69,17 @@ export async function listPeople(store: Store, viewer: Viewer, query: PeopleQuer
 export async function listPersonNames(store: Store, viewer: Viewer, ids: readonly string[]): Promise<PersonName[]> {
   if (ids.length === 0) return []
   const { institution } = viewer
-  return asViewer(store, viewer, async (tx) => {
-    const rows = await tx.$queryRaw<
-      { id: PersonId; name: string; latin: string | null; department: DepartmentId | null; zh: string; en: string }[]
-    >`
-      SELECT p.id, p.name, p.name_latin AS latin, d.id AS department, d.name_zh AS zh, d.name_en AS en
-      FROM people p LEFT JOIN departments d ON d.institution_id = p.institution_id AND d.id = p.department_id
-      WHERE p.institution_id = ${institution} AND p.id = ANY (${[...new Set(ids)]}) ORDER BY p.id`
-    return rows.map(({ id, name, latin, department, zh, en }) => ({
-      id,
-      name,
-      ...(latin === null ? {} : { nameLatin: latin }),
-      ...(department === null
-        ? {}
-        : {
-            department: {
-              id: department,
-              nameZh: zh,
-              nameEn: en,
-            },
-          }),
-    }))
-  })
+  const sql = `SELECT p.id, p.name, p.name_latin AS latin, d.id AS department, d.name_zh AS "nameZh", d.name_en AS "nameEn"
+    FROM people p LEFT JOIN departments d ON d.institution_id = p.institution_id AND d.id = p.department_id
+    WHERE p.institution_id = $1 AND p.id = ANY ($2::text[]) ORDER BY p.id`
+  type Row = { id: PersonId; name: string; latin: string | null; department: DepartmentId | null; nameZh: string; nameEn: string }
+  const rows = await readAs(store, viewer, 'person-names', (ask) => ask<Row>(sql, [institution, [...new Set(ids)]]))
+  return rows.map(({ id, name, latin, department, nameZh, nameEn }) => ({
+    id,
+    name,
+    ...(latin === null ? {} : { nameLatin: latin }),
+    ...(department === null ? {} : { department: { id: department, nameZh, nameEn } }),
+  }))
 }
 
 /** What rules may know of these people; whoever is unknown is left out. */

@@ -4,8 +4,9 @@ import { deskRules } from '#domain/desk-rules.ts'
 import type { JsonObject } from '#domain/json.ts'
 import type { ProcessPolicy } from '#domain/policy-slice.ts'
 import { refuse } from '#domain/refusal.ts'
-import { asSystem, asViewer, type Store, type Tx, type Viewer } from '../db.ts'
+import { asViewer, systemViewer, type Store, type Tx, type Viewer } from '../db.ts'
 import type { Deed } from '../deed.ts'
+import { readAs, writeAs } from '../reading.ts'
 import { changeRegister, deny, nameOf } from './register.ts'
 
 /** A policy's text under the hash that names it. The hash is the giver's: the store never computes it. */
@@ -33,7 +34,10 @@ export async function publishPolicy(
 
 /** Keeps a text so that the hash a matter is pinned to can always be looked up; nothing is published by it. */
 export async function ensurePolicy(store: Store, institution: InstitutionId, text: PolicyText): Promise<void> {
-  await asSystem(store, institution, (tx) => keepText(tx, institution, text))
+  const sql = 'INSERT INTO policies (institution_id, hash, process, body) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING'
+  await writeAs(store, systemViewer(institution), 'ensure-policy', (ask) =>
+    ask(sql, [institution, text.hash, text.process, JSON.stringify(text.body)]),
+  )
 }
 
 /** The text of a hash, published or only pinned. */
@@ -45,13 +49,15 @@ export async function findPolicyText(store: Store, viewer: Viewer, hash: string)
 
 /** What the university had published for the process on that day; undefined where only the defaults hold. */
 export async function findPolicyInForce(store: Store, viewer: Viewer, process: string, on: PlainDay): Promise<PublishedPolicy | undefined> {
-  const before = (await listPublishedPolicies(store, viewer, process)).filter((one) => one.from <= on)
-  return before.reduce<PublishedPolicy | undefined>((last, one) => (last === undefined || isLater(one, last) ? one : last), undefined)
-}
-
-/** Of two publications for one day the later counts. */
-function isLater(a: PublishedPolicy, b: PublishedPolicy): boolean {
-  return a.from === b.from ? a.seq > b.seq : a.from > b.from
+  // Of two publications for one day the later counts.
+  const sql = `SELECT p.process, p.hash, t.body, p.from_day AS from, p.published_by AS by, p.note, p.seq
+    FROM policy_publications p JOIN policies t ON t.institution_id = p.institution_id AND t.hash = p.hash
+    WHERE p.institution_id = $1 AND p.process = $2 AND p.from_day <= $3 ORDER BY p.from_day DESC, p.seq DESC LIMIT 1`
+  type Row = Omit<PublishedPolicy, 'note'> & { readonly note: string | null }
+  const [row] = await readAs(store, viewer, 'policy-in-force', (ask) => ask<Row>(sql, [viewer.institution, process, on]))
+  if (row === undefined) return undefined
+  const { note, ...published } = row
+  return note === null ? published : { ...published, note }
 }
 
 /** Every publication, of one process or of all, in the order they were made. */

@@ -1,6 +1,7 @@
 import type { PersonId } from '#domain/actor.ts'
 import type { MatterId } from '#domain/state.ts'
 import { asViewer, type Store, type Viewer } from '../db.ts'
+import { writeAs } from '../reading.ts'
 import { findCursorValues, pageOf, wholeOf, type Page } from '../lists/cursor.ts'
 
 /** Who read what of a matter, and when by the wall clock. */
@@ -12,8 +13,8 @@ export async function noteReading(
   viewer: Viewer,
   { matter, what }: { readonly matter?: MatterId; readonly what: string },
 ): Promise<void> {
-  const data = { institutionId: viewer.institution, personId: viewer.person ?? null, matterId: matter ?? null, what }
-  await asViewer(store, viewer, (tx) => tx.readLog.create({ data }))
+  const sql = 'INSERT INTO read_log (institution_id, person_id, matter_id, what) VALUES ($1, $2, $3, $4)'
+  await writeAs(store, viewer, 'note-reading', (ask) => ask(sql, [viewer.institution, viewer.person ?? null, matter ?? null, what]))
 }
 
 /** One page of who read a matter, the latest first: the office sees all, everybody else his own reading. */

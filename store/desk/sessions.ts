@@ -1,5 +1,6 @@
 import type { InstitutionId, PersonId } from '#domain/actor.ts'
-import { asSystem, type Store } from '../db.ts'
+import { asSystem, systemViewer, type Store } from '../db.ts'
+import { readAs } from '../reading.ts'
 import { hashSecret, makeSecret } from './secrets.ts'
 
 /** How often a session's last use is written down: a write for every request would be waste. */
@@ -21,15 +22,18 @@ export async function beginSession(
 
 /** Whose session the secret opens; undefined when it is over or there is none. */
 export async function findSession(store: Store, institution: InstitutionId, secret: string): Promise<{ person: PersonId } | undefined> {
-  const where = { institutionId_tokenHash: { institutionId: institution, tokenHash: hashSecret(secret) } }
-  return asSystem(store, institution, async (tx) => {
-    const row = await tx.session.findUnique({ where })
-    const now = new Date()
-    if (row === null || row.expiresAt <= now) return undefined
-    if (now.getTime() - row.lastSeenAt.getTime() > touchEveryMs)
-      await tx.session.updateMany({ where: where.institutionId_tokenHash, data: { lastSeenAt: now } })
-    return { person: row.personId as PersonId }
-  })
+  const tokenHash = hashSecret(secret)
+  const now = new Date()
+  const sql = `SELECT person_id AS person, last_seen_at AS seen FROM sessions WHERE institution_id = $1 AND token_hash = $2 AND expires_at > $3`
+  const row = await readAs(store, systemViewer(institution), 'session', async (ask) =>
+    (await ask<{ person: PersonId; seen: Date }>(sql, [institution, tokenHash, now])).at(0),
+  )
+  if (row === undefined) return undefined
+  if (now.getTime() - row.seen.getTime() > touchEveryMs) {
+    const where = { institutionId: institution, tokenHash }
+    await asSystem(store, institution, (tx) => tx.session.updateMany({ where, data: { lastSeenAt: now } }))
+  }
+  return { person: row.person }
 }
 
 /** Ends one session. */

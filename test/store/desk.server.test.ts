@@ -12,7 +12,7 @@ import { dropDraft, findDraft, saveDraft } from '#store/desk/drafts.ts'
 import { addFilter, changeFilter, dropFilter, findFilter, listFilters } from '#store/desk/filters.ts'
 import { codeAttemptsAllowed, findLink, makeLink, setLinkCode, tryLinkCode, useLink } from '#store/desk/links.ts'
 import { beginSession, endSession, endSessionsOf, findSession } from '#store/desk/sessions.ts'
-import { countWaiting, enqueue, finishTelling, postponeTelling, takeOutbox } from '#store/outbox.ts'
+import { countWaiting, enqueue, finishTellings, postponeTelling, takeOutbox } from '#store/outbox.ts'
 import { appendAction } from '#store/record/append.ts'
 import { createTestDatabase, type TestDatabase } from '../database.ts'
 import { approvalTask, draft, lin, loan, monday, office, opening } from './loan.ts'
@@ -196,7 +196,7 @@ test('tellings are taken by one relay each, told again after a failure, and coun
   expect(ours(taken)).toHaveLength(3)
   const before = await countWaiting(store, office)
   const [first, second] = ours(taken) as typeof taken
-  await finishTelling(store, office, first?.id ?? 0n)
+  await finishTellings(store, office, [first?.id ?? 0n])
   await postponeTelling(store, office, second?.id ?? 0n, 0, 'the post is shut')
   expect(await countWaiting(store, office)).toBe(before - 1)
   expect(ours(await takeOutbox(store, office))).toMatchObject([{ key: second?.key, attempts: 2 }])
