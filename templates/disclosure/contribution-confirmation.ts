@@ -7,8 +7,9 @@ import { patentLawArticle, patentRulesArticle } from '#domain/patent-citations.t
 import type { MatterState, Result } from '#domain/state.ts'
 import type { Block, Language } from '../block.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
-import { citationsText } from './citation-text.ts'
-import { dayIn, nameIn, percent, personOf, pick, titleIn, titlesOf, type Both, type NamedPerson, type ResultTitle } from './lines.ts'
+import { citationsText } from '../citation-text.ts'
+import { dayIn, nameIn, percent, personOf, pick, titleIn, type Both, type NamedPerson, type ResultTitle } from '../lines.ts'
+import { titlesOf } from './lines.ts'
 
 type Confirmation = NamedPerson & {
   readonly feature: string

@@ -2,8 +2,9 @@ import { personalDataArticle, stateSecretsArticle, transformationLawArticle } fr
 import { patentLawArticle, patentRulesArticle } from '#domain/patent-citations.ts'
 import { byDesign } from '#domain/refusal.ts'
 import type { Block, Language } from '../block.ts'
+import { countryIn, dayIn, identityIn, nameIn, percent, pick, unitIn, type Both } from '../lines.ts'
 import type { PaperTemplate } from '../paper-context.ts'
-import { countryIn, dayIn, identityIn, labelIn, nameIn, percent, pick, unitIn, valueIn, type Both } from './lines.ts'
+import { labelIn, valueIn } from './lines.ts'
 import {
   declarationFields,
   findingFields,

@@ -3,8 +3,9 @@ import type { Owner, OwnershipEffect, OwnershipFinding, OwnershipKind } from '#d
 import { findOwnershipDecision, findProposedOwnership, listInventors } from '#domain/disclosure-state.ts'
 import type { Citation, RuleCode } from '#domain/refusal.ts'
 import { listResults } from '#domain/state.ts'
+import { personOf, type Both, type NamedPerson, type ResultTitle } from '../lines.ts'
 import type { PaperContext } from '../paper-context.ts'
-import { personOf, titlesOf, type Both, type NamedPerson, type ResultTitle } from './lines.ts'
+import { titlesOf } from './lines.ts'
 
 /** The finding on ownership as papers tell it: what the rules proposed, what legal decided, why it departs. */
 export type OwnershipFacts = ResultTitle & {

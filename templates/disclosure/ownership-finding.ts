@@ -3,8 +3,9 @@ import { patentLawArticle, patentRulesArticle } from '#domain/patent-citations.t
 import { text, type Citation } from '#domain/refusal.ts'
 import type { Block, Language } from '../block.ts'
 import type { PaperTemplate } from '../paper-context.ts'
-import { citationsText } from './citation-text.ts'
-import { dayIn, nameIn, ownersIn, pick, titleIn, valueIn, wordsIn, type Both } from './lines.ts'
+import { citationsText } from '../citation-text.ts'
+import { dayIn, nameIn, pick, titleIn, type Both } from '../lines.ts'
+import { ownersIn, valueIn, wordsIn } from './lines.ts'
 import { gatherOwnership, type OwnershipFacts } from './ownership-facts.ts'
 
 /** Who undertakes a project of public money obtains the rights in its results. */

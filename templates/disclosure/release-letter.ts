@@ -1,8 +1,8 @@
 import { civilCodeArticle } from '#domain/disclosure-law.ts'
 import { patentLawArticle } from '#domain/patent-citations.ts'
 import type { PaperTemplate } from '../paper-context.ts'
-import { citationsText } from './citation-text.ts'
-import { dayIn, nameIn, pick, titleIn, type Both } from './lines.ts'
+import { citationsText } from '../citation-text.ts'
+import { dayIn, nameIn, pick, titleIn, type Both } from '../lines.ts'
 import { gatherOwnership, type OwnershipFacts } from './ownership-facts.ts'
 
 const official = { zh: '非职务成果确认书', en: 'Confirmation that a result is not a service result' }

@@ -1,23 +1,8 @@
 import type { Declared } from '#domain/disclosure-form.ts'
 import type { Block, Field, Language } from '../block.ts'
-import { citationsText } from './citation-text.ts'
-import {
-  countryIn,
-  dayIn,
-  identityIn,
-  labelIn,
-  listed,
-  nameIn,
-  ownersIn,
-  percent,
-  pick,
-  unitIn,
-  valueIn,
-  withRemark,
-  wordsIn,
-  yesIn,
-  type Both,
-} from './lines.ts'
+import { citationsText } from '../citation-text.ts'
+import { countryIn, dayIn, identityIn, listed, nameIn, percent, pick, unitIn, withRemark, yesIn, type Both } from '../lines.ts'
+import { labelIn, ownersIn, valueIn, wordsIn } from './lines.ts'
 import type { ReportFacts } from './report-facts.ts'
 
 type Say = (both: Both) => string

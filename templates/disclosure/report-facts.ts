@@ -5,8 +5,8 @@ import type { Disclosure, DisclosedInventor, Funding, Resources } from '#domain/
 import { findNovelty, type NoveltyStanding, type PublicDisclosure } from '#domain/disclosure-novelty.ts'
 import type { Owner, OwnershipKind } from '#domain/disclosure-owner.ts'
 import { findOwnershipDecision, findSecrecyLevel, findShares, getDisclosure, listApplicants } from '#domain/disclosure-state.ts'
+import { personOf, type Both, type NamedPerson } from '../lines.ts'
 import type { PaperContext } from '../paper-context.ts'
-import { personOf, type Both, type NamedPerson } from './lines.ts'
 
 type ReportedInventor = NamedPerson &
   Pick<DisclosedInventor, 'role' | 'relation' | 'leftOn' | 'feature' | 'contributionBp'> & { readonly shareBp?: number }

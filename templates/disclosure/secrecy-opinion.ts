@@ -5,20 +5,9 @@ import { findSecrecyLevel } from '#domain/disclosure-state.ts'
 import { findResult, type Result } from '#domain/state.ts'
 import type { Block, Language } from '../block.ts'
 import type { PaperTemplate } from '../paper-context.ts'
-import { citationsText } from './citation-text.ts'
-import {
-  dayIn,
-  nameIn,
-  personOf,
-  pick,
-  titleIn,
-  titlesOf,
-  valueIn,
-  withRemark,
-  type Both,
-  type NamedPerson,
-  type ResultTitle,
-} from './lines.ts'
+import { citationsText } from '../citation-text.ts'
+import { dayIn, nameIn, personOf, pick, titleIn, withRemark, type Both, type NamedPerson, type ResultTitle } from '../lines.ts'
+import { titlesOf, valueIn } from './lines.ts'
 
 /** The secrecy office's opinion on a result that is no state secret. */
 type SecrecyOpinionFacts = ResultTitle & {

@@ -3,8 +3,8 @@ import type { PlainDay } from '#domain/day.ts'
 import { stateSecretsArticle } from '#domain/disclosure-law.ts'
 import { listApplicants } from '#domain/disclosure-state.ts'
 import type { PaperTemplate } from '../paper-context.ts'
-import { citationsText } from './citation-text.ts'
-import { dayIn, nameIn, personOf, pick, type Both, type NamedPerson } from './lines.ts'
+import { citationsText } from '../citation-text.ts'
+import { dayIn, nameIn, personOf, pick, type Both, type NamedPerson } from '../lines.ts'
 
 /** A neutral number, a person and a day: nothing of the content may stand here. */
 type HandoverFacts = {

@@ -1,7 +1,6 @@
 import type { Clause, Language } from '../block.ts'
-import { dayIn, nameIn, percent, pick, type Both } from '../disclosure/lines.ts'
+import { amountIn, dayIn, nameIn, percent, pick, type Both } from '../lines.ts'
 import type { AgreementFacts } from './agreement-facts.ts'
-import { amountIn } from './lines.ts'
 
 /** The words by which a transfer of what was filed is known to need registration. */
 export const onRegistration: Both = { zh: '转让自登记之日起生效', en: 'takes effect on registration' }

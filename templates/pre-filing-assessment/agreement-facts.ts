@@ -3,7 +3,7 @@ import type { PlainDay } from '#domain/day.ts'
 import type { Fen } from '#domain/money.ts'
 import { findForm, getForm, listForms } from '#domain/pre-filing-assessment-facts.ts'
 import { steps } from '#domain/pre-filing-assessment.ts'
-import { personOf, type NamedPerson } from '../disclosure/lines.ts'
+import { personOf, type NamedPerson } from '../lines.ts'
 import type { PaperContext } from '../paper-context.ts'
 import { gatherHeader, type Header } from './header.ts'
 

@@ -13,10 +13,10 @@ import { byDesign } from '#domain/refusal.ts'
 import { roleOfKey } from '#domain/role.ts'
 import { findResult } from '#domain/state.ts'
 import type { Block, Language } from '../block.ts'
-import { countryIn, dayIn, nameIn, personOf, pick, titleIn, type Both, type NamedPerson } from '../disclosure/lines.ts'
+import { amountIn, asEntry, countryIn, dayIn, listed, nameIn, personOf, pick, titleIn, type Both, type NamedPerson } from '../lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
 import { type Header, gatherHeader, headerFields, officeSeal, ownersIn } from './header.ts'
-import { amountIn, asEntry, listIn, valueIn } from './lines.ts'
+import { valueIn } from './lines.ts'
 import { roleIn } from './roles.ts'
 
 type Link = { readonly role: string; readonly by?: NamedPerson; readonly on: PlainDay; readonly remarks?: string }
@@ -144,7 +144,7 @@ export const template: PaperTemplate<FilingFormFacts> = {
           ...(patentType === undefined
             ? []
             : [{ label: say({ zh: '专利类型', en: 'Type of patent' }), value: valueIn(patentType, language) }]),
-          { label: say({ zh: '国家或地区', en: 'Countries' }), value: listIn(countryNames(facts, language), language) },
+          { label: say({ zh: '国家或地区', en: 'Countries' }), value: listed(countryNames(facts, language), language) },
           { label: say({ zh: '综合评分', en: 'Score' }), value: facts.mean },
           { label: say({ zh: '估算费用', en: 'Estimated cost' }), value: amountIn(facts.cost, language) },
           { label: say({ zh: '经费来源', en: 'Funding' }), value: valueIn(facts.funding, language) },

@@ -3,19 +3,18 @@ import { patentLawArticle } from '#domain/patent-citations.ts'
 import { assessmentOpinion, deemedSale, mayDispose, passesOnRegistration } from '#domain/pre-filing-assessment-rules.ts'
 import { byDesign } from '#domain/refusal.ts'
 import type { Block, Language } from '../block.ts'
-import { dayIn, nameIn, percent, pick, titleIn, unitIn, type Both } from '../disclosure/lines.ts'
+import { amountIn, dayIn, listed, nameIn, percent, pick, titleIn, unitIn, type Both } from '../lines.ts'
 import type { PaperTemplate } from '../paper-context.ts'
 import { listClauses, onRegistration, receivingSystem, sentences } from './agreement-clauses.ts'
 import { gatherAgreement, type AgreementFacts } from './agreement-facts.ts'
 import { headerFields } from './header.ts'
-import { amountIn, listIn } from './lines.ts'
 
 const official = { zh: '放弃（转让）专利申请权协议', en: 'Agreement on waiver and transfer of the right to apply' }
 
 type Say = (both: Both) => string
 
 function partyLines({ institution, takers }: AgreementFacts, language: Language, say: Say): Block[] {
-  const names = listIn(
+  const names = listed(
     takers.map(({ person }) => nameIn(person, language)),
     language,
   )

@@ -1,19 +1,10 @@
 import type { PlainDay } from '#domain/day.ts'
 import { readOpening } from '#domain/pre-filing-assessment-facts.ts'
 import type { Field, Fields, Language, Seal } from '../block.ts'
-import {
-  dayIn,
-  nameIn,
-  personOf,
-  pick,
-  titleIn,
-  valueIn as ownerKindIn,
-  type Both,
-  type NamedPerson,
-  type ResultTitle,
-} from '../disclosure/lines.ts'
+import { valueIn as ownerKindIn } from '../disclosure/lines.ts'
+import { dayIn, listed, nameIn, personOf, pick, titleIn, type Both, type NamedPerson, type ResultTitle } from '../lines.ts'
 import type { PaperContext } from '../paper-context.ts'
-import { listIn, valueIn } from './lines.ts'
+import { valueIn } from './lines.ts'
 
 /** What every paper of an assessment begins with. */
 export type Header = ResultTitle & {
@@ -46,7 +37,7 @@ export function gatherHeader({ state, people, institution, on }: PaperContext): 
 
 /** The inventors' names in one line. */
 export function inventorsIn(header: Header, language: Language): string {
-  return listIn(
+  return listed(
     header.inventors.map((one) => nameIn(one, language)),
     language,
   )
@@ -71,7 +62,7 @@ export function headerFields(header: Header, language: Language, more: readonly 
       { label: say({ zh: '成果类型', en: 'Kind of result' }), value: valueIn(header.resultType, language) },
       { label: say({ zh: '技术领域', en: 'Field (IPC)' }), value: header.field },
       { label: say({ zh: '发明人', en: 'Inventors' }), value: inventorsIn(header, language), wide: true },
-      { label: say({ zh: '权利人', en: 'Owners' }), value: listIn(ownersIn(header, language), language), wide: true },
+      { label: say({ zh: '权利人', en: 'Owners' }), value: listed(ownersIn(header, language), language), wide: true },
       ...more,
     ],
   }

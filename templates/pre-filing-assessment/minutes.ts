@@ -4,10 +4,10 @@ import { steps } from '#domain/pre-filing-assessment.ts'
 import { listResults, type MatterState, type Result } from '#domain/state.ts'
 import type { PersonId } from '#domain/actor.ts'
 import type { Block, Language } from '../block.ts'
-import { dayIn, nameIn, personOf, pick, titleIn, type Both, type NamedPerson } from '../disclosure/lines.ts'
+import { dayIn, listed, nameIn, personOf, pick, titleIn, type Both, type NamedPerson } from '../lines.ts'
 import type { PaperContext } from '../paper-context.ts'
 import { gatherHeader, headerFields, type Header } from './header.ts'
-import { listIn, outcomeIn, valueIn } from './lines.ts'
+import { outcomeIn, valueIn } from './lines.ts'
 
 /** A vote as its minutes tell it: who sat, who left, how it was counted, and what was said against. */
 export type MinutesFacts = Header & {
@@ -87,7 +87,7 @@ export function minutesBlocks(facts: MinutesFacts, language: Language): Block[] 
   const names = (people: readonly NamedPerson[]) =>
     people.length === 0
       ? say({ zh: '无', en: 'None' })
-      : listIn(
+      : listed(
           people.map((one) => nameIn(one, language)),
           language,
         )

@@ -1,5 +1,5 @@
 import { byDesign } from '#domain/refusal.ts'
-import { dayIn, nameIn, pick, type Both } from '../disclosure/lines.ts'
+import { dayIn, nameIn, pick, type Both } from '../lines.ts'
 import type { PaperTemplate } from '../paper-context.ts'
 import { gatherMinutes, minutesBlocks, requiredOfMinutes, type MinutesFacts } from './minutes.ts'
 

@@ -4,7 +4,7 @@ import { getForm } from '#domain/pre-filing-assessment-facts.ts'
 import { steps } from '#domain/pre-filing-assessment.ts'
 import { stateSecretsArticle } from '#domain/disclosure-law.ts'
 import { byDesign } from '#domain/refusal.ts'
-import { dayIn, pick, titleIn, type Both } from '../disclosure/lines.ts'
+import { dayIn, pick, titleIn, type Both } from '../lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
 import { type Header, gatherHeader, headerFields, officeSeal } from './header.ts'
 

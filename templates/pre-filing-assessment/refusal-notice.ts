@@ -9,7 +9,7 @@ import { formatPoints, type ScoreSummary } from '#domain/pre-filing-assessment-s
 import { steps } from '#domain/pre-filing-assessment.ts'
 import { byDesign } from '#domain/refusal.ts'
 import { findResult } from '#domain/state.ts'
-import { dayIn, nameIn, pick, titleIn, type Both } from '../disclosure/lines.ts'
+import { dayIn, nameIn, pick, titleIn, type Both } from '../lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
 import { type Header, gatherHeader, headerFields, inventorsIn, officeSeal } from './header.ts'
 import { valueIn } from './lines.ts'

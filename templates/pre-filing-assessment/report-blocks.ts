@@ -1,7 +1,7 @@
 import { formatYuan } from '#domain/money.ts'
 import type { Block, Language, Table } from '../block.ts'
-import { countryIn, dayIn, nameIn, pick, withRemark, type Both } from '../disclosure/lines.ts'
-import { listIn, valueIn } from './lines.ts'
+import { countryIn, dayIn, listed, nameIn, pick, withRemark, type Both } from '../lines.ts'
+import { valueIn } from './lines.ts'
 import type { ReportFacts } from './report-facts.ts'
 
 type Say = (both: Both) => string
@@ -31,7 +31,7 @@ export function searchBlocks({ search }: ReportFacts, language: Language, say: S
       rows: [
         { label: say({ zh: '检索日', en: 'Searched on' }), value: dayIn(search.searchedOn, language) },
         { label: say({ zh: '检索结论', en: 'Finding' }), value: valueIn(search.finding, language) },
-        { label: say({ zh: '数据库', en: 'Databases' }), value: listIn(search.databases, language), wide: true },
+        { label: say({ zh: '数据库', en: 'Databases' }), value: listed(search.databases, language), wide: true },
         { label: say({ zh: '检索式', en: 'Query' }), value: search.query, wide: true },
         ...(search.distinction === undefined
           ? []
@@ -52,7 +52,7 @@ export function interviewBlocks({ interview, novelty }: ReportFacts, language: L
       columns: 2,
       rows: [
         { label: say({ zh: '访谈日', en: 'Held on' }), value: dayIn(interview.heldOn, language) },
-        { label: say({ zh: '受访人', en: 'Present' }), value: listIn(names, language) },
+        { label: say({ zh: '受访人', en: 'Present' }), value: listed(names, language) },
         { label: say({ zh: '技术成熟度', en: 'Readiness' }), value: `TRL ${interview.readiness}` },
         { label: say({ zh: '希望的保护方式', en: 'Protection wished' }), value: valueIn(interview.proposedProtection, language) },
         { label: say({ zh: '解决的问题', en: 'Problem solved' }), value: interview.problemSolved, wide: true },
@@ -60,7 +60,7 @@ export function interviewBlocks({ interview, novelty }: ReportFacts, language: L
         { label: say({ zh: '市场与产业化前景', en: 'Market' }), value: interview.market, wide: true },
         {
           label: say({ zh: '潜在受让方', en: 'Candidate takers' }),
-          value: interview.candidateLicensees.length === 0 ? say({ zh: '无', en: 'None' }) : listIn(interview.candidateLicensees, language),
+          value: interview.candidateLicensees.length === 0 ? say({ zh: '无', en: 'None' }) : listed(interview.candidateLicensees, language),
           wide: true,
         },
       ],
@@ -114,11 +114,11 @@ export function scoreBlocks(facts: ReportFacts, language: Language, say: Say): B
 }
 
 function summaryText(facts: ReportFacts, language: Language, say: Say): string {
-  const totals = listIn(
+  const totals = listed(
     facts.evaluators.map(({ total }) => total),
     language,
   )
-  const advice = listIn(
+  const advice = listed(
     facts.recommendations.map(({ decision, count }) =>
       withRemark(valueIn(decision, language), say({ zh: `${count}人`, en: String(count) }), language),
     ),

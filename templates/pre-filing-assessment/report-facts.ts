@@ -8,7 +8,7 @@ import { formatPoints, type ScoreSummary } from '#domain/pre-filing-assessment-s
 import { findUrgency, listPublicDisclosures } from '#domain/pre-filing-assessment-urgency.ts'
 import { steps } from '#domain/pre-filing-assessment.ts'
 import { findResult, type TaskId } from '#domain/state.ts'
-import { personOf, type Both, type NamedPerson } from '../disclosure/lines.ts'
+import { personOf, type Both, type NamedPerson } from '../lines.ts'
 import type { PaperContext } from '../paper-context.ts'
 import { gatherHeader, type Header } from './header.ts'
 

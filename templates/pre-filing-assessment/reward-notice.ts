@@ -10,11 +10,11 @@ import { steps } from '#domain/pre-filing-assessment.ts'
 import { byDesign } from '#domain/refusal.ts'
 import type { TaskId } from '#domain/state.ts'
 import type { Language, Table } from '../block.ts'
-import { citationsText } from '../disclosure/citation-text.ts'
-import { dayIn, nameIn, personOf, pick, titleIn, unitIn, type Both, type NamedPerson } from '../disclosure/lines.ts'
+import { citationsText } from '../citation-text.ts'
+import { amountIn, dayIn, nameIn, personOf, pick, titleIn, unitIn, type Both, type NamedPerson } from '../lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
 import { type Header, gatherHeader, headerFields, officeSeal } from './header.ts'
-import { amountIn, valueIn } from './lines.ts'
+import { valueIn } from './lines.ts'
 
 type RewardFacts = Header & {
   readonly patentNumber: string

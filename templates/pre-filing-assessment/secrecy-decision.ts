@@ -4,7 +4,7 @@ import { getForm } from '#domain/pre-filing-assessment-facts.ts'
 import { listPublicDisclosures } from '#domain/pre-filing-assessment-urgency.ts'
 import { steps } from '#domain/pre-filing-assessment.ts'
 import { byDesign, type Citation } from '#domain/refusal.ts'
-import { dayIn, nameIn, personOf, pick, titleIn, type Both, type NamedPerson } from '../disclosure/lines.ts'
+import { dayIn, nameIn, personOf, pick, titleIn, type Both, type NamedPerson } from '../lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
 import { type Header, gatherHeader, headerFields, officeSeal } from './header.ts'
 

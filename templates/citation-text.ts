@@ -1,5 +1,5 @@
 import type { Citation } from '#domain/refusal.ts'
-import type { Language } from '../block.ts'
+import type { Language } from './block.ts'
 
 // Papers cite statutes by their full titles; regulations of provinces bear theirs already.
 const fullNames: { readonly [law: string]: string } = {
