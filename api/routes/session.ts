@@ -95,5 +95,5 @@ async function describeMe({ deps, words, today }: Call, who: SignedIn): Promise<
   ])
   const institution = institutions.find((one) => one.id === who.institution)
   if (person === undefined || institution === undefined) throw notFound()
-  return viewMe({ who, person, institution, lookup, words, today, openTasks })
+  return viewMe({ who, person, institution, lookup, words, today, openTasks, rehearsal: deps.rehearsal !== undefined })
 }

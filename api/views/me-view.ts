@@ -16,10 +16,11 @@ export type MeParts = {
   readonly words: Words
   readonly today: Me['today']
   readonly openTasks: number
+  readonly rehearsal: boolean
 }
 
 /** Whoever is signed in. */
-export function viewMe({ who, person, institution, lookup, words, today, openTasks }: MeParts): Me {
+export function viewMe({ who, person, institution, lookup, words, today, openTasks, rehearsal }: MeParts): Me {
   const reader = { person: who.person, roles: who.actor.roles }
   const startable = Object.values(processes).filter((definition) => mayStart(definition, reader))
   return {
@@ -31,6 +32,7 @@ export function viewMe({ who, person, institution, lookup, words, today, openTas
     mayStart: startable.map(({ stem }) => labelled(stem, words.process(stem))),
     today,
     openTasks,
+    rehearsal,
   }
 }
 

@@ -30,6 +30,7 @@ export const me = z
     mayStart: z.array(labelled).meta({ description: 'Processes he may open a matter of' }),
     today: day.meta({ description: "The office's day" }),
     openTasks: z.int(),
+    rehearsal: z.boolean().meta({ description: 'Whether time is skipped here, and a sysadmin may let days pass' }),
   })
   .meta({ id: 'Me' })
 

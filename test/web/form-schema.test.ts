@@ -5,7 +5,7 @@ import { allForms } from '#schemas/registry.gen.ts'
 import { sampleDisclosure } from '#cli/samples/disclosure.ts'
 import { asJson } from '#cli/demo/story.ts'
 import type { PersonId } from '#domain/actor.ts'
-import { kindOf } from '#web/parts/form/field-kind.ts'
+import { kindOf, mayBeOutside } from '#web/parts/form/field-kind.ts'
 import { listChoices, listFields, readFormSchema, resolveSchema, type FormSchema } from '#web/parts/form/json-schema.ts'
 import { firstValues, listLeftOver, prepareForm } from '#web/parts/form/prepare.ts'
 
@@ -77,5 +77,12 @@ describe('what a form opens with', () => {
 
   it('is the draft, where there is one', () => {
     expect(firstValues(confirm, { shareBp: 3000 }, undefined, { feature: 'x' })).toEqual({ feature: 'x' })
+  })
+})
+
+describe('a field for a person', () => {
+  it('offers to register somebody of another employer for inventors and contacts, not for the office’s own work', () => {
+    expect(['person', 'inventors', 'contact'].every(mayBeOutside)).toBe(true)
+    expect(['techManager', 'evaluators', 'panel', 'members', 'custodian', 'heard'].some(mayBeOutside)).toBe(false)
   })
 })

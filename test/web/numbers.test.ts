@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatShare, formatYuan, parseShare, parseWhole, parseYuan } from '#web/parts/form/numbers.ts'
+import { formatShare, formatYuan, parseDays, parseShare, parseWhole, parseYuan } from '#web/parts/form/numbers.ts'
 
 describe('shares', () => {
   it('are read back as they were written, to the basis point', () => {
@@ -42,5 +42,19 @@ describe('whole numbers', () => {
   it('are whole', () => {
     expect(parseWhole(' 42 ')).toBe(42)
     expect(parseWhole('4.2')).toBeUndefined()
+  })
+})
+
+describe('days of a rehearsal', () => {
+  it.each([
+    ['1', 1],
+    [' 7 ', 7],
+    ['366', 366],
+  ])('written as “%s” are %d', (text, days) => {
+    expect(parseDays(text)).toBe(days)
+  })
+
+  it.each(['0', '-3', '367', '1.5', '1e2', ''])('written as “%s” are not let pass', (text) => {
+    expect(parseDays(text)).toBeUndefined()
   })
 })

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Me } from '#schemas/api/session.ts'
 import { useDeed } from '#web/api/hooks.ts'
 import { send } from '#web/api/request.ts'
-import { useMe } from '#web/api/session.ts'
+import { useMe, useSignOut } from '#web/api/session.ts'
 import { FaultNote } from '#web/parts/FaultNote.tsx'
 import { Deputies } from '#web/parts/office/Deputies.tsx'
 import { LabelledInput } from '#web/parts/office/LabelledInput.tsx'
@@ -27,8 +27,15 @@ export function AccountPage(): ReactElement {
       </section>
       <Password />
       <Tokens />
+      <SignOut />
     </Page>
   )
+}
+
+function SignOut(): ReactElement {
+  const { t } = useTranslation()
+  const signOut = useSignOut()
+  return <Button onClick={() => void signOut()}>{t('nav.signOut')}</Button>
 }
 
 function RolesHeld({ me }: { readonly me: Me }): ReactElement {

@@ -9,6 +9,7 @@ import { useQueryText, withQuery } from '#web/location.ts'
 import { InstantText } from '#web/parts/DayText.tsx'
 import { FaultNote } from '#web/parts/FaultNote.tsx'
 import { Link } from '#web/parts/Link.tsx'
+import { Verify } from '#web/parts/office/Verify.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import { Pager } from '#web/parts/Pager.tsx'
 import { Tag } from '#web/parts/Tag.tsx'
@@ -33,6 +34,7 @@ export function IncidentsPage(): ReactElement {
         ))}
       </ul>
       <Pager next={incidents.data?.next} />
+      <Verify />
     </Page>
   )
 }

@@ -7,6 +7,7 @@ import { language } from '#web/words/language.ts'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { Link } from './Link.tsx'
 import { Navigation } from './Navigation.tsx'
+import { RehearsalBar } from './RehearsalBar.tsx'
 import { Seal } from './Seal.tsx'
 import { SearchBox } from './SearchBox.tsx'
 
@@ -42,6 +43,7 @@ export function Frame({ me, children }: FrameProps): ReactElement {
         <Navigation me={me} onGo={() => setOpen(false)} />
       </Drawer>
       <main id="content" className="content" tabIndex={-1}>
+        <RehearsalBar me={me} />
         {children}
       </main>
     </div>

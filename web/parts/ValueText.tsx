@@ -2,7 +2,9 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Json } from '#domain/json.ts'
 import { describeDay, isDay } from '#web/words/days.ts'
+import { isMatterId } from './fact-kind.ts'
 import { formatShare, formatYuan } from './form/numbers.ts'
+import { Link } from './Link.tsx'
 
 type ValueTextProps = {
   readonly name: string
@@ -18,6 +20,8 @@ export function ValueText({ name, value, values = {}, names = {} }: ValueTextPro
   if (typeof value === 'boolean') return <>{value ? t('common.yes') : t('common.no')}</>
   if (typeof value === 'number') return <span className="number">{describeNumber(name, value)}</span>
   if (isDay(value)) return <>{describeDay(value, i18n.language)}</>
+  if (typeof value === 'string' && isMatterId(name, value))
+    return <Link to={`/matters/${encodeURIComponent(value)}`}>{t('task.toMatter')}</Link>
   if (typeof value === 'string') return <>{values[value] ?? names[value] ?? value}</>
   return <>{JSON.stringify(value)}</>
 }

@@ -20,3 +20,11 @@ export function isGroup(part: Json): boolean {
   if (Array.isArray(part)) return part.some((one: Json) => typeof one === 'object' && one !== null)
   return isObject(part)
 }
+
+// One that people open has a UUID, one that follows from another 26 hexadecimal digits.
+const matterId = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{26})$/
+
+/** Whether a value is the id of another matter, under the names by which forms and findings speak of one. */
+export function isMatterId(name: string, value: string): boolean {
+  return ['matter', 'parent', 'disclosure'].includes(name) && matterId.test(value)
+}

@@ -71,6 +71,15 @@ export const commonEn: SameShape<typeof commonZh> = {
     incidents: 'Incidents',
     refusals: 'Refusals',
   },
+  rehearsal: {
+    title: 'Rehearsal',
+    lead: 'Time can be skipped; all data are made up and nothing is kept.',
+    days: 'Days to pass',
+    go: 'Let them pass',
+    passing: 'The days pass one by one; whatever falls due is dealt with…',
+    passed: 'From {{from}} to {{to}}; reminders and deadlines that fired: {{count}}.',
+    fired: 'Which ones',
+  },
   signIn: {
     title: 'Sign in · Conveyance',
     username: 'User name',

@@ -68,6 +68,15 @@ export const commonZh = {
     incidents: '异常',
     refusals: '不予办理记录',
   },
+  rehearsal: {
+    title: '演练',
+    lead: '时间可跳过，数据均为虚构，结束后不保留。',
+    days: '再过几天',
+    go: '推进时间',
+    passing: '正在逐日推进，到期的事项依次办理…',
+    passed: '已从{{from}}推进到{{to}}，触发提醒和期限{{count}}项。',
+    fired: '触发了哪些',
+  },
   signIn: {
     title: '登录 · 让渡',
     username: '用户名',

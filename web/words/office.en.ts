@@ -34,6 +34,13 @@ export const officeEn: SameShape<typeof officeZh> = {
       last: 'Last outcome',
       statuses: { open: 'open', retried: 'retried', resolved: 'resolved' },
     },
+    verify: {
+      title: 'Whether the record holds',
+      lead: 'Every entry is hashed again, and every chain followed from its beginning.',
+      go: 'Verify now',
+      holds: 'It holds: {{chains}} chains, {{actions}} entries, all as written.',
+      broken: 'It does not hold: {{chains}} chains, {{actions}} entries; what differs is listed.',
+    },
     people: {
       title: 'People',
       empty: 'Nobody fits.',

@@ -31,6 +31,13 @@ export const officeZh = {
       last: '上次结果',
       statuses: { open: '待处理', retried: '已重试', resolved: '已解决' },
     },
+    verify: {
+      title: '记录是否完好',
+      lead: '重新计算每条记录的指纹，核对每条链从头到尾是否相连。',
+      go: '立即核验',
+      holds: '完好：{{chains}}条链、{{actions}}条记录全部相符。',
+      broken: '有问题：核验{{chains}}条链、{{actions}}条记录，不符之处如下。',
+    },
     people: {
       title: '人员',
       empty: '没有符合条件的人员。',

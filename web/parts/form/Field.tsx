@@ -2,13 +2,14 @@ import type { ReactElement } from 'react'
 import { AttachmentsInput } from './AttachmentsInput.tsx'
 import { ScalarField } from './ScalarField.tsx'
 import { FieldRow, idOf } from './FieldRow.tsx'
-import { kindOf } from './field-kind.ts'
+import { kindOf, mayBeOutside } from './field-kind.ts'
 import { useForm } from './form-state.ts'
 import { GroupField } from './GroupField.tsx'
 import { findAt } from './pointer.ts'
 import type { FormField } from './json-schema.ts'
 import { findLabel, type FieldLabel } from './labels.ts'
 import { LinesField } from './LinesField.tsx'
+import { OutsidePerson } from './OutsidePerson.tsx'
 import { PersonSelect } from './PersonSelect.tsx'
 import { RowsField } from './RowsField.tsx'
 import { SharesByPerson } from './SharesByPerson.tsx'
@@ -73,6 +74,7 @@ function PeopleField({ field, pointer, label, isSingle }: PeopleFieldProps): Rea
         names={names}
         isDisabled={isReadOnly}
       />
+      {!isReadOnly && mayBeOutside(field.name) && <OutsidePerson onAdded={(person) => change(isSingle ? [person] : [...people, person])} />}
     </FieldRow>
   )
 }

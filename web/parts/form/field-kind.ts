@@ -52,3 +52,8 @@ function kindOfObject(name: string, schema: FormSchema): FieldKind {
   if (schema.properties !== undefined || typeof values !== 'object') return 'group'
   return kindOfNumber(name, values) === 'share' ? 'shares-by-person' : 'numbers-by-name'
 }
+
+/** Whether a field may name somebody of another employer: an inventor or whom a co-owner sends, not who does the office's work. */
+export function mayBeOutside(name: string): boolean {
+  return ['person', 'inventors', 'contact'].includes(name)
+}

@@ -40,3 +40,9 @@ export function parseWhole(text: string): number | undefined {
   const whole = Number(text.trim())
   return Number.isSafeInteger(whole) ? whole : undefined
 }
+
+/** Days that a rehearsal may let pass at once, up to a year; undefined for anything else. */
+export function parseDays(text: string): number | undefined {
+  const days = parseWhole(text)
+  return days !== undefined && days >= 1 && days <= 366 ? days : undefined
+}

@@ -9,6 +9,7 @@ import { FaultNote } from '#web/parts/FaultNote.tsx'
 import { UnderWay } from '#web/parts/UnderWay.tsx'
 import { useCompletion, type Completion } from './completion.ts'
 import { MatterContent } from './MatterContent.tsx'
+import { mayRemark } from './may-remark.ts'
 import { Outcomes } from './Outcomes.tsx'
 import { beforeOf, TaskFacts } from './TaskFacts.tsx'
 
@@ -22,7 +23,7 @@ type TaskFormProps = {
 export function TaskForm({ task, matter, names }: TaskFormProps): ReactElement {
   const completion = useCompletion(task)
   const { remarks, setRemarks } = completion
-  const remarking = task.may && task.act !== 'declares' ? { remarks, onRemarks: setRemarks } : {}
+  const remarking = mayRemark(task) ? { remarks, onRemarks: setRemarks } : {}
   const isAnswered = task.status === 'open' && (task.may || task.draft !== undefined)
   return (
     <>
