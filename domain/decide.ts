@@ -154,10 +154,10 @@ function decideMessage(definition: ProcessDefinition, state: MatterState, actor:
   const facts = { step: awaited[0] as TaskId, name: order.message, data: order.data }
   if (actor.is === 'system') return { ok: true, by: actor, kind: 'MessageReceived', facts }
   const related = definition.people(state).some((one) => one.person === actor.person && message.relations?.includes(one.relation) === true)
-  const key = actor.roles.find((one) => message.roles.includes(roleOfKey(one)))
-  if (message.act !== 'declares' && interestedPeople(definition, state).includes(actor.person)) {
-    return refused(refuse(taskRules.interestedInMatter, { act: message.act }))
-  }
+  const isInterested = interestedPeople(definition, state).includes(actor.person)
+  // Of one's own one speaks as whom the matter ties to it; what a role of the office reports is not for the interested to say.
+  if (isInterested && !(message.act === 'declares' && related)) return refused(refuse(taskRules.interestedInMatter, { act: message.act }))
+  const key = isInterested ? undefined : actor.roles.find((one) => message.roles.includes(roleOfKey(one)))
   if (!related && key === undefined) return refused(refuse(taskRules.mayNotSend, { message: order.message, roles: message.roles }))
   return { ok: true, by: { is: 'person', person: actor.person, as: key ?? 'self' }, kind: 'MessageReceived', facts }
 }

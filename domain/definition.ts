@@ -8,8 +8,9 @@ import type { MatterState } from './state.ts'
 export type Form<Data = unknown> = string & { readonly __data?: Data }
 
 /**
- * How one acts in a step: `decides` on a matter, `advises` on it, or `declares` for oneself (apply, confirm, consent,
- * withdraw, sign as party). Nobody with an interest decides or advises.
+ * How one acts in a step: `decides` on a matter, `advises` on it, or `declares`: for oneself (apply, confirm, consent,
+ * withdraw, sign as party), or for the office where a role of it carries the step (filed, paid, what others said). Whoever has
+ * an interest makes his own statements and does none of the rest; see `own-statement.ts`.
  */
 export type Act = 'decides' | 'declares' | 'advises'
 

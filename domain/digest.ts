@@ -1,5 +1,7 @@
 import type { PersonId } from './actor.ts'
 import { addDays, compareDays, listDays, type PlainDay } from './day.ts'
+import type { Party } from './definition.ts'
+import { isOwnStatement } from './own-statement.ts'
 import type { RoleKey } from './role.ts'
 import type { MatterId, TaskId } from './state.ts'
 
@@ -25,6 +27,7 @@ export type DigestTask = DigestMatter & {
   readonly task: TaskId
   readonly step: string
   readonly act: string
+  readonly party: Party
   readonly openedOn: PlainDay
   readonly dueOn?: PlainDay
   readonly assignee?: PersonId
@@ -91,7 +94,7 @@ export function listMarkedDays(last: PlainDay, today: PlainDay): PlainDay[] {
 function isFor(task: DigestTask, { person, roles, standsInFor }: DigestReader): boolean {
   if (task.barred.includes(person)) return false
   // One's own statement is made in person, and whoever stands in for one with an interest may not act either.
-  const absent = standsInFor.filter((one) => task.act !== 'declares' && !task.barred.includes(one.person))
+  const absent = standsInFor.filter((one) => !isOwnStatement(task) && !task.barred.includes(one.person))
   return [{ person, roles }, ...absent].some((one) => concerns(task, one))
 }
 

@@ -3,6 +3,7 @@ import type { ActorRef, PersonId } from './actor.ts'
 import type { PlainDay } from './day.ts'
 import type { Due } from './deadline.ts'
 import type { MatterPerson, Party, ProcessDefinition } from './definition.ts'
+import { isOwnStatement } from './own-statement.ts'
 import type { Citation } from './refusal.ts'
 import type { RoleKey } from './role.ts'
 import type { MatterState, Task, TaskId } from './state.ts'
@@ -19,7 +20,7 @@ export type TaskRow = {
   readonly form: string
   readonly roles: readonly RoleKey[]
   readonly people: readonly PersonId[]
-  /** Who may not act: barred by four eyes, or interested where the step decides or advises. */
+  /** Who may not act: barred by four eyes, or interested where the step is not one's own statement. */
   readonly barred: readonly PersonId[]
   readonly assignee?: PersonId
   readonly owner?: PersonId
@@ -106,7 +107,7 @@ function closedRow(definition: ProcessDefinition, state: MatterState, task: Task
 }
 
 function taskRow(definition: ProcessDefinition, state: MatterState, task: Task): Omit<TaskRow, 'status'> {
-  const interested = task.act === 'declares' ? [] : interestedPeople(definition, state)
+  const interested = isOwnStatement(task) ? [] : interestedPeople(definition, state)
   return {
     id: task.id,
     step: task.step,
@@ -125,7 +126,7 @@ function taskRow(definition: ProcessDefinition, state: MatterState, task: Task):
   }
 }
 
-/** Everybody with a share or an interest in the matter: they neither decide nor advise on it. */
+/** Everybody with a share or an interest in the matter: they make their own statements in it and do none of the office's work. */
 export function interestedPeople(definition: ProcessDefinition, state: MatterState): PersonId[] {
   return definition
     .people(state)

@@ -1,5 +1,6 @@
 import type { Actor, ActorRef, PersonId } from './actor.ts'
 import type { PlainDay } from './day.ts'
+import { isOwnStatement } from './own-statement.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { roleOfKey, type Role, type RoleKey } from './role.ts'
 import type { Task } from './state.ts'
@@ -56,7 +57,7 @@ function yes(actor: Person, ground: Ground): Verdict {
 
 /** Bars on the person himself, whatever roles he holds. */
 function findDenial({ task, interested }: Question, actor: Person): Refusal | undefined {
-  if (task.act !== 'declares' && interested.includes(actor.person)) return refuse(taskRules.interested, { step: task.step, act: task.act })
+  if (!isOwnStatement(task) && interested.includes(actor.person)) return refuse(taskRules.interested, { step: task.step, act: task.act })
   if (task.barred.includes(actor.person)) return refuse(taskRules.fourEyes, { step: task.step })
   return undefined
 }
@@ -65,7 +66,7 @@ function findDenial({ task, interested }: Question, actor: Person): Refusal | un
 function listGrounds({ task, interested, on }: Question, actor: Person): Ground[] {
   const own = groundOf(task, actor.person, actor.roles)
   const grounds: Ground[] = own === undefined ? [] : [{ as: own }]
-  if (task.act === 'declares') return grounds
+  if (isOwnStatement(task)) return grounds
   for (const absent of actor.deputyFor) {
     if (on < absent.from || on > absent.to) continue
     if (interested.includes(absent.person) || task.barred.includes(absent.person)) continue
@@ -78,13 +79,13 @@ function listGrounds({ task, interested, on }: Question, actor: Person): Ground[
 function groundOf(task: Task, person: PersonId, roles: readonly RoleKey[]): RoleKey | 'self' | undefined {
   if (task.assignee === person || task.owner === person || task.people.includes(person)) return 'self'
   // One's own statement stays one's own, whoever was told that it is late.
-  const escalated = task.act === 'declares' && task.people.length > 0 ? [] : task.escalatedTo
+  const escalated = isOwnStatement(task) ? [] : task.escalatedTo
   return [...task.roles, ...escalated].find((key) => roles.includes(key))
 }
 
 function whyNoGround({ task, interested, on }: Question, actor: Person): Refusal {
   const standIns = actor.deputyFor.filter((one) => on >= one.from && on <= one.to && groundOf(task, one.person, one.roles) !== undefined)
-  if (standIns.length > 0 && task.act === 'declares') return refuse(taskRules.ownStatement, { step: task.step })
+  if (standIns.length > 0 && isOwnStatement(task)) return refuse(taskRules.ownStatement, { step: task.step })
   const tied = standIns.find((one) => interested.includes(one.person) || task.barred.includes(one.person))
   if (tied !== undefined) return refuse(taskRules.deputyForInterested, { step: task.step, principal: tied.person })
   return refuse(taskRules.notCandidate, { step: task.step, roles: task.roles.map(roleOfKey), people: task.people })
@@ -94,7 +95,7 @@ function whyNoGround({ task, interested, on }: Question, actor: Person): Refusal
 function settleHolder({ verb, task }: Question, actor: Person, grounds: readonly Ground[]): Verdict {
   const holder = task.assignee
   const mine = grounds.find((ground) => holder === (ground.onBehalfOf ?? actor.person))
-  if (verb === 'delegate' && task.act === 'declares') return no(refuse(taskRules.ownStatement, { step: task.step }))
+  if (verb === 'delegate' && isOwnStatement(task)) return no(refuse(taskRules.ownStatement, { step: task.step }))
   if (verb === 'resolve') {
     if (task.owner === undefined) return no(refuse(taskRules.notDelegated, { task: task.id }))
     return mine ? yes(actor, mine) : heldByOther(task)
@@ -113,7 +114,8 @@ function heldByOther(task: Task): Verdict {
 }
 
 /** A dispatcher moves tasks without holding them; the receiver is asked separately, as if he claimed. */
-function dispatch({ task }: Question, actor: Person): Verdict {
+function dispatch({ task, interested }: Question, actor: Person): Verdict {
+  if (interested.includes(actor.person)) return no(refuse(taskRules.interested, { step: task.step, act: task.act }))
   const key = actor.roles.find((role) => dispatcherRoles.includes(roleOfKey(role)))
   if (key === undefined) return no(refuse(taskRules.notCandidate, { step: task.step, roles: dispatcherRoles, people: [] }))
   return yes(actor, { as: key })
@@ -130,7 +132,7 @@ export function mayReceive(how: 'delegate' | 'reassign', question: Omit<Question
   if (denied !== undefined) return no(denied)
   const ground = groundOf(task, actor.person, actor.roles)
   if (ground !== undefined) return yes(actor, { as: ground })
-  if (task.act === 'declares') return no(refuse(taskRules.ownStatement, { step: task.step }))
+  if (isOwnStatement(task)) return no(refuse(taskRules.ownStatement, { step: task.step }))
   return how === 'delegate'
     ? yes(actor, { as: 'self' })
     : no(refuse(taskRules.notCandidate, { step: task.step, roles: task.roles.map(roleOfKey), people: task.people }))

@@ -28,7 +28,7 @@ export const words: Partial<ProcessWords> = {
       remedy: 'Have a colleague in that role send it.',
     },
     'matter/interested': {
-      says: 'You have an interest in this matter and may not decide on it.',
+      says: 'You have an interest in this matter and may not act in it for the university.',
       remedy: 'Leave it to a colleague without an interest.',
     },
     'correction/no-such-step': { says: 'Step “{step}” has no outcome yet that could be corrected.', remedy: 'Check the step.' },
@@ -44,7 +44,7 @@ export const words: Partial<ProcessWords> = {
       flips: 'It passes once you hold one of these roles or are named.',
     },
     'task/interested': {
-      says: 'You are an inventor or interested party of this matter and may neither decide nor vote in “{step}”.',
+      says: 'You are an inventor or interested party of this matter: you make your own statements and may not carry out “{step}”.',
       remedy: 'Leave it to a colleague without an interest; no role, deputyship or delegation goes round this.',
     },
     'task/deputy-for-interested': {

@@ -15,7 +15,7 @@ export const words: Partial<ProcessWords> = {
     'matter/not-officer': { says: '中止、恢复和更正只能由以下岗位办理：{roles}。', remedy: '请联系技术转移办公室。' },
     'matter/message-not-awaited': { says: '办件当前不接收“{message}”。目前等待的是：{awaited}。', remedy: '请在对应环节开启后再提交。' },
     'matter/message-not-yours': { says: '您不在可以提交“{message}”的岗位之列（{roles}）。', remedy: '请由相应岗位的同事提交。' },
-    'matter/interested': { says: '您与本办件有利害关系，不得参与决定。', remedy: '请由无利害关系的同事办理。' },
+    'matter/interested': { says: '您与本办件有利害关系，不得为学校办理此事。', remedy: '请由无利害关系的同事办理。' },
     'correction/no-such-step': { says: '环节“{step}”尚无办理结果，无从更正。', remedy: '请核对环节编号。' },
     'correction/second-person': { says: '更正须由两人办理：提出更正的人不能自行批准。', remedy: '请另一位技术转移办公室或法务人员审核。' },
     'correction/unknown': { says: '没有待审核的更正“{correction}”。', remedy: '请刷新页面后核对。' },
@@ -26,7 +26,7 @@ export const words: Partial<ProcessWords> = {
       flips: '取得上述岗位或被指定为办理人后即可办理。',
     },
     'task/interested': {
-      says: '您是本办件的完成人或利害关系人，不得在“{step}”环节审批或表决。',
+      says: '您是本办件的完成人或利害关系人，不得办理“{step}”环节，只能作出本人声明。',
       remedy: '请由无利害关系的同事办理；任何岗位、代理或委托均不能绕过回避。',
     },
     'task/deputy-for-interested': {

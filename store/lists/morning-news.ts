@@ -86,7 +86,7 @@ async function readTasks(
   given: readonly Assignment[],
 ): Promise<DigestTask[]> {
   const rows = await ask<TaskRow>(
-    `SELECT ${matterColumns}, t.id AS task, t.step, t.act, t.opened_on AS "openedOn", t.due_on AS "dueOn", t.assignee, t.roles, t.people, t.barred
+    `SELECT ${matterColumns}, t.id AS task, t.step, t.act, t.party, t.opened_on AS "openedOn", t.due_on AS "dueOn", t.assignee, t.roles, t.people, t.barred
      FROM tasks t JOIN matters m ON m.institution_id = t.institution_id AND m.id = t.matter_id
      WHERE t.institution_id = $1 AND t.status = 'open' AND (m.standing = 'open' OR t.deadline_class IN ('statutory', 'contractual', 'notice'))
        AND (t.due_on <= $4 OR (t.opened_on >= $2 AND t.opened_on < $3)

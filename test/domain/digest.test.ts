@@ -19,6 +19,7 @@ function task(number: string, more: Partial<DigestTask> = {}): DigestTask {
     task: 'formal-check#1' as TaskId,
     step: 'formal-check',
     act: 'decides',
+    party: 'office',
     openedOn: plainDay('2026-03-07'),
     ...more,
   }
@@ -89,7 +90,7 @@ describe('the mail of a morning', () => {
     const tasks = [
       task('1'),
       task('2', { assignee: person('officer') }),
-      task('3', { act: 'declares', people: [person('officer')] }),
+      task('3', { act: 'declares', party: 'inventor', roles: [], people: [person('officer')] }),
       task('4', { barred: [person('officer')] }),
     ]
     expect(told(deputy, { tasks })).toEqual({ new: ['1', '2'] })

@@ -2,13 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Actor, Deputyship, PersonId } from '#domain/actor.ts'
 import { plainDay } from '#domain/day.ts'
+import { isOwnStatement } from '#domain/own-statement.ts'
 import type { RoleKey } from '#domain/role.ts'
 import type { Task, TaskId } from '#domain/state.ts'
 import { mayAct, mayReceive, type TaskVerb } from '#domain/who-may.ts'
 
 const today = plainDay('2026-03-10')
 const people = ['ann', 'bo', 'chen', 'du'] as PersonId[]
-const keys = ['ipo_officer', 'legal', 'committee', 'dept_admin@cs', 'dept_admin@bio', 'sysadmin'] as RoleKey[]
+const keys = ['inventor', 'ipo_officer', 'legal', 'committee', 'dept_admin@cs', 'dept_admin@bio', 'sysadmin'] as RoleKey[]
 const verbs: TaskVerb[] = ['claim', 'release', 'delegate', 'resolve', 'reassign', 'complete', 'follow-up']
 
 const person = fc.constantFrom(...people)
@@ -28,6 +29,7 @@ const actor: fc.Arbitrary<Extract<Actor, { is: 'person' }>> = fc.record({
 const task: fc.Arbitrary<Task> = fc
   .record({
     act: fc.constantFrom('decides' as const, 'declares' as const, 'advises' as const),
+    party: fc.constantFrom('office' as const, 'inventor' as const, 'outside' as const),
     roles: roleKeys,
     people: fc.uniqueArray(person, { maxLength: 2 }),
     barred: fc.uniqueArray(person, { maxLength: 2 }),
@@ -37,7 +39,6 @@ const task: fc.Arbitrary<Task> = fc
   .map(({ assignee, owner, ...rest }) => ({
     id: 'review#1' as TaskId,
     step: 'review',
-    party: 'office' as const,
     form: 'sample/review',
     outcomes: ['approved'],
     openedOn: today,
@@ -56,14 +57,29 @@ const question = fc.record({
 })
 
 describe('who may act', () => {
-  it('lets nobody with an interest decide or advise, through no role, deputyship, delegation or reassignment', () => {
+  it('lets nobody with an interest do the office’s work, through no role, deputyship, delegation or reassignment', () => {
     fc.assert(
       fc.property(question, (asked) => {
-        fc.pre(asked.task.act !== 'declares' && asked.interested.includes(asked.actor.person))
+        fc.pre(!isOwnStatement(asked.task) && asked.interested.includes(asked.actor.person))
         expect(mayAct(asked)).toMatchObject({ may: false, refusal: { code: 'task/interested' } })
         for (const how of ['delegate', 'reassign'] as const) expect(mayReceive(how, asked).may).toBe(false)
       }),
       { numRuns: 500 },
+    )
+  })
+
+  it('hears whoever has an interest in statements of his own alone, and never in a role of the office', () => {
+    fc.assert(
+      fc.property(question, (asked) => {
+        fc.pre(asked.interested.includes(asked.actor.person))
+        const verdict = mayAct(asked)
+        if (!verdict.may || verdict.by.is !== 'person') return
+        expect(isOwnStatement(asked.task)).toBe(true)
+        expect(asked.verb).not.toBe('reassign')
+        expect(['self', 'inventor']).toContain(verdict.by.as)
+        expect(verdict.by.onBehalfOf).toBeUndefined()
+      }),
+      { numRuns: 1000 },
     )
   })
 
@@ -85,7 +101,7 @@ describe('who may act', () => {
         const principal = verdict.by.onBehalfOf
         expect(asked.interested).not.toContain(principal)
         expect(asked.task.barred).not.toContain(principal)
-        expect(asked.task.act).not.toBe('declares')
+        expect(isOwnStatement(asked.task)).toBe(false)
         const deputyships = asked.actor.deputyFor.filter((one) => one.person === principal && one.from <= today && one.to >= today)
         expect(deputyships.length).toBeGreaterThan(0)
       }),
