@@ -21,10 +21,12 @@ export function isWebCurrent(): boolean {
 /** Builds the pages into `dist/web`; takes some seconds. */
 export async function buildWeb(report: Report): Promise<void> {
   report('Building the web application …')
+  // Of the sources as they are before: what changes while they are built is built the next time.
+  const from = hashSources()
   // Built aside and put in place whole: a program that serves the pages meanwhile never finds half of them.
   const aside = `${webFolder}.${process.pid}`
   await asProduction(() => build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error', build: { outDir: aside } }))
-  writeFileSync(join(aside, markName), hashSources())
+  writeFileSync(join(aside, markName), from)
   rmSync(webFolder, { recursive: true, force: true })
   renameSync(aside, webFolder)
 }

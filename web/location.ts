@@ -17,9 +17,17 @@ function subscribe(listener: () => void): () => void {
 
 /** Goes to another page of the application; `replace` leaves no trace in the browser's history. */
 export function goTo(to: string, how: 'push' | 'replace' = 'push'): void {
+  const from = window.location.pathname + window.location.search
   if (how === 'replace') window.history.replaceState(null, '', to)
   else window.history.pushState(null, '', to)
   announce()
+  if (isAnotherPage(from, window.location.pathname + window.location.search)) window.scrollTo(0, 0)
+}
+
+/** Whether `to` is read from its top: another page, or another page of the same list; not the same page with other tabs or filters. */
+export function isAnotherPage(from: string, to: string): boolean {
+  const [one, other] = [from, to].map((address) => new URL(address, 'http://here'))
+  return one?.pathname !== other?.pathname || one?.searchParams.get('cursor') !== other?.searchParams.get('cursor')
 }
 
 /** The path of the page shown. */

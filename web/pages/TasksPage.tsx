@@ -4,7 +4,7 @@ import type { Page as PageOf } from '#schemas/api/common.ts'
 import { taskLists, type TaskRow } from '#schemas/api/task.ts'
 import { useAnswer, useList } from '#web/api/hooks.ts'
 import { useQueryText, withQuery } from '#web/location.ts'
-import { BulkReassign } from '#web/parts/BulkReassign.tsx'
+import { BulkReassign, type Chosen } from '#web/parts/BulkReassign.tsx'
 import { FaultNote } from '#web/parts/FaultNote.tsx'
 import { Link } from '#web/parts/Link.tsx'
 import { Page } from '#web/parts/Page.tsx'
@@ -16,6 +16,8 @@ import { Waiting } from '#web/parts/Waiting.tsx'
 type Counts = { readonly [list in TaskList]?: number }
 type TaskList = (typeof taskLists)[number]
 
+const nothing: Chosen = new Map()
+
 function isTaskList(name: string | null): name is TaskList {
   return taskLists.some((one) => one === name)
 }
@@ -23,12 +25,9 @@ function isTaskList(name: string | null): name is TaskList {
 /** Work that waits: mine, to be claimed, the department's, late, and what I have closed. */
 export function TasksPage(): ReactElement {
   const { t } = useTranslation()
-  const query = useQueryText()
-  const named = query.get('list')
+  const named = useQueryText().get('list')
   const list = isTaskList(named) ? named : 'mine'
   const counts = useAnswer<Counts>('/api/tasks/counts')
-  const [selected, select] = useState<ReadonlySet<string>>(new Set())
-  const tasks = useList<PageOf<TaskRow>>(withQuery('/api/tasks', { ...Object.fromEntries(query), list, limit: '50' }))
   return (
     <Page title={t('tasks.title')}>
       <nav className="lists" aria-label={t('tasks.title')}>
@@ -40,13 +39,25 @@ export function TasksPage(): ReactElement {
         ))}
       </nav>
       <TaskFilters />
-      <BulkReassign selected={[...selected]} onDone={() => select(new Set())} />
+      <Tasks key={list} list={list} />
+    </Page>
+  )
+}
+
+/** One list; what is chosen in it stays chosen from page to page and from filter to filter, and is left with the list. */
+function Tasks({ list }: { readonly list: TaskList }): ReactElement {
+  const query = useQueryText()
+  const [chosen, choose] = useState(nothing)
+  const tasks = useList<PageOf<TaskRow>>(withQuery('/api/tasks', { ...Object.fromEntries(query), list, limit: '50' }))
+  return (
+    <>
+      <BulkReassign chosen={chosen} onUnselect={() => choose(nothing)} />
       <FaultNote fault={tasks.error} onRetry={() => void tasks.refetch()} />
       {tasks.isPending && <Waiting />}
       {tasks.data !== undefined && (
-        <TaskSheet rows={tasks.data.items} list={list} isStale={tasks.isPlaceholderData} selected={selected} onSelect={select} />
+        <TaskSheet rows={tasks.data.items} list={list} isStale={tasks.isPlaceholderData} chosen={chosen} onChoose={choose} />
       )}
       <Pager next={tasks.data?.next} />
-    </Page>
+    </>
   )
 }

@@ -1,36 +1,47 @@
 import { Button, Modal } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { BulkOutcome } from '#schemas/api/task.ts'
+import type { BulkOutcome, TaskRow } from '#schemas/api/task.ts'
 import { usePost } from '#web/api/hooks.ts'
+import { BulkRefused } from './BulkRefused.tsx'
 import { FaultNote } from './FaultNote.tsx'
 import { PersonSelect } from './form/PersonSelect.tsx'
 import { LabelledInput } from './office/LabelledInput.tsx'
-import { RefusalNote } from './RefusalNote.tsx'
 
-type BulkReassignProps = { readonly selected: readonly string[]; readonly onDone: () => void }
+/** Tasks chosen in a list, by id. */
+export type Chosen = ReadonlyMap<string, TaskRow>
+
+type BulkReassignProps = { readonly chosen: Chosen; readonly onUnselect: () => void }
 
 /** Hands several tasks to somebody else: first what would happen to each, then only what the preview promised. */
-export function BulkReassign({ selected, onDone }: BulkReassignProps): ReactElement | null {
+export function BulkReassign({ chosen, onUnselect }: BulkReassignProps): ReactElement | null {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
-  if (selected.length === 0 && !isOpen) return null
+  const [hasMoved, setMoved] = useState(false)
+  if (chosen.size === 0) return null
+  // What was moved is no longer to be chosen, whichever way the window is closed.
   const close = () => {
     setOpen(false)
-    onDone()
+    if (hasMoved) onUnselect()
+    setMoved(false)
   }
   return (
     <div className="bulk" role="region" aria-label={t('tasks.reassignTitle')}>
-      <span>{t('tasks.selected', { count: selected.length })}</span>
+      <span role="status">{t('tasks.selected', { count: chosen.size })}</span>
       <Button onClick={() => setOpen(true)}>{t('tasks.reassign')}</Button>
-      <Modal open={isOpen} title={t('tasks.reassignTitle')} footer={null} onCancel={() => setOpen(false)} destroyOnHidden>
-        <Steps tasks={selected} onDone={close} />
+      <Button type="link" onClick={onUnselect}>
+        {t('tasks.unselect')}
+      </Button>
+      <Modal open={isOpen} title={t('tasks.reassignTitle')} footer={null} onCancel={close} destroyOnHidden>
+        <Steps chosen={chosen} onMoved={() => setMoved(true)} onClose={close} />
       </Modal>
     </div>
   )
 }
 
-function Steps({ tasks, onDone }: { readonly tasks: readonly string[]; readonly onDone: () => void }): ReactElement {
+type StepsProps = { readonly chosen: Chosen; readonly onMoved: () => void; readonly onClose: () => void }
+
+function Steps({ chosen, onMoved, onClose }: StepsProps): ReactElement {
   const { t } = useTranslation()
   const [to, setTo] = useState<string>()
   const [reason, setReason] = useState('')
@@ -38,7 +49,7 @@ function Steps({ tasks, onDone }: { readonly tasks: readonly string[]; readonly 
   const move = usePost<object, BulkOutcome>('/api/tasks/reassign')
   const movable = (preview.data?.items ?? []).filter(({ outcome }) => outcome === 'moves').map(({ task }) => task)
   const said = { to, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) }
-  if (move.data !== undefined) return <Moved outcome={move.data} onDone={onDone} />
+  if (move.data !== undefined) return <Moved outcome={move.data} chosen={chosen} onClose={onClose} />
   return (
     <div className="stack">
       <div>
@@ -52,60 +63,57 @@ function Steps({ tasks, onDone }: { readonly tasks: readonly string[]; readonly 
       </div>
       <LabelledInput label={t('common.reason')} value={reason} onChange={setReason} />
       <FaultNote fault={preview.error ?? move.error} />
-      <Button disabled={to === undefined} loading={preview.isPending} onClick={() => preview.mutate({ ...said, tasks, preview: true })}>
+      <Button
+        disabled={to === undefined}
+        loading={preview.isPending}
+        onClick={() => preview.mutate({ ...said, tasks: [...chosen.keys()], preview: true })}
+      >
         {t('tasks.preview')}
       </Button>
       {preview.data !== undefined && (
         <Promised
           outcome={preview.data}
+          chosen={chosen}
           count={movable.length}
           isBusy={move.isPending}
-          onMove={() => move.mutate({ ...said, tasks: movable, preview: false })}
+          onMove={() => move.mutate({ ...said, tasks: movable, preview: false }, { onSuccess: onMoved })}
         />
       )}
     </div>
   )
 }
 
-type PromisedProps = { readonly outcome: BulkOutcome; readonly count: number; readonly isBusy: boolean; readonly onMove: () => void }
+type PromisedProps = {
+  readonly outcome: BulkOutcome
+  readonly chosen: Chosen
+  readonly count: number
+  readonly isBusy: boolean
+  readonly onMove: () => void
+}
 
-/** What the preview promises, and the button that does no more than that. */
-function Promised({ outcome, count, isBusy, onMove }: PromisedProps): ReactElement {
+/** What the preview promises, and the button that does no more than that; the button before the reasons, however long they are. */
+function Promised({ outcome, chosen, count, isBusy, onMove }: PromisedProps): ReactElement {
   const { t } = useTranslation()
   return (
     <>
       <p role="status">{t('tasks.previewLead', { moved: count, refused: outcome.counts.refused })}</p>
-      <Outcomes outcome={outcome} />
       <Button type="primary" disabled={count === 0} loading={isBusy} onClick={onMove}>
         {t('tasks.doReassign', { count })}
       </Button>
+      <BulkRefused outcome={outcome} chosen={chosen} />
     </>
   )
 }
 
-function Moved({ outcome, onDone }: { readonly outcome: BulkOutcome; readonly onDone: () => void }): ReactElement {
+type MovedProps = { readonly outcome: BulkOutcome; readonly chosen: Chosen; readonly onClose: () => void }
+
+function Moved({ outcome, chosen, onClose }: MovedProps): ReactElement {
   const { t } = useTranslation()
   return (
     <div className="stack">
       <p role="status">{t('tasks.reassigned', outcome.counts)}</p>
-      <Outcomes outcome={outcome} />
-      <Button onClick={onDone}>{t('common.close')}</Button>
+      <Button onClick={onClose}>{t('common.close')}</Button>
+      <BulkRefused outcome={outcome} chosen={chosen} />
     </div>
-  )
-}
-
-function Outcomes({ outcome }: { readonly outcome: BulkOutcome }): ReactElement {
-  const refused = outcome.items.filter((item) => item.outcome === 'refused')
-  return (
-    <ul className="outcomes">
-      {refused.map((item) => (
-        <li key={item.task}>
-          <code>{item.task}</code>
-          {(item.refusals ?? []).map((refusal) => (
-            <RefusalNote key={refusal.code} refusal={refusal} />
-          ))}
-        </li>
-      ))}
-    </ul>
   )
 }

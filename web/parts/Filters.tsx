@@ -1,26 +1,29 @@
 import { Button, Checkbox, Input } from 'antd'
 import { useId, type ReactElement, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ProcessRow } from '#schemas/api/process.ts'
+import type { ProcessRow, ProcessView } from '#schemas/api/process.ts'
 import { useAnswer } from '#web/api/hooks.ts'
 import { goTo, usePath, useQueryText, withQuery } from '#web/location.ts'
 
 type FilterProps = { readonly name: string; readonly label: string }
 type Option = { readonly value: string; readonly label: string }
 
-/** The value of one filter in the address, and a way to change it; the list then begins anew. */
-function useFilter(name: string): readonly [string, (value: string) => void] {
+/** The value of one filter in the address, and a way to change it; the list then begins anew, without the filter that hangs on it. */
+function useFilter(name: string, hanging?: string): readonly [string, (value: string) => void] {
   const path = usePath()
   const query = useQueryText()
-  const change = (value: string) => goTo(withQuery(path, { ...Object.fromEntries(query), [name]: value, cursor: undefined }))
+  const without = { cursor: undefined, ...(hanging === undefined ? {} : { [hanging]: undefined }) }
+  const change = (value: string) => goTo(withQuery(path, { ...Object.fromEntries(query), ...without, [name]: value }))
   return [query.get(name) ?? '', change]
 }
 
-/** Narrows a list by one of several values. */
-export function SelectFilter({ name, label, options }: FilterProps & { readonly options: readonly Option[] }): ReactElement {
+type SelectFilterProps = FilterProps & { readonly options: readonly Option[]; readonly hanging?: string }
+
+/** Narrows a list by one of several values; `hanging` names a filter that means nothing once this one has changed. */
+export function SelectFilter({ name, label, options, hanging }: SelectFilterProps): ReactElement {
   const { t } = useTranslation()
   const id = useId()
-  const [value, change] = useFilter(name)
+  const [value, change] = useFilter(name, hanging)
   return (
     <div>
       <label htmlFor={id}>{label}</label>
@@ -41,7 +44,18 @@ export function ProcessFilter(): ReactElement {
   const { t } = useTranslation()
   const processes = useAnswer<{ items: readonly ProcessRow[] }>('/api/processes')
   const options = (processes.data?.items ?? []).map(({ process: value, name }) => ({ value, label: name }))
-  return <SelectFilter name="process" label={t('tasks.process')} options={options} />
+  return <SelectFilter name="process" label={t('tasks.process')} options={options} hanging="step" />
+}
+
+/** Narrows a list to one step of the process chosen; nothing where none is. */
+export function StepFilter(): ReactElement | null {
+  const { t } = useTranslation()
+  const chosen = useQueryText().get('process')
+  const path = chosen === null ? undefined : `/api/processes/${encodeURIComponent(chosen)}`
+  const { data } = useAnswer<ProcessView>(path)
+  if (path === undefined || data === undefined) return null
+  const steps = data.steps.filter(({ word }) => word === 'user-task').map(({ name, label }) => ({ value: name, label }))
+  return <SelectFilter name="step" label={t('tasks.step')} options={steps} />
 }
 
 /** Narrows a list by a day. */

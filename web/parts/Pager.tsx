@@ -9,11 +9,21 @@ export function Pager({ next }: { readonly next: string | null | undefined }): R
   const path = usePath()
   const query = Object.fromEntries(useQueryText())
   const isFirst = query['cursor'] === undefined
+  // Whoever turns the page with the keyboard begins at its top, not at its foot.
+  const begin = () => document.getElementById('content')?.focus({ preventScroll: true })
   if (isFirst && (next === null || next === undefined)) return null
   return (
     <nav className="pager" aria-label={t('common.more')}>
-      {!isFirst && <Link to={withQuery(path, { ...query, cursor: undefined })}>{t('common.first')}</Link>}
-      {next !== null && next !== undefined && <Link to={withQuery(path, { ...query, cursor: next })}>{t('common.more')}</Link>}
+      {!isFirst && (
+        <Link to={withQuery(path, { ...query, cursor: undefined })} onGo={begin}>
+          {t('common.first')}
+        </Link>
+      )}
+      {next !== null && next !== undefined && (
+        <Link to={withQuery(path, { ...query, cursor: next })} onGo={begin}>
+          {t('common.more')}
+        </Link>
+      )}
     </nav>
   )
 }

@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQueryText, withQuery } from '#web/location.ts'
-import { DayFilter, ProcessFilter, WordsFilter } from './Filters.tsx'
+import { DayFilter, ProcessFilter, StepFilter, WordsFilter } from './Filters.tsx'
 import { Link } from './Link.tsx'
 import { SavedFilters } from './SavedFilters.tsx'
 
-const names = ['q', 'process', 'dueBefore'] as const
+const names = ['q', 'process', 'step', 'dueBefore'] as const
 
 /** Narrows the list; what is chosen stands in the address, so that it can be kept and passed on. */
 export function TaskFilters(): ReactElement {
@@ -15,6 +15,7 @@ export function TaskFilters(): ReactElement {
     <div className="filters">
       <WordsFilter name="q" label={t('tasks.words')} />
       <ProcessFilter />
+      <StepFilter />
       <DayFilter name="dueBefore" label={t('tasks.dueBefore')} />
       {names.some((name) => query.has(name)) && (
         <Link to={withQuery('/tasks', { list: query.get('list') ?? undefined })} className="filters-clear">

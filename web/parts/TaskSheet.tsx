@@ -3,6 +3,7 @@ import { Checkbox } from 'antd'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { taskLists, TaskRow } from '#schemas/api/task.ts'
+import type { Chosen } from './BulkReassign.tsx'
 import { ClaimButton } from './ClaimButton.tsx'
 import { DayText } from './DayText.tsx'
 import { DueText } from './DueText.tsx'
@@ -15,8 +16,8 @@ type TaskSheetProps = {
   readonly rows: readonly TaskRow[]
   readonly list: (typeof taskLists)[number]
   readonly isStale: boolean
-  readonly selected: ReadonlySet<string>
-  readonly onSelect: (selected: ReadonlySet<string>) => void
+  readonly chosen: Chosen
+  readonly onChoose: (chosen: Chosen) => void
 }
 
 /** Tasks as a list, the most urgent first as the server sorts them. */
@@ -36,23 +37,28 @@ export function TaskSheet(props: TaskSheetProps): ReactElement {
   )
 }
 
-function picker(t: TFunction, { rows, selected, onSelect }: TaskSheetProps): Column<TaskRow> {
-  const isAll = rows.length > 0 && rows.every((row) => selected.has(row.id))
-  const pick = (id: string) => onSelect(new Set(selected.has(id) ? [...selected].filter((one) => one !== id) : [...selected, id]))
+function picker(t: TFunction, { rows, chosen, onChoose }: TaskSheetProps): Column<TaskRow> {
+  const isAll = rows.length > 0 && rows.every((row) => chosen.has(row.id))
+  // Only the rows of this page come and go; those chosen on other pages stay.
+  const put = (some: readonly TaskRow[], isChosen: boolean) => {
+    const others = [...chosen].filter(([id]) => !some.some((row) => row.id === id))
+    onChoose(new Map([...others, ...(isChosen ? some.map((row) => [row.id, row] as const) : [])]))
+  }
   return {
     key: 'pick',
     title: (
       <Checkbox
         checked={isAll}
         aria-label={t('tasks.selectAll')}
-        onChange={() => onSelect(new Set(isAll ? [] : rows.map((row) => row.id)))}
+        indeterminate={!isAll && rows.some((row) => chosen.has(row.id))}
+        onChange={() => put(rows, !isAll)}
       />
     ),
     cell: (row) => (
       <Checkbox
-        checked={selected.has(row.id)}
+        checked={chosen.has(row.id)}
         aria-label={t('tasks.select', { name: `${row.step.label} ${row.matter.number}` })}
-        onChange={() => pick(row.id)}
+        onChange={() => put([row], !chosen.has(row.id))}
       />
     ),
   }

@@ -11,7 +11,7 @@ export const deadlineEn: SameShape<typeof deadlineZh> = {
     classes: { statutory: 'statutory', contractual: 'contractual', notice: 'notice', service: 'service' },
     runsOn: 'runs on although the matter is suspended',
     closedOn: 'settled on {{date}}',
-    before: 'No later than',
+    before: 'Ends before',
     empty: 'No open deadlines.',
     derivation: 'How it was counted',
     provisional: 'Provisional: the holiday notice of a year that matters is not out yet; it will be counted again.',

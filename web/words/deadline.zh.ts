@@ -8,7 +8,7 @@ export const deadlineZh = {
     classes: { statutory: '法定', contractual: '合同', notice: '公示', service: '服务' },
     runsOn: '办件虽已中止，此期限照常计算',
     closedOn: '已于{{date}}了结',
-    before: '截止不晚于',
+    before: '截止早于',
     empty: '没有未了的期限。',
     derivation: '怎样算出来的',
     provisional: '暂定：所涉年份的放假安排尚未发布，发布后将重新计算。',

@@ -37,7 +37,8 @@ export const taskEn: SameShape<typeof taskZh> = {
     filter: 'Filter',
     words: 'Title or number',
     process: 'Process',
-    dueBefore: 'Due no later than',
+    step: 'Step',
+    dueBefore: 'Due before',
     saveFilter: 'Save filter',
     filterName: 'Name of the filter',
     shareFilter: 'Colleagues may use it',
@@ -53,6 +54,8 @@ export const taskEn: SameShape<typeof taskZh> = {
     previewLead: '{{moved}} can be reassigned, {{refused}} cannot. Only those that can will be.',
     doReassign: 'Reassign {{count}}',
     reassigned: '{{moved}} reassigned, {{refused}} refused, {{pending}} under way.',
+    unselect: 'Unselect all',
+    hidden: 'These tasks are gone, or not yours to see.',
   },
   task: {
     fill: 'Your answer',

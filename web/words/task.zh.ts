@@ -34,7 +34,8 @@ export const taskZh = {
     filter: '筛选',
     words: '标题或编号',
     process: '流程',
-    dueBefore: '期限不晚于',
+    step: '环节',
+    dueBefore: '期限早于',
     saveFilter: '保存筛选',
     filterName: '筛选名称',
     shareFilter: '同事也可使用',
@@ -50,6 +51,8 @@ export const taskZh = {
     previewLead: '可改派{{moved}}项，不能改派{{refused}}项。确认后只改派可以改派的。',
     doReassign: '改派{{count}}项',
     reassigned: '已改派{{moved}}项，未改派{{refused}}项，办理中{{pending}}项。',
+    unselect: '清除选择',
+    hidden: '看不到这些待办，或已不存在。',
   },
   task: {
     fill: '填写办理意见',
