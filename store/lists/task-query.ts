@@ -133,10 +133,15 @@ function narrowing(filter: TaskFilter, named: Named, from: number): { name: stri
     [ofTask('f.step = ?'), step],
     [ofTask('f.assignee = ?'), assignee],
     [ofTask('f.department_id = ?'), department],
-    [ofTask('(fm.title ILIKE ? OR fm.number ILIKE ?)'), q === undefined ? undefined : `%${q.replace(/[\\%_]/g, '\\$&')}%`],
+    [ofTask('(fm.title ILIKE ? OR fm.number ILIKE ?)'), q === undefined ? undefined : patternOf(q)],
   ]
   const name = wanted.map(([, value]) => (value === undefined ? 0 : 1)).join('')
   const given = wanted.filter((one): one is readonly [string, string] => one[1] !== undefined)
   const conditions = given.map(([condition], index) => `AND ${condition.replaceAll('?', `$${from + index}`)}`)
   return { name, sql: conditions.join(' '), values: given.map(([, value]) => value) }
+}
+
+/** What ILIKE looks for to find these words anywhere; signs that mean something to it mean themselves. */
+export function patternOf(words: string): string {
+  return `%${words.replace(/[\\%_]/g, '\\$&')}%`
 }

@@ -2,7 +2,7 @@ import type { MatterId, TaskId } from '#domain/state.ts'
 import type { Store, Viewer } from '../db.ts'
 import { readAs, type Ask } from '../reading.ts'
 import { findCursorValues, pageOf, type Page } from './cursor.ts'
-import { searchTasks, type TaskFilter } from './task-query.ts'
+import { patternOf, searchTasks, type TaskFilter } from './task-query.ts'
 import { selectTask, taskOf, type TaskSummary } from './task-rows.ts'
 
 /** A page of how many, from where. */
@@ -68,6 +68,8 @@ export type ClosedTaskFilter = {
   readonly outcome?: string
   readonly department?: string
   readonly matter?: MatterId
+  /** Words of the matter's title, or part of its number. */
+  readonly q?: string
 }
 
 /** One page of closed tasks, the latest first: outcome, reason and citation are columns. */
@@ -77,15 +79,17 @@ export async function listClosedTasks(
   { limit = pageLength, cursor, ...filter }: ClosedTaskFilter & Paging,
 ): Promise<Page<TaskSummary>> {
   const after = cursor === undefined ? undefined : findCursorValues(cursor, 3)
-  const { person, process, step, outcome, department, matter } = filter
+  const { person, process, step, outcome, department, matter, q } = filter
   const wanted = { closed_by: person, process, step, outcome, department_id: department, matter_id: matter }
   const given = Object.entries(wanted).filter((one): one is [string, string] => one[1] !== undefined)
   const conditions = given.map(([column], index) => `AND t.${column} = $${index + 6}`)
+  const words = q === undefined ? [] : [patternOf(q)]
+  const named = words.map(() => `AND (m.title ILIKE $${given.length + 6} OR m.number ILIKE $${given.length + 6})`)
   const sql = `SELECT ${selectTask} FROM tasks t JOIN matters m ON m.institution_id = t.institution_id AND m.id = t.matter_id
-    WHERE t.institution_id = $1 AND t.closed_on IS NOT NULL AND (t.closed_on, t.matter_id, t.id) < ($2, $3, $4) ${conditions.join(' ')}
+    WHERE t.institution_id = $1 AND t.closed_on IS NOT NULL AND (t.closed_on, t.matter_id, t.id) < ($2, $3, $4) ${[...conditions, ...named].join(' ')}
     ORDER BY t.closed_on DESC, t.matter_id DESC, t.id DESC LIMIT $5`
-  const values = [viewer.institution, ...(after ?? ['9999-99-99', '', '']), limit + 1, ...given.map(([, value]) => value)]
-  return readAs(store, viewer, `closed-tasks/${given.map(([column]) => column).join()}`, async (ask) => {
+  const values = [viewer.institution, ...(after ?? ['9999-99-99', '', '']), limit + 1, ...given.map(([, value]) => value), ...words]
+  return readAs(store, viewer, `closed-tasks/${given.map(([column]) => column).join()}/${words.length}`, async (ask) => {
     const rows = await ask<{ closedOn: string; matter: string; id: string }>(sql, values)
     return pageOf(rows, limit, taskOf, (row) => [row.closedOn, row.matter, row.id])
   })

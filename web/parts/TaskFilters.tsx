@@ -16,7 +16,7 @@ export function TaskFilters(): ReactElement {
       <WordsFilter name="q" label={t('tasks.words')} />
       <ProcessFilter />
       <StepFilter />
-      <DayFilter name="dueBefore" label={t('tasks.dueBefore')} />
+      {query.get('list') !== 'done' && <DayFilter name="dueBefore" label={t('tasks.dueBefore')} />}
       {names.some((name) => query.has(name)) && (
         <Link to={withQuery('/tasks', { list: query.get('list') ?? undefined })} className="filters-clear">
           {t('tasks.clear')}
