@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: ['test/**/*.test.ts'],
-          exclude: [...exclude, '**/*.server.test.ts', '**/*.replay.test.ts', '**/*.e2e.test.ts', '**/*.kill.test.ts'],
+          exclude: [...exclude, '**/*.server.test.ts', '**/*.replay.test.ts', '**/*.e2e.test.ts'],
           testTimeout: 60_000,
           // Stories run on a virtual clock here; the server tier runs them on Temporal.
           alias: { '@temporalio/workflow': fileURLToPath(new URL('test/simulator/temporal.ts', import.meta.url)) },
@@ -32,16 +32,6 @@ export default defineConfig({
           include: ['test/**/*.server.test.ts'],
           exclude,
           testTimeout: 300_000,
-          hookTimeout: 300_000,
-          globalSetup: ['test/server-setup.ts', 'test/bundle-setup.ts'],
-        },
-      },
-      {
-        test: {
-          name: 'kill',
-          include: ['test/**/*.kill.test.ts'],
-          exclude,
-          testTimeout: 900_000,
           hookTimeout: 300_000,
           globalSetup: ['test/server-setup.ts', 'test/bundle-setup.ts'],
         },

@@ -103,7 +103,7 @@ beforeAll(async () => {
   }
   await Promise.all(Array.from({ length: clerks }, work))
   await executioner.done()
-}, 480_000)
+}, 600_000)
 
 afterAll(async () => {
   await Promise.all([running.api?.stop(), running.worker?.stop()])
