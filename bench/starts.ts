@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as pause } from 'node:timers/promises'
+import { demonstrationPassword } from '#cli/demonstration-house.ts'
 import { startKept } from '#cli/servers/kept-child.ts'
 import { findFreePort } from '#cli/servers/ports.ts'
 
@@ -37,36 +38,48 @@ async function startOnce(house: string, data: string): Promise<Starts> {
     if (program.hasEnded()) throw new Error(`npm start ended:\n${program.lines.slice(-15).join('\n')}`)
   }
   try {
-    await until(fail, async () => (await fetch(`${url}/healthz`)).ok)
+    await until(fail, async () => isAnswered(await fetch(`${url}/healthz`), 200))
     const healthy = (performance.now() - from) / 1000
     const cookie = await signIn(fail, url)
-    await until(fail, async () => (await openMatter(url, cookie)) === 201)
+    await until(fail, async () => isAnswered(await openMatter(url, cookie), 201))
     return { healthy, opened: (performance.now() - from) / 1000 }
   } finally {
     await program.stop()
   }
 }
 
-/** Asks again every 20 ms; an answer that never comes is the caller's to end. */
-async function until(fail: () => void, isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo().catch(() => false))) {
+/** Milliseconds after which a start counts as failed. */
+const patience = 120_000
+
+/** Asks again every 20 ms until it is so. Throws the last answer when it is not so in time. */
+async function until(fail: () => void, isSo: () => Promise<true | string>): Promise<void> {
+  const end = performance.now() + patience
+  for (;;) {
+    const answer = await isSo().catch((error: unknown) => String(error))
+    if (answer === true) return
     fail()
+    if (performance.now() > end) throw new Error(`Asked in vain for two minutes; the last answer was ${answer}`)
     await pause(20)
   }
+}
+
+/** So, where the answer has this status; otherwise what it said. */
+async function isAnswered(response: Response, status: number): Promise<true | string> {
+  return response.status === status ? true : `${response.status} ${await response.text()}`
 }
 
 async function signIn(fail: () => void, url: string): Promise<string> {
   let cookie = ''
   await until(fail, async () => {
-    const response = await post(`${url}/api/session`, { username: 'zhou', password: 'demo-password-1' })
+    const response = await post(`${url}/api/session`, { username: 'ipo_officer', password: demonstrationPassword })
     cookie = response.headers.get('set-cookie')?.split(';')[0] ?? ''
-    return response.status === 201
+    return isAnswered(response, 201)
   })
   return cookie
 }
 
-async function openMatter(url: string, cookie: string): Promise<number> {
-  return (await post(`${url}/api/matters`, { process: 'bench-trial', data: { title: '测速', papers: 0 } }, { cookie })).status
+function openMatter(url: string, cookie: string): Promise<Response> {
+  return post(`${url}/api/matters`, { process: 'bench-trial', data: { title: '测速', papers: 0 } }, { cookie })
 }
 
 async function post(address: string, body: object, headers: { readonly [name: string]: string } = {}): Promise<Response> {
