@@ -38,19 +38,9 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'axe',
-          include: ['test/e2e/accessibility.e2e.test.ts'],
-          exclude,
-          testTimeout: 600_000,
-          hookTimeout: 300_000,
-          globalSetup: ['test/server-setup.ts', 'test/bundle-setup.ts'],
-        },
-      },
-      {
-        test: {
           name: 'e2e',
           include: ['test/**/*.e2e.test.ts'],
-          exclude: [...exclude, 'test/e2e/accessibility.e2e.test.ts'],
+          exclude,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,

@@ -92,6 +92,8 @@ export const taskEn: SameShape<typeof taskZh> = {
     closed: 'This task is closed',
     closedLead: '{{name}} closed it on {{date}} as “{{outcome}}”.',
     dropped: 'This task is no longer needed.',
+    next: 'Next: {{step}} {{number}}',
+    toList: 'Back to the list',
     completed: 'Sent; the outcome is “{{outcome}}”.',
     private: 'Only you see this form; nobody else sees what you enter.',
     act: { decides: 'decision', declares: 'own statement', advises: 'advice' },

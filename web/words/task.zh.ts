@@ -89,6 +89,8 @@ export const taskZh = {
     closed: '本待办已办结',
     closedLead: '{{name}}于{{date}}办结，结果为“{{outcome}}”。',
     dropped: '本待办已不需要办理。',
+    next: '下一项：{{step}} {{number}}',
+    toList: '回到待办列表',
     completed: '已提交，办理结果为“{{outcome}}”。',
     private: '本表单仅您本人可见，其他人看不到您填写的内容。',
     act: { decides: '审批', declares: '本人声明', advises: '意见' },

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { TaskView } from '#schemas/api/task.ts'
 import { describeDay } from '#web/words/days.ts'
 import { RefusalNote } from '#web/parts/RefusalNote.tsx'
+import { NextTask } from './NextTask.tsx'
 
 /** What to know before anything else: closed, private, or why one cannot act. */
 export function TaskNotice({ task }: { readonly task: TaskView }): ReactElement {
@@ -21,9 +22,15 @@ export function TaskNotice({ task }: { readonly task: TaskView }): ReactElement 
             })}
           </p>
           {task.reason !== undefined && <p>{task.reason}</p>}
+          <NextTask />
         </section>
       )}
-      {task.status === 'dropped' && <section className="notice">{t('task.dropped')}</section>}
+      {task.status === 'dropped' && (
+        <section className="notice">
+          {t('task.dropped')}
+          <NextTask />
+        </section>
+      )}
       {isOpen && task.private && <section className="notice">{t('task.private')}</section>}
       {isOpen && !task.may && task.whyNot !== undefined && (
         <section className="notice notice-no">
