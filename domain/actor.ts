@@ -13,6 +13,9 @@ export type Deputyship = {
   readonly to: PlainDay
 }
 
+/** What acts without a person: `public` is whoever comes to a public door without having signed in. */
+export type SystemName = 'process' | 'timer' | 'relay' | 'public'
+
 /**
  * Who acts, as the store knows him at the moment of acting: the person, the roles held then, those he deputises for.
  * `link` marks an outsider who acts by a one-time link bound to a purpose (a task id).
@@ -25,7 +28,7 @@ export type Actor =
       readonly deputyFor: readonly Deputyship[]
       readonly link?: { readonly task: string }
     }
-  | { readonly is: 'system'; readonly name: 'process' | 'timer' | 'relay' }
+  | { readonly is: 'system'; readonly name: SystemName }
 
 /** Who acted, as the record keeps it: the role held then, and for whom if not for himself. */
 export type ActorRef =
@@ -36,10 +39,16 @@ export type ActorRef =
       readonly onBehalfOf?: PersonId
       readonly byLink?: true
     }
-  | { readonly is: 'system'; readonly name: 'process' | 'timer' | 'relay' }
+  | { readonly is: 'system'; readonly name: SystemName }
 
 /** The process itself as actor: what a story records without a person. */
 export const processActor: ActorRef = { is: 'system', name: 'process' }
 
 /** A due timer as actor. */
 export const timerActor: ActorRef = { is: 'system', name: 'timer' }
+
+/** The relay as actor: it carries to one matter what another has to tell. */
+export const relayActor = { is: 'system', name: 'relay' } as const satisfies ActorRef
+
+/** Whoever comes to a public door. */
+export const publicActor = { is: 'system', name: 'public' } as const satisfies ActorRef

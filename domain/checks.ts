@@ -3,6 +3,7 @@ import type { Calendar } from './calendar.ts'
 import type { PlainDay } from './day.ts'
 import type { ParameterRow } from './parameter.ts'
 import type { Refusal } from './refusal.ts'
+import type { RegisterRow } from './register.ts'
 import type { MatterState } from './state.ts'
 
 /** What a rule may know of a person: never numbers, never more than the rules need. */
@@ -26,6 +27,8 @@ export type CheckContext = {
   readonly calendar: Calendar
   readonly parameters: readonly ParameterRow[]
   readonly people: readonly PersonFacts[]
+  /** Rows of the registers that the data name; a subject that is not here is not on the register. */
+  readonly registers: readonly RegisterRow[]
   readonly province?: string
 }
 

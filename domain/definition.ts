@@ -1,8 +1,10 @@
+import type { Action } from './action.ts'
 import type { PersonId } from './actor.ts'
 import type { DeadlineClass, DueRule } from './deadline.ts'
 import type { JsonObject } from './json.ts'
+import type { RegisterChange } from './register.ts'
 import type { Role } from './role.ts'
-import type { MatterState } from './state.ts'
+import type { MatterId, MatterState } from './state.ts'
 
 /** The key of a form, `<stem>/<step>`; `Data` is the type of what it gathers. */
 export type Form<Data = unknown> = string & { readonly __data?: Data }
@@ -56,7 +58,12 @@ export type MessageDefinition<Data = JsonObject> = {
   /** People related to the matter in one of these ways may send it too. */
   readonly relations?: readonly Relation[]
   readonly form: Form<Data>
+  /** Whoever comes to a public door may send it, without having signed in. */
+  readonly public?: true
 }
+
+/** Something one matter has to say to another, which hears it as a message. */
+export type Telling = { readonly matter: MatterId; readonly message: string; readonly data: JsonObject }
 
 /** How a person is tied to a matter. */
 export type Relation = 'applicant' | 'inventor' | 'interested' | 'participant'
@@ -68,7 +75,8 @@ export type ProcessDefinition = {
   readonly stem: string
   /** Prefix of its numbers, e.g. `CP`. */
   readonly code: string
-  readonly opens: { readonly roles: readonly Role[]; readonly form: Form }
+  /** `public`: whoever comes to a public door may open one, without having signed in. */
+  readonly opens: { readonly roles: readonly Role[]; readonly form: Form; readonly public?: true }
   readonly steps: { readonly [key: string]: StepDefinition }
   /** How a matter can end, beside `withdrawn`. */
   readonly outcomes: readonly string[]
@@ -83,6 +91,16 @@ export type ProcessDefinition = {
   readonly people: (state: MatterState) => readonly MatterPerson[]
   /** Names of the papers it may issue (template names). */
   readonly documents: readonly string[]
+  /** Chains of the registers that the matter is about, e.g. `patent/ZL…`, with the data being recorded. Repeats do no harm. */
+  readonly subjects?: (state: MatterState | undefined, data: JsonObject) => readonly string[]
+  /** Names of the steps and messages, and `open`, at whose recording the subjects are locked and read again: there rules over more than one matter are decided. */
+  readonly locks?: readonly string[]
+  /** What an action that locks changes in the registers of its subjects, within the same transaction. */
+  readonly effects?: (before: MatterState | undefined, state: MatterState, action: Action) => readonly RegisterChange[]
+  /** What an action has to tell other matters; delivered at least once, tried again until the other waits for it, dropped when it is closed. */
+  readonly tells?: (before: MatterState | undefined, state: MatterState, action: Action) => readonly Telling[]
+  /** What everybody may see without having signed in, from the folded state; absent when nothing is (or no longer) public. Never a personal number. */
+  readonly published?: (state: MatterState) => JsonObject | undefined
 }
 
 /** Declares a user task whose form gathers `Data`; the outcomes become literal types. */

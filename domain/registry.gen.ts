@@ -15,6 +15,7 @@ import { rules as organisationRules } from './organisation.ts'
 import { rules as passwordRules } from './password.ts'
 import { rules as peopleImportRules } from './people-import.ts'
 import { rules as preFilingAssessmentRules } from './pre-filing-assessment.ts'
+import { rules as registerRulesRules } from './register-rules.ts'
 import { rules as taskRulesRules } from './task-rules.ts'
 
 /** Every process by its stem. */
@@ -43,5 +44,6 @@ export const allRules: readonly Rule[] = [
   ...passwordRules,
   ...peopleImportRules,
   ...preFilingAssessmentRules,
+  ...registerRulesRules,
   ...taskRulesRules,
 ]

@@ -5,19 +5,23 @@ import type { PlainDay } from '#domain/day.ts'
 import type { Json } from '#domain/json.ts'
 import type { ParameterRow } from '#domain/parameter.ts'
 import type { Citation } from '#domain/refusal.ts'
+import type { RegisterRow } from '#domain/register.ts'
 
 /** Reads rows of one institution; the recording transaction and the doors each bring their own. */
 export type Query = <Row extends object>(sql: string, values: readonly unknown[]) => Promise<readonly Row[]>
 
-/** The dated facts of a form's checks: calendars, parameters, the province, and the people its data name. */
+/** The dated facts of a form's checks: calendars, parameters, the province, and the people and registers' subjects its data name. */
 export async function gatherCheckContext(query: Query, institution: InstitutionId, today: PlainDay, data: Json): Promise<CheckContext> {
-  const people = await query<PersonRow>(selectPeople, [institution, [...new Set(stringsOf(data))]])
+  const named = [...new Set(stringsOf(data))]
+  const people = await query<PersonRow>(selectPeople, [institution, named])
+  const registers = await query<RegisterRow>(selectRegisters, [institution, named])
   const [house] = await query<HouseRow>(selectHouse, [institution])
   return {
     today,
     calendar: house?.calendars ?? [],
     parameters: (house?.parameters ?? []).map(parameterOf),
     people: people.map(factsOf),
+    registers,
     ...(house === undefined ? {} : { province: house.province }),
   }
 }
@@ -44,6 +48,11 @@ type HouseRow = { province: string; calendars: YearCalendar[] | null; parameters
 
 const selectPeople = `SELECT id, employer, relation, is_natural_person, left_on, supervisor_id FROM people
   WHERE institution_id = $1 AND id = ANY($2::text[])`
+
+// A person's interests are named by the person or the party.
+const selectRegisters = `SELECT register, id, body AS facts FROM register_entries
+  WHERE institution_id = $1 AND (id = ANY($2::text[]) OR (register = 'interest' AND string_to_array(id, '~') && $2::text[]))
+  ORDER BY register, id`
 
 const selectHouse = `SELECT i.province,
   (SELECT jsonb_agg(jsonb_build_object('year', c.year, 'source', c.source, 'issuedOn', c.issued_on, 'invented', c.invented, 'off', to_jsonb(c.off),

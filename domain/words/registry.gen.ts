@@ -5,11 +5,13 @@ import { words as disclosureZh } from './disclosure.zh.ts'
 import { words as engineZh } from './engine.zh.ts'
 import { words as organisationZh } from './organisation.zh.ts'
 import { words as preFilingAssessmentZh } from './pre-filing-assessment.zh.ts'
+import { words as registersZh } from './registers.zh.ts'
 import { words as deskEn } from './desk.en.ts'
 import { words as disclosureEn } from './disclosure.en.ts'
 import { words as engineEn } from './engine.en.ts'
 import { words as organisationEn } from './organisation.en.ts'
 import { words as preFilingAssessmentEn } from './pre-filing-assessment.en.ts'
+import { words as registersEn } from './registers.en.ts'
 
 /** What people read, by language and process stem. */
 export const allWords: { readonly [language in 'zh-CN' | 'en']: { readonly [stem: string]: Partial<ProcessWords> } } = {
@@ -19,6 +21,7 @@ export const allWords: { readonly [language in 'zh-CN' | 'en']: { readonly [stem
     'engine': engineZh,
     'organisation': organisationZh,
     'pre-filing-assessment': preFilingAssessmentZh,
+    'registers': registersZh,
   },
   en: {
     'desk': deskEn,
@@ -26,5 +29,6 @@ export const allWords: { readonly [language in 'zh-CN' | 'en']: { readonly [stem
     'engine': engineEn,
     'organisation': organisationEn,
     'pre-filing-assessment': preFilingAssessmentEn,
+    'registers': registersEn,
   },
 }

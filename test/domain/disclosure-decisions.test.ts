@@ -59,6 +59,7 @@ const context = (more: Partial<CheckContext> = {}): CheckContext => ({
   calendar: [],
   parameters: [],
   people: [],
+  registers: [],
   state: matter(),
   ...more,
 })

@@ -67,7 +67,7 @@ export function play(answers: Answers = {}, more: Partial<Simulation> = {}): Sim
 }
 
 /** Every form of a trail that its schema or its checks would have refused: as the door and the recording transaction ask. */
-export function listUnlawful(actions: readonly Action[]): string[] {
+export function listUnlawful(actions: readonly Action[], people: readonly PersonId[] = team): string[] {
   const schemas: { readonly [form: string]: { safeParse(data: unknown): { readonly success: boolean } } } = forms
   const ruled: FormChecks = checks
   return actions.flatMap((action, place) => {
@@ -80,7 +80,8 @@ export function listUnlawful(actions: readonly Action[]): string[] {
       today: action.on,
       calendar: [calendar2026],
       parameters: [],
-      people: team.map((id) => ({ id, isNaturalPerson: true, employer: 'here', relation: 'staff' })),
+      registers: [],
+      people: people.map((id) => ({ id, isNaturalPerson: true, employer: 'here', relation: 'staff' })),
       ...(before === undefined ? {} : { state: before }),
       ...(action.actor.is === 'person' ? { actor: action.actor.person } : {}),
       ...(action.kind === 'TaskCompleted' ? { outcome: action.facts.outcome } : {}),

@@ -90,6 +90,7 @@ export function play(answers: Answers = {}, events: Events = [], more: Partial<S
     calendar,
     parameters: [],
     people: [],
+    registers: [],
     ...(outcome === undefined ? {} : { outcome }),
   })
   const next = (state: MatterState): Turn => {

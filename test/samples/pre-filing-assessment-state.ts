@@ -85,5 +85,5 @@ export function decidedState(decision: string, form: object = {}, results: { rea
 
 /** What a check is given, on `today`. */
 export function contextOf(state: MatterState, more: Partial<CheckContext> = {}): CheckContext {
-  return { state, today: day, calendar: [calendar2026], parameters: [], people: [], ...more }
+  return { state, today: day, calendar: [calendar2026], parameters: [], people: [], registers: [], ...more }
 }

@@ -1,0 +1,198 @@
+import type { PlainDay } from './day.ts'
+import { isPartyCode } from './party-code.ts'
+import { patentLawArticle, recalled } from './patent-citations.ts'
+import { filingYearOf, isPatentNumber, patentTypeOf } from './patent-number.ts'
+import type { PatentType } from './patent-type.ts'
+import { byDesign, refuse, type Refusal, type Rule } from './refusal.ts'
+import { factsOfChange } from './register-fold.ts'
+import type { Encumbrance, InterestFacts, Owner, PartyFacts, PatentFacts, RegisterChange, RegisterFacts, ResultFacts } from './register.ts'
+
+const numbering = recalled('专利申请号标准')
+
+/** Rules of what may be entered in the registers. */
+export const registerRules = {
+  unknown: { code: 'register/unknown', citations: [byDesign] },
+  known: { code: 'register/known', citations: [byDesign] },
+  number: { code: 'register/patent-number-wrong', citations: [numbering] },
+  numberOtherKind: { code: 'register/patent-number-of-another-kind', citations: [numbering] },
+  partyCode: { code: 'register/party-code-wrong', citations: [recalled('GB 32100-2015')] },
+  dayOrder: { code: 'register/days-reversed', citations: [byDesign] },
+  priority: { code: 'register/priority-after-filing', citations: [patentLawArticle('29')] },
+  grant: { code: 'register/grant-before-filing', citations: [patentLawArticle('39'), patentLawArticle('40')] },
+  future: { code: 'register/day-to-come', citations: [byDesign] },
+  ownerNone: { code: 'register/owner-missing', citations: [patentLawArticle('6')] },
+  ownerShares: { code: 'register/owner-shares-do-not-sum', citations: [patentLawArticle('14')] },
+  ownerOrder: { code: 'register/owner-change-back-dated', citations: [patentLawArticle('10(3)')] },
+  annuityYear: { code: 'register/annuity-year-beyond-term', citations: [patentLawArticle('42'), patentLawArticle('43')] },
+  annuityUnknown: { code: 'register/annuity-not-entered', citations: [patentLawArticle('43')] },
+  annuityPaid: { code: 'register/annuity-paid', citations: [patentLawArticle('43')] },
+  evaluation: { code: 'register/evaluation-of-invention', citations: [patentLawArticle('66(2)')] },
+  status: { code: 'register/status-final', citations: [patentLawArticle('44'), patentLawArticle('47(1)')] },
+  grantDay: { code: 'register/grant-day-missing', citations: [patentLawArticle('39'), patentLawArticle('40')] },
+  encumbranceKnown: { code: 'register/encumbrance-known', citations: [byDesign] },
+  encumbranceUnknown: { code: 'register/encumbrance-unknown', citations: [byDesign] },
+  encumbranceEnded: { code: 'register/encumbrance-ended', citations: [byDesign] },
+} as const satisfies { readonly [name: string]: Rule }
+
+export const rules: readonly Rule[] = Object.values(registerRules)
+
+/** Years a patent is protected from filing (专利法 42). */
+const termYears: { readonly [type in PatentType]: number } = { invention: 20, 'utility-model': 10, design: 15 }
+
+/** Whether `change` may be entered on what the register says now; every refusal, none when it may. */
+export function checkRegisterChange(before: RegisterFacts | undefined, change: RegisterChange): Refusal[] {
+  const makes = change.kind.endsWith('Registered') || change.kind === 'InterestDeclared'
+  if (!makes && before === undefined) return [refuse(registerRules.unknown, { register: change.register, id: change.id })]
+  if (change.kind.endsWith('Registered') && before !== undefined)
+    return [refuse(registerRules.known, { register: change.register, id: change.id })]
+  switch (change.register) {
+    case 'patent':
+      return checkPatent(before as PatentFacts | undefined, change)
+    case 'result':
+      return checkResult(before as ResultFacts | undefined, change)
+    case 'party':
+      return change.kind === 'PartyRegistered' ? checkParty(factsOfChange(change, 'PartyRegistered')) : []
+    case 'interest':
+      return checkInterest(before as InterestFacts | undefined, change)
+  }
+}
+
+function checkPatent(before: PatentFacts | undefined, change: RegisterChange): Refusal[] {
+  if (change.kind === 'PatentRegistered') return checkNewPatent(factsOfChange(change, 'PatentRegistered'), change.on)
+  if (before === undefined) return []
+  switch (change.kind) {
+    case 'PatentCorrected':
+      return checkPatentDays({ ...before, ...factsOfChange(change, 'PatentCorrected') })
+    case 'AnnuityDue':
+      return checkAnnuityYear(before.kind, factsOfChange(change, 'AnnuityDue').year)
+    case 'AnnuityPaid':
+      return checkAnnuity(before, change)
+    case 'EvaluationReceived':
+      return before.kind === 'invention' ? [refuse(registerRules.evaluation, { number: before.number })] : []
+    case 'StatusChanged':
+      return checkStatus(before, change)
+    default:
+      return checkHolding(before, change)
+  }
+}
+
+function checkNewPatent(facts: RegisterChangeFacts<'PatentRegistered'>, on: PlainDay): Refusal[] {
+  if (!isPatentNumber(facts.number)) return [refuse(registerRules.number, { number: facts.number }, '/number')]
+  const refusals: Refusal[] = []
+  const named = { kind: patentTypeOf(facts.number), year: filingYearOf(facts.number) }
+  if (named.kind !== facts.kind)
+    refusals.push(refuse(registerRules.numberOtherKind, { number: facts.number, kind: facts.kind, named: named.kind }, '/kind'))
+  refusals.push(...checkPatentDays(facts), ...checkOwners(facts.owners, '/owners'))
+  refusals.push(...facts.annuities.flatMap((one) => checkAnnuityYear(facts.kind, one.year)))
+  if (facts.evaluation !== undefined && facts.kind === 'invention')
+    refusals.push(refuse(registerRules.evaluation, { number: facts.number }, '/evaluation'))
+  if (facts.filedOn > on) refusals.push(refuse(registerRules.future, { day: facts.filedOn, today: on }, '/filedOn'))
+  return [...refusals, ...(facts.encumbrances ?? []).flatMap(checkPeriod)]
+}
+
+type RegisterChangeFacts<Kind extends Parameters<typeof factsOfChange>[1]> = ReturnType<typeof factsOfChange<Kind>>
+
+type PatentDays = Pick<PatentFacts, 'filedOn' | 'priorityOn' | 'grantedOn' | 'status'>
+
+function checkPatentDays({ filedOn, priorityOn, grantedOn, status }: PatentDays): Refusal[] {
+  const refusals: Refusal[] = []
+  if (priorityOn !== undefined && priorityOn > filedOn)
+    refusals.push(refuse(registerRules.priority, { priorityOn, filedOn }, '/priorityOn'))
+  if (grantedOn !== undefined && grantedOn < filedOn) refusals.push(refuse(registerRules.grant, { grantedOn, filedOn }, '/grantedOn'))
+  if (grantedOn === undefined && status === 'granted') refusals.push(refuse(registerRules.grantDay, {}, '/grantedOn'))
+  return refusals
+}
+
+function checkOwners(owners: readonly Pick<Owner, 'name' | 'shareBp'>[], field: string): Refusal[] {
+  if (owners.length === 0) return [refuse(registerRules.ownerNone, {}, field)]
+  const shares = owners.flatMap((owner) => owner.shareBp ?? [])
+  if (shares.length === 0) return []
+  const sumBp = shares.reduce((sum, share) => sum + share, 0)
+  return shares.length === owners.length && sumBp === 10_000 ? [] : [refuse(registerRules.ownerShares, { sumBp }, field)]
+}
+
+function checkAnnuityYear(kind: PatentType, year: number): Refusal[] {
+  return year >= 1 && year <= termYears[kind] ? [] : [refuse(registerRules.annuityYear, { year, termYears: termYears[kind] }, '/year')]
+}
+
+function checkAnnuity(before: PatentFacts, change: RegisterChange): Refusal[] {
+  const { year, paidOn, dueOn } = factsOfChange(change, 'AnnuityPaid')
+  const beyond = checkAnnuityYear(before.kind, year)
+  if (beyond.length > 0) return beyond
+  const known = before.annuities.find((one) => one.year === year)
+  if (known === undefined && dueOn === undefined) return [refuse(registerRules.annuityUnknown, { year }, '/year')]
+  if (known?.paidOn !== undefined) return [refuse(registerRules.annuityPaid, { year, paidOn: known.paidOn }, '/year')]
+  return paidOn > change.on ? [refuse(registerRules.future, { day: paidOn, today: change.on }, '/paidOn')] : []
+}
+
+/** Invalidity and the end of the term are final; a lapsed patent may be restored (专利法实施细则 6). */
+function checkStatus(before: PatentFacts, change: RegisterChange): Refusal[] {
+  const { status, grantedOn } = factsOfChange(change, 'StatusChanged')
+  if (before.status === 'invalidated' || before.status === 'expired')
+    return [refuse(registerRules.status, { status: before.status, wanted: status }, '/status')]
+  const granted = grantedOn ?? before.grantedOn
+  return checkPatentDays({ ...before, status: status as PatentFacts['status'], ...(granted === undefined ? {} : { grantedOn: granted }) })
+}
+
+function checkResult(before: ResultFacts | undefined, change: RegisterChange): Refusal[] {
+  if (change.kind === 'ResultRegistered') {
+    const facts = factsOfChange(change, 'ResultRegistered')
+    return [...checkOwners(facts.owners, '/owners'), ...(facts.encumbrances ?? []).flatMap(checkPeriod)]
+  }
+  return before === undefined ? [] : checkHolding(before, change)
+}
+
+function checkHolding(before: PatentFacts | ResultFacts, change: RegisterChange): Refusal[] {
+  switch (change.kind) {
+    case 'OwnerChanged':
+      return checkOwnerChange(before, change)
+    case 'EncumbranceEntered': {
+      const entered = factsOfChange(change, 'EncumbranceEntered')
+      const known = before.encumbrances.some((one) => one.id === entered.id)
+      return known ? [refuse(registerRules.encumbranceKnown, { encumbrance: entered.id })] : checkPeriod(entered)
+    }
+    case 'EncumbranceRecorded':
+    case 'EncumbranceEnded':
+      return checkEncumbranceChange(before, change)
+    default:
+      return []
+  }
+}
+
+function checkOwnerChange(before: PatentFacts | ResultFacts, change: RegisterChange): Refusal[] {
+  const { since, owners } = factsOfChange(change, 'OwnerChanged')
+  const latest = before.owners.reduce<PlainDay | undefined>(
+    (day, one) => (day === undefined || one.since > day ? one.since : day),
+    undefined,
+  )
+  const backDated = latest !== undefined && since < latest ? [refuse(registerRules.ownerOrder, { since, latest }, '/since')] : []
+  return [...backDated, ...checkOwners(owners, '/owners')]
+}
+
+function checkPeriod({ since, until }: Pick<Encumbrance, 'since' | 'until'>): Refusal[] {
+  return until !== undefined && until < since ? [refuse(registerRules.dayOrder, { from: since, to: until }, '/until')] : []
+}
+
+function checkEncumbranceChange(before: PatentFacts | ResultFacts, change: RegisterChange): Refusal[] {
+  const id = String(change.facts['id'])
+  const known = before.encumbrances.find((one) => one.id === id)
+  if (known === undefined) return [refuse(registerRules.encumbranceUnknown, { encumbrance: id, id: change.id })]
+  if (change.kind !== 'EncumbranceEnded') return []
+  const { endedOn } = factsOfChange(change, 'EncumbranceEnded')
+  if (known.endedOn !== undefined) return [refuse(registerRules.encumbranceEnded, { encumbrance: id, endedOn: known.endedOn })]
+  return endedOn < known.since ? [refuse(registerRules.dayOrder, { from: known.since, to: endedOn }, '/endedOn')] : []
+}
+
+function checkParty({ code, country }: PartyFacts): Refusal[] {
+  const isRight = country === 'CN' ? isPartyCode(code) : code.startsWith(`${country}-`) && code.length > country.length + 1
+  return isRight ? [] : [refuse(registerRules.partyCode, { code, country }, '/code')]
+}
+
+function checkInterest(before: InterestFacts | undefined, change: RegisterChange): Refusal[] {
+  const { since, until } =
+    change.kind === 'InterestDeclared'
+      ? factsOfChange(change, 'InterestDeclared')
+      : { since: before?.since, until: factsOfChange(change, 'InterestEnded').until }
+  if (since === undefined || until === undefined || until >= since) return []
+  return [refuse(registerRules.dayOrder, { from: since, to: until }, '/until')]
+}
