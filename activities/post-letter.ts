@@ -2,6 +2,7 @@ import type { InstitutionId, PersonId } from '#domain/actor.ts'
 import type { MatterId } from '#domain/state.ts'
 import type { Store } from '#store/db.ts'
 import { openMailIncident, sendOnce } from '#store/mail-log.ts'
+import { keepAside } from '#store/outbox.ts'
 import { LetterRefused, type Letter, type Mailer } from './mailer.ts'
 
 /** A letter to be sent once; `key` names it within the institution. */
@@ -14,28 +15,29 @@ export type Posting = {
   readonly matter?: MatterId
 }
 
+/** What came of posting: sent now, in the log already, or refused by the mail server for good. */
+export type Posted = { readonly is: 'sent' | 'known' } | { readonly is: 'refused'; readonly why: string }
+
+/** The kind of telling that is a letter as it was written, for a retry by hand. */
+export const writtenLetter = 'letter'
+
 /**
- * Sends a letter and logs it, or does nothing when the log has it already. Answers whether it was sent now. A letter that the mail
- * server refuses for good becomes an incident of the office; other trouble is thrown, to be tried again.
+ * Sends a letter and logs it, or does nothing when the log has it already. A letter that the mail server refuses for good becomes
+ * an incident of the office and is laid aside for a retry; other trouble is thrown, to be tried again.
  */
-export async function postLetter(
-  { store, mailer }: { readonly store: Store; readonly mailer: Mailer },
-  posting: Posting,
-): Promise<boolean> {
+export async function postLetter({ store, mailer }: { readonly store: Store; readonly mailer: Mailer }, posting: Posting): Promise<Posted> {
   const { institution, key, to, letter, person, matter } = posting
-  const mail = {
-    institution,
-    key,
-    address: to,
-    subject: letter.subject,
-    ...(person === undefined ? {} : { person }),
-    ...(matter === undefined ? {} : { matter }),
-  }
+  const about = { ...(person === undefined ? {} : { person }), ...(matter === undefined ? {} : { matter }) }
+  const mail = { institution, key, address: to, subject: letter.subject, ...about }
   try {
-    return await sendOnce(store, mail, () => mailer.send({ id: `${institution}/${key}`, to, letter }))
+    const isNew = await sendOnce(store, mail, () => mailer.send({ id: `${institution}/${key}`, to, letter }))
+    return { is: isNew ? 'sent' : 'known' }
   } catch (error) {
     if (!(error instanceof LetterRefused)) throw error
+    // A letter that came out of the outbox is there already, and stays as it is.
+    const telling = { kind: writtenLetter, key, body: { person: person ?? '', letter }, ...(matter === undefined ? {} : { matter }) }
+    await keepAside(store, institution, telling, error.message)
     await openMailIncident(store, mail, error.message)
-    return false
+    return { is: 'refused', why: error.message }
   }
 }

@@ -6,7 +6,11 @@ import type { PlainDay } from '#domain/day.ts'
 import { refuse, type Refusal } from '#domain/refusal.ts'
 import type { MatterId } from '#domain/state.ts'
 import { taskRules } from '#domain/task-rules.ts'
+import type { Store } from '#store/db.ts'
+import { answerCommand, type CommandRow } from '#store/desk/commands.ts'
+import type { RefusalEntry } from '#store/desk/refusals.ts'
 import { actUpdate, workflowIdOf, type MatterEnd, type MatterInput } from '#workflows/messages.ts'
+import type { OfficeClock } from './dependencies.ts'
 import { OpeningRefused, type MatterToOpen, type StartMatter } from './start-matter.ts'
 import { describeFailure, findRefusals, isGone } from './temporal-failure.ts'
 
@@ -93,4 +97,40 @@ async function refuseClosed(
 ): Promise<Refusal[] | undefined> {
   const end = await deps.findEnd(institution, matter)
   return end === undefined ? undefined : [refuse(taskRules.matterClosed, { ...end })]
+}
+
+export type ResendDependencies = {
+  readonly store: Store
+  readonly delivery: DeliveryDependencies
+  readonly officeClock: Pick<OfficeClock, 'now' | 'today'>
+}
+
+/**
+ * Sends a kept command again under its own id and writes down what came of it. A refusal is recorded with the answer, unless
+ * somebody else gave the answer first. Answers `pending` where it is still to be sent.
+ */
+export async function resendCommand(deps: ResendDependencies, institution: InstitutionId, row: CommandRow): Promise<Delivery> {
+  const delivery = await deliverCommand(deps.delivery, row.request as CommandRequest)
+  if (delivery.status === 'pending') return delivery
+  const refused = delivery.status === 'refused' ? refusalOf(deps, institution, row, delivery) : undefined
+  await answerCommand(deps.store, institution, row.id, delivery, refused)
+  return delivery
+}
+
+function refusalOf(
+  { officeClock }: ResendDependencies,
+  institution: InstitutionId,
+  { id, name, person, matter }: CommandRow,
+  { refusals }: Extract<Delivery, { status: 'refused' }>,
+): RefusalEntry {
+  return {
+    institution,
+    asked: name,
+    refusals,
+    commandId: id,
+    at: officeClock.now(),
+    on: officeClock.today(),
+    ...(person === undefined ? {} : { person }),
+    ...(matter === undefined ? {} : { matter }),
+  }
 }

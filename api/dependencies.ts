@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client'
 import type { Logger } from 'pino'
+import type { InstitutionId } from '#domain/actor.ts'
 import type { PlainDay } from '#domain/day.ts'
 import type { Config } from '#schemas/config.ts'
 import type { Store } from '#store/db.ts'
@@ -17,6 +18,7 @@ export type OfficeClock = {
 
 /** Tries again what failed outside, and waits for what comes of it; `outcome` is the answer's own words. */
 export type RetryIncident = (
+  institution: InstitutionId,
   incident: Incident,
 ) => Promise<{ readonly is: 'resolved' | 'failed-again' | 'still-running'; readonly outcome: string }>
 
@@ -29,8 +31,8 @@ export type ApiDependencies = {
   /** BPMN 2.0 XML by process stem. */
   readonly drawings: { readonly [stem: string]: string }
   readonly log: Logger
-  /** Tries an incident again and tells what came of it; absent where no worker is at hand. */
-  readonly retryIncident?: RetryIncident
+  /** Tries an incident again and tells what came of it. */
+  readonly retryIncident: RetryIncident
   /** Present in a rehearsal alone. */
   readonly rehearsal?: Rehearsal
 }

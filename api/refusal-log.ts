@@ -1,6 +1,6 @@
 import type { Refusal } from '#domain/refusal.ts'
 import type { MatterId } from '#domain/state.ts'
-import { recordRefusals } from '#store/desk/refusals.ts'
+import { recordRefusals, type RefusalEntry } from '#store/desk/refusals.ts'
 import { ProblemError } from './problem.ts'
 import type { PeopleCall } from './route.ts'
 
@@ -13,21 +13,22 @@ export type Refused = {
 }
 
 /** Records refusals, once, by the door that gives the answer: outside the matter's chain, for ever. */
-export async function noteRefusals(
-  { deps, who }: Pick<PeopleCall, 'deps' | 'who'>,
-  { asked, refusals, matter, command }: Refused,
-): Promise<void> {
-  const at = deps.officeClock.now()
-  await recordRefusals(deps.store, {
+export async function noteRefusals(call: Pick<PeopleCall, 'deps' | 'who'>, refused: Refused): Promise<void> {
+  await recordRefusals(call.deps.store, refusalEntry(call, refused))
+}
+
+/** Refusals as they are recorded: who was told so, and when by the office clock. */
+export function refusalEntry({ deps, who }: Pick<PeopleCall, 'deps' | 'who'>, { asked, refusals, matter, command }: Refused): RefusalEntry {
+  return {
     institution: who.institution,
     asked,
     refusals,
     person: who.person,
-    at,
+    at: deps.officeClock.now(),
     on: deps.officeClock.today(),
     ...(matter === undefined ? {} : { matter }),
     ...(command === undefined ? {} : { commandId: command }),
-  })
+  }
 }
 
 /** Does `work`, and records the refusals by which it is ended. */

@@ -9,13 +9,16 @@ export type Fired = {
   readonly on: PlainDay
 }
 
+/** What came of a walk through time. */
+export type Walk = { readonly from: PlainDay; readonly to: PlainDay; readonly fired: readonly Fired[] }
+
 /** Time as a rehearsal's `sysadmin` moves it; whoever starts the rehearsal gives it to the API. */
 export type Rehearsal = {
-  /** Lets so many office days pass, due day by due day; answers when nothing due is left unhandled. Commands wait meanwhile. */
-  advance(
-    institution: InstitutionId,
-    days: number,
-  ): Promise<{ readonly from: PlainDay; readonly to: PlainDay; readonly fired: readonly Fired[] }>
+  /**
+   * Lets so many office days pass, due day by due day; answers when nothing due is left unhandled. Commands wait meanwhile. Asked
+   * again under the same id, also while it is under way, it answers with the same walk: time passes once.
+   */
+  advance(institution: InstitutionId, days: number, id: string): Promise<Walk>
   /** Settles when no advance is under way: a command sent while time skips could hang. */
   gate(): Promise<void>
 }

@@ -9,7 +9,7 @@ import { answerCommand, findCommand, keepCommand, type CommandRow } from '#store
 import { commandIdOf, hashBody } from './command-id.ts'
 import { deliverCommand, type CommandRequest, type Delivery } from './deliver-command.ts'
 import { refusedBy } from './problem.ts'
-import { noteRefusals } from './refusal-log.ts'
+import { noteRefusals, refusalEntry } from './refusal-log.ts'
 import type { Answer, PeopleCall } from './route.ts'
 import { createDelivery } from './starter.ts'
 
@@ -98,8 +98,9 @@ async function settle(
   delivery: Exclude<Delivery, { status: 'pending' }>,
 ): Promise<void> {
   const { deps, who } = call
-  const first = await answerCommand(deps.store, who.institution, id, delivery)
-  if (first && delivery.status === 'refused') await noteRefusals(call, { asked: name, refusals: delivery.refusals, matter, command: id })
+  const refused =
+    delivery.status === 'refused' ? refusalEntry(call, { asked: name, refusals: delivery.refusals, matter, command: id }) : undefined
+  await answerCommand(deps.store, who.institution, id, delivery, refused)
 }
 
 /** What came of a command the first time. */

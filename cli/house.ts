@@ -15,6 +15,8 @@ import type { Config } from '#schemas/config.ts'
 import type { Store } from '#store/db.ts'
 import { keepOfficeDays } from '#worker/office-days.ts'
 import { startRelay } from '#worker/relay.ts'
+import { createRetry } from '#worker/retry-incident.ts'
+import { keepWatch } from '#worker/watch.ts'
 import { startWorker, type RunningWorker } from '#worker/start-worker.ts'
 import { getDataRoot } from './servers/data-root.ts'
 
@@ -39,7 +41,9 @@ export function readDrawings(): { [stem: string]: string } {
 /** Opens the HTTP door; answers its address when it listens. Throws one sentence when the port is taken. */
 export async function openApi(grounds: Grounds): Promise<{ readonly url: string; close(): Promise<void> }> {
   const { HOST, PORT } = grounds.config
-  const app = createApi({ ...grounds, drawings: readDrawings() })
+  const delivery = createDelivery(grounds)
+  const retryIncident = createRetry({ ...grounds, delivery, patience: delivery.patience })
+  const app = createApi({ ...grounds, drawings: readDrawings(), retryIncident })
   serveWeb(app, join(import.meta.dirname, '..', 'dist', 'web'))
   const server = await new Promise<Server>((resolve, reject) => {
     const listening: Server = app.listen(PORT, HOST, (error?: Error) => (error ? reject(portTrouble(error, PORT)) : resolve(listening)))
@@ -60,7 +64,7 @@ function portTrouble(error: Error, port: number): Error {
   return new Error(`Port ${port} is in use by another program; stop it, or choose another with PORT=${port + 1} npm start.`)
 }
 
-/** Starts the worker and the relay that brings every unanswered command and telling to its place. */
+/** Starts the worker, the relay that brings every unanswered command and telling to its place, and the watch for what hangs. */
 export async function openWorker(
   grounds: Grounds,
   temporal: { readonly connection: NativeConnection; readonly bundle: WorkflowBundleOption },
@@ -72,11 +76,13 @@ export async function openWorker(
   const post = { mailer, ...(publicUrl === undefined ? {} : { publicUrl }) }
   const worker = await startWorker({ store, client, namespace, taskQueue, startMatter, ...post, ...temporal })
   const relay = startRelay({ ...grounds, mailer, delivery: createDelivery(grounds) })
+  const watch = keepWatch(grounds)
   const officeDays = keepOfficeDays({ ...grounds, taskQueue, clockOffset: grounds.officeClock.offset })
   return {
     ended: worker.ended,
     async stop() {
       await officeDays.stop()
+      await watch.stop()
       await relay.stop()
       await worker.stop()
       mailer.close()

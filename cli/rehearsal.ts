@@ -1,6 +1,6 @@
 import type { TestWorkflowEnvironment } from '@temporalio/testing'
 import type { OfficeClock } from '#api/dependencies.ts'
-import type { Rehearsal } from '#api/rehearsal.ts'
+import type { Rehearsal, Walk } from '#api/rehearsal.ts'
 import type { InstitutionId } from '#domain/actor.ts'
 import { listAlarms } from '#domain/alarms.ts'
 import { addDays, dayOfInstant, instantOfDayEnd, instantOfDayStart } from '#domain/day.ts'
@@ -28,17 +28,27 @@ export async function createSkippedClock(environment: Environment, dayOne: numbe
 
 /** Moves the time of a rehearsal: from due moment to due moment, never past one that is not handled. */
 export function createRehearsal(environment: Environment, store: Store, clock: OfficeClock & { follow(): Promise<void> }): Rehearsal {
+  const walk = createWalker(environment, store, clock)
+  const walks = new Map<string, Promise<Walk>>()
   let moving: Promise<unknown> = Promise.resolve()
   return {
     gate: () => moving.then(() => undefined),
-    advance(institution, days) {
+    advance(institution, days, id) {
+      const known = walks.get(id)
+      if (known !== undefined) return known
       const turn = moving.then(() => walk(institution, days))
-      moving = turn.catch(() => undefined)
+      // A walk that broke off may be asked for again under its id; one that was walked is remembered while the rehearsal lasts.
+      moving = turn.catch(() => walks.delete(id))
+      walks.set(id, turn)
       return turn
     },
   }
+}
 
-  async function walk(institution: InstitutionId, days: number) {
+function createWalker(environment: Environment, store: Store, clock: OfficeClock & { follow(): Promise<void> }) {
+  return walk
+
+  async function walk(institution: InstitutionId, days: number): Promise<Walk> {
     const start = clock.now()
     const from = dayOfInstant(start)
     const end = start + days * 86_400_000

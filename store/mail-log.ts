@@ -56,6 +56,13 @@ export async function openMailIncident(
   await asSystem(store, institution, (tx) => tx.incident.createMany({ data: [{ ...row, detail }], skipDuplicates: true }))
 }
 
+/** Under which id the mail server took a mail; undefined while it has not. */
+export async function findMessageId(store: Store, institution: InstitutionId, key: string): Promise<string | undefined> {
+  const where = { institutionId_key: { institutionId: institution, key } }
+  const row = await asSystem(store, institution, (tx) => tx.mail.findUnique({ where, select: { messageId: true } }))
+  return row?.messageId ?? undefined
+}
+
 /** Where a person's mail goes, and in which language he reads it; undefined where the register has no address. */
 export async function findAddress(store: Store, institution: InstitutionId, person: PersonId) {
   const row = await asSystem(store, institution, (tx) =>

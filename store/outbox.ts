@@ -2,7 +2,7 @@ import type { InstitutionId } from '#domain/actor.ts'
 import type { JsonObject } from '#domain/json.ts'
 import type { MatterId } from '#domain/state.ts'
 import { asSystem, systemViewer, type Store, type Tx } from './db.ts'
-import { writeAs } from './reading.ts'
+import { readAs, writeAs } from './reading.ts'
 
 /** Something to be told after the transaction that wrote it: delivered at least once, to whoever `kind` says. */
 export type Telling = { readonly kind: string; readonly key: string; readonly matter?: MatterId; readonly body: JsonObject }
@@ -33,9 +33,9 @@ export async function takeOutbox(store: Store, institution: InstitutionId, limit
   return taken.toSorted((a, b) => Number(a.id - b.id))
 }
 
-/** Marks tellings delivered. */
+/** Marks tellings delivered and empties them: what a letter carried for one reader, a link or a code, lies nowhere afterwards. */
 export async function finishTellings(store: Store, institution: InstitutionId, ids: readonly bigint[]): Promise<void> {
-  const sql = 'UPDATE outbox SET done_at = now(), last_error = NULL WHERE institution_id = $1 AND id = ANY ($2::bigint[])'
+  const sql = `UPDATE outbox SET done_at = now(), last_error = NULL, body = '{}' WHERE institution_id = $1 AND id = ANY ($2::bigint[])`
   await writeAs(store, systemViewer(institution), 'finish-tellings', (ask) => ask(sql, [institution, ids.map(String)]))
 }
 
@@ -57,7 +57,43 @@ export async function postponeTelling(
   )
 }
 
-/** How many tellings wait, delivered ones not counted; zero means that everything written has been told. */
+/** When a telling laid aside would be due: never by itself. */
+const aside = '9999-12-31T00:00:00Z'
+
+/** Lays a telling aside with the reason: it is not tried again until somebody asks for it. */
+export async function layAside(store: Store, institution: InstitutionId, id: bigint, reason: string): Promise<void> {
+  const sql = 'UPDATE outbox SET available_at = $3, last_error = $4 WHERE institution_id = $1 AND id = $2'
+  await writeAs(store, systemViewer(institution), 'lay-aside', (ask) => ask(sql, [institution, String(id), aside, reason.slice(0, 1000)]))
+}
+
+/** Keeps a telling that has failed for good already, laid aside; one known by its key is left as it is. */
+export async function keepAside(store: Store, institution: InstitutionId, telling: Telling, reason: string): Promise<void> {
+  const sql = `INSERT INTO outbox (institution_id, kind, key, matter_id, body, available_at, last_error) VALUES ($1, $2, $3, $4, $5, $6, $7)
+    ON CONFLICT (institution_id, key) DO NOTHING`
+  const { kind, key, matter, body } = telling
+  const values = [institution, kind, key, matter ?? null, JSON.stringify(body), aside, reason.slice(0, 1000)]
+  await writeAs(store, systemViewer(institution), 'keep-aside', (ask) => ask(sql, values))
+}
+
+/** How far a telling has come: `error` is what its last attempt failed of, absent while an attempt is due or under way. */
+export type TellingProgress = { readonly isDone: boolean; readonly error?: string }
+
+/** Makes a telling due at once, laid aside or postponed; answers false where none waits under the key. */
+export async function hurryTelling(store: Store, institution: InstitutionId, key: string): Promise<boolean> {
+  const sql = `UPDATE outbox SET available_at = now(), last_error = NULL WHERE institution_id = $1 AND key = $2 AND done_at IS NULL RETURNING id`
+  return writeAs(store, systemViewer(institution), 'hurry-telling', async (ask) => (await ask(sql, [institution, key])).length === 1)
+}
+
+/** The progress of the telling of a key, if there is one. */
+export async function findProgress(store: Store, institution: InstitutionId, key: string): Promise<TellingProgress | undefined> {
+  const sql = `SELECT done_at IS NOT NULL AS "isDone", last_error AS error FROM outbox WHERE institution_id = $1 AND key = $2`
+  type Found = { readonly isDone: boolean; readonly error: string | null }
+  const [row] = await readAs(store, systemViewer(institution), 'telling-progress', (ask) => ask<Found>(sql, [institution, key]))
+  return row === undefined ? undefined : { isDone: row.isDone, ...(row.error === null ? {} : { error: row.error }) }
+}
+
+/** How many tellings wait to be told, those laid aside not counted; zero means that everything that can be told has been. */
 export async function countWaiting(store: Store, institution: InstitutionId): Promise<number> {
-  return asSystem(store, institution, (tx) => tx.outbox.count({ where: { institutionId: institution, doneAt: null } }))
+  const where = { institutionId: institution, doneAt: null, availableAt: { lt: new Date(aside) } }
+  return asSystem(store, institution, (tx) => tx.outbox.count({ where }))
 }

@@ -24,7 +24,7 @@ import { readActionsAfter } from '#store/record/read-actions.ts'
 import { getState } from '#store/record/read.ts'
 import { inTransaction } from '#store/record/transaction.ts'
 import { findEnd, findRecorded } from '#store/lists/on-record.ts'
-import { startWorker } from '#worker/start-worker.ts'
+import { startWorker, type WorkerOptions } from '#worker/start-worker.ts'
 import { openedUpdate, workflowIdOf, workflowTypeOf, type MatterInput } from '#workflows/messages.ts'
 import { createTestDatabase } from './database.ts'
 
@@ -39,7 +39,11 @@ export const dayOne = plainDay('2026-03-02')
 /** The engine without doors: a database of its own, a skipping clock, a worker. Every matter it starts is replayed at the end. */
 export type Engine = Awaited<ReturnType<typeof createEngine>>
 
-export async function createEngine(institution: InstitutionId, server: 'skipping' | 'durable' = 'skipping') {
+export async function createEngine(
+  institution: InstitutionId,
+  server: 'skipping' | 'durable' = 'skipping',
+  more: Partial<WorkerOptions> = {},
+) {
   const database = await createTestDatabase()
   const store = database.openStore()
   const environment = server === 'skipping' ? await createSkippingEnvironment() : await createDurableEnvironment()
@@ -71,6 +75,7 @@ export async function createEngine(institution: InstitutionId, server: 'skipping
     startMatter,
     mailer,
     drawingThreads: 1,
+    ...more,
   }
   const delivery: DeliveryDependencies = {
     temporal: client,

@@ -7,10 +7,19 @@ export type WorkerParts = {
   readonly taskQueue: string
   readonly bundle: WorkflowBundleOption
   readonly activities: Activities
+  /** What stands around every deed beside the sign of life. */
+  readonly interceptors?: readonly ActivityInterceptorsFactory[]
 }
 
 /** A worker for every story and deed; the caller runs and stops it. */
-export async function createWorker({ connection, namespace, taskQueue, bundle, activities }: WorkerParts): Promise<Worker> {
+export async function createWorker({
+  connection,
+  namespace,
+  taskQueue,
+  bundle,
+  activities,
+  interceptors = [],
+}: WorkerParts): Promise<Worker> {
   return Worker.create({
     connection,
     namespace,
@@ -22,7 +31,7 @@ export async function createWorker({ connection, namespace, taskQueue, bundle, a
     maxConcurrentActivityTaskExecutions: 20,
     // A worker that dies leaves its matters waiting for it that long; ten seconds, the default, is longer than a person waits.
     stickyQueueScheduleToStartTimeout: '3s',
-    interceptors: { activity: [sayAlive] },
+    interceptors: { activity: [sayAlive, ...interceptors] },
     shutdownGraceTime: '5s',
   })
 }

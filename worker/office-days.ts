@@ -35,6 +35,11 @@ async function startAll({ store, temporal, taskQueue, clockOffset }: OfficeDayPa
   for (const { id } of await listInstitutions(store)) await startOfficeDay(temporal, { institution: id, taskQueue, clockOffset })
 }
 
+/** The workflow id of an institution's office day. */
+export function officeDayOf(institution: InstitutionId): string {
+  return `office-day/${institution}`
+}
+
 /** Lets the office day of an institution begin; where it runs already it is left alone. */
 export async function startOfficeDay(
   temporal: Client,
@@ -46,7 +51,7 @@ export async function startOfficeDay(
 ): Promise<void> {
   const input: RecurringInput = { institution, clockOffset }
   await temporal.workflow.start('officeDay', {
-    workflowId: `office-day/${institution}`,
+    workflowId: officeDayOf(institution),
     taskQueue,
     args: [input],
     workflowIdConflictPolicy: 'USE_EXISTING',

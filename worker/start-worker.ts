@@ -7,6 +7,7 @@ import type { Mailer } from '#activities/mailer.ts'
 import { createActivities } from '#activities/registry.gen.ts'
 import type { Store } from '#store/db.ts'
 import { createWorker } from './create-worker.ts'
+import { reportFailing } from './report-failing.ts'
 
 export type WorkerOptions = {
   readonly store: Store
@@ -21,6 +22,8 @@ export type WorkerOptions = {
   readonly publicUrl?: string
   /** Threads that draw papers; one less than the processors, and one at least, when absent. */
   readonly drawingThreads?: number
+  /** Failed attempts at a deed that make an incident. */
+  readonly tries?: number
 }
 
 export type RunningWorker = {
@@ -35,7 +38,14 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const { store, startMatter, mailer, publicUrl, connection, namespace, taskQueue, bundle } = options
   const pool = createDrawingPool({ size: options.drawingThreads ?? Math.max(1, availableParallelism() - 1) })
   const activities = createActivities({ store, pool, startMatter, mailer, ...(publicUrl === undefined ? {} : { publicUrl }) })
-  const worker = await createWorker({ connection, namespace, taskQueue, bundle, activities })
+  const worker = await createWorker({
+    connection,
+    namespace,
+    taskQueue,
+    bundle,
+    activities,
+    interceptors: [reportFailing(store, options.tries)],
+  })
   const ended = worker.run()
   ended.catch(() => undefined)
   return {

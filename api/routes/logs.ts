@@ -13,7 +13,7 @@ import { requireAnyRole } from '../duty.ts'
 import { takeMatter } from '../matter-at-hand.ts'
 import { loadNames } from '../names.ts'
 import { doOnce } from '../once.ts'
-import { notFound, ProblemError, refusedBy } from '../problem.ts'
+import { notFound, refusedBy } from '../problem.ts'
 import { peopleInFacts, viewRefusal } from '../refusal-view.ts'
 import { ok, peopleRoute, type PeopleCall, type Route } from '../route.ts'
 
@@ -116,8 +116,7 @@ async function retry(call: PeopleCall) {
   const incident = await findIncident(deps.store, who.institution, params['id'] ?? '')
   if (incident === undefined) throw notFound()
   if (incident.status === 'resolved') throw refusedBy([refuse(deskRules.incidentClosed, { id: incident.id })])
-  if (deps.retryIncident === undefined) throw new ProblemError({ status: 503 })
-  const { is, outcome } = await deps.retryIncident(incident)
+  const { is, outcome } = await deps.retryIncident(who.institution, incident)
   const noted = await noteRetry(deps.store, who.institution, incident.id, { resolved: is === 'resolved', outcome })
   return { outcome: is, detail: outcome, incident: viewIncident(noted) }
 }

@@ -1,6 +1,7 @@
 import { advance, advanced, rehearsalClock } from '#schemas/api/rehearsal.ts'
 import type { ApiDependencies } from '../dependencies.ts'
 import { requireAnyRole } from '../duty.ts'
+import { doOnce } from '../once.ts'
 import { notFound } from '../problem.ts'
 import type { Rehearsal } from '../rehearsal.ts'
 import { ok, peopleRoute, type Route } from '../route.ts'
@@ -35,7 +36,8 @@ export const rehearsalRoutes: readonly Route[] = [
     async (call) => {
       const rehearsal = getRehearsal(call.deps)
       requireAnyRole(call, ['sysadmin'])
-      return ok(await rehearsal.advance(call.who.institution, call.body.days))
+      const { days } = call.body
+      return doOnce(call, 'advance', { days }, async (id) => ok(await rehearsal.advance(call.who.institution, days, id)))
     },
   ),
 ]

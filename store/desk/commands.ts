@@ -3,6 +3,7 @@ import type { MatterId } from '#domain/state.ts'
 import { asSystem, systemViewer, type Store } from '../db.ts'
 import { readAs, writeAs } from '../reading.ts'
 import { seal, unseal } from '../seal.ts'
+import { addRefusals, type RefusalEntry } from './refusals.ts'
 
 /** A command on its way: what is to be sent, so that it is never lost. */
 export type NewCommand = {
@@ -70,17 +71,40 @@ export async function findCommand(store: Store, institution: InstitutionId, id: 
   return row === undefined ? undefined : rowOf(store, row)
 }
 
-/** Writes down what came of a command and empties what it carried. False when it was answered before: the first answer stays. */
+/**
+ * Writes down what came of a command and empties what it carried. False when it was answered before: the first answer stays, and
+ * what the first answer refused is recorded with it, so that no death between the two loses or doubles it.
+ */
 export async function answerCommand(
   store: Store,
   institution: InstitutionId,
   id: string,
   answer: { readonly status: 'done' | 'refused' },
+  refused?: RefusalEntry,
 ): Promise<boolean> {
+  if (refused !== undefined) return refuseCommand(store, id, answer, refused)
   const sql = `UPDATE commands SET status = $3, sealed_answer = $4, sealed_request = NULL, answered_at = $5
     WHERE institution_id = $1 AND id = $2 AND status = 'pending' RETURNING id`
   const values = [institution, id, answer.status, sealPart(store, institution, id, 'answer', answer), new Date()]
   return writeAs(store, systemViewer(institution), 'answer-command', async (ask) => (await ask(sql, values)).length === 1)
+}
+
+async function refuseCommand(
+  store: Store,
+  id: string,
+  answer: { readonly status: 'done' | 'refused' },
+  refused: RefusalEntry,
+): Promise<boolean> {
+  const { institution } = refused
+  const sealedAnswer = Uint8Array.from(sealPart(store, institution, id, 'answer', answer))
+  return asSystem(store, institution, async (tx) => {
+    const { count } = await tx.command.updateMany({
+      where: { institutionId: institution, id, status: 'pending' },
+      data: { status: answer.status, sealedAnswer, sealedRequest: null, answeredAt: new Date() },
+    })
+    if (count === 1) await addRefusals(store, tx, refused)
+    return count === 1
+  })
 }
 
 /**

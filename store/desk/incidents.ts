@@ -3,8 +3,9 @@ import { deskRules } from '#domain/desk-rules.ts'
 import type { JsonObject } from '#domain/json.ts'
 import { refuse } from '#domain/refusal.ts'
 import type { MatterId } from '#domain/state.ts'
-import { asSystem, type Store, type Tx } from '../db.ts'
+import { asSystem, systemViewer, type Store, type Tx } from '../db.ts'
 import { findCursorValues, pageOf, wholeOf, type Page } from '../lists/cursor.ts'
+import { writeAs } from '../reading.ts'
 import { deny } from './register.ts'
 
 /** Something outside that failed and waits to be tried again or looked at. Times are of the wall clock. */
@@ -25,8 +26,8 @@ export type Incident = {
 type Row = NonNullable<Awaited<ReturnType<Tx['incident']['findUnique']>>>
 
 /**
- * Reports a failure under an id that names it (`paper/<matter>/<step>`); reported again, the detail is renewed, and one thought
- * resolved is open again.
+ * Reports a failure under an id that names it (`mail/<letter>`, `activity/<story>/<run>/<activity>`); reported again, the detail is
+ * renewed, and one thought resolved is open again.
  */
 export async function reportIncident(
   store: Store,
@@ -34,10 +35,11 @@ export async function reportIncident(
   incident: Pick<Incident, 'id' | 'kind' | 'detail' | 'matter'>,
 ): Promise<void> {
   const { id, kind, detail, matter } = incident
-  const update = { detail: { ...detail }, status: 'open', changedAt: new Date() }
-  const create = { institutionId: institution, id, kind, detail: { ...detail }, matterId: matter ?? null }
-  const where = { institutionId_id: { institutionId: institution, id } }
-  await asSystem(store, institution, (tx) => tx.incident.upsert({ where, create, update }))
+  const sql = `INSERT INTO incidents AS known (institution_id, id, kind, detail, matter_id) VALUES ($1, $2, $3, $4, $5)
+    ON CONFLICT (institution_id, id) DO UPDATE SET detail = EXCLUDED.detail, changed_at = now(),
+      status = CASE known.status WHEN 'resolved' THEN 'open' ELSE known.status END`
+  const values = [institution, id, kind, JSON.stringify(detail), matter ?? null]
+  await writeAs(store, systemViewer(institution), 'report-incident', (ask) => ask(sql, values))
 }
 
 /** Marks as resolved what works again; what nobody reported is left alone. */
@@ -47,7 +49,10 @@ export async function resolveIncident(store: Store, institution: InstitutionId, 
   await asSystem(store, institution, (tx) => tx.incident.updateMany({ where, data }))
 }
 
-/** Notes a retry by hand and what it came to, in the words of whatever answered. Throws RegisterRefusal when it is resolved. */
+/**
+ * Notes a retry by hand and what it came to, in the words of whatever answered. Throws RegisterRefusal where it did not help and
+ * the incident is resolved meanwhile; one that helped is noted also where the round that does such things was quicker to say so.
+ */
 export async function noteRetry(
   store: Store,
   institution: InstitutionId,
@@ -62,14 +67,19 @@ export async function noteRetry(
       changedAt: new Date(),
       attempts: { increment: 1 },
     }
-    const { count } = await tx.incident.updateMany({
-      where: { institutionId: institution, id, status: { not: 'resolved' } },
-      data: changed,
-    })
+    const still = retry.resolved ? {} : { status: { not: 'resolved' } }
+    const { count } = await tx.incident.updateMany({ where: { institutionId: institution, id, ...still }, data: changed })
     if (count === 0) deny(refuse(deskRules.incidentClosed, { id }))
     return tx.incident.findUniqueOrThrow({ where })
   })
   return incidentOf(row)
+}
+
+/** Ids of the unresolved incidents whose id begins so. */
+export async function listUnresolved(store: Store, institution: InstitutionId, prefix: string): Promise<string[]> {
+  const where = { institutionId: institution, status: { not: 'resolved' }, id: { startsWith: prefix } }
+  const rows = await asSystem(store, institution, (tx) => tx.incident.findMany({ where, select: { id: true }, orderBy: { id: 'asc' } }))
+  return rows.map(({ id }) => id)
 }
 
 /** The incident, if there is one of this id. The door says who may look. */

@@ -38,27 +38,30 @@ function factPlace(institution: string, id: string): string {
 
 /** Writes refusals down, append-only and outside the matter's chain; facts about a matter are sealed under its key. */
 export async function recordRefusals(store: Store, entry: RefusalEntry): Promise<void> {
+  await asSystem(store, entry.institution, (tx) => addRefusals(store, tx, entry))
+}
+
+/** The same within the transaction that writes down the answer they give. Needs the system's view. */
+export async function addRefusals(store: Store, tx: Tx, entry: RefusalEntry): Promise<void> {
   const { institution, asked, refusals, person, matter, commandId, at, on } = entry
-  await asSystem(store, institution, async (tx) => {
-    const key = matter === undefined ? undefined : await findMatterKey(store, tx, institution, matter)
-    const shared = { institutionId: institution, asked, personId: person ?? null, matterId: matter ?? null, commandId: commandId ?? null }
-    const data = refusals.map(({ code, citations, fact, field }) => {
-      const id = randomUUID()
-      const sealedFact = key === undefined ? Buffer.from(JSON.stringify(fact)) : sealJson(key.key, factPlace(institution, id), fact)
-      const sealed = { sealedFact: Uint8Array.from(sealedFact), keyGeneration: key?.generation ?? 0 }
-      return {
-        ...shared,
-        id,
-        code,
-        citations: citations.map((one) => ({ ...one })),
-        field: field ?? null,
-        at: BigInt(at),
-        onDay: on,
-        ...sealed,
-      }
-    })
-    await tx.refusal.createMany({ data })
+  const key = matter === undefined ? undefined : await findMatterKey(store, tx, institution, matter)
+  const shared = { institutionId: institution, asked, personId: person ?? null, matterId: matter ?? null, commandId: commandId ?? null }
+  const data = refusals.map(({ code, citations, fact, field }) => {
+    const id = randomUUID()
+    const sealedFact = key === undefined ? Buffer.from(JSON.stringify(fact)) : sealJson(key.key, factPlace(institution, id), fact)
+    const sealed = { sealedFact: Uint8Array.from(sealedFact), keyGeneration: key?.generation ?? 0 }
+    return {
+      ...shared,
+      id,
+      code,
+      citations: citations.map((one) => ({ ...one })),
+      field: field ?? null,
+      at: BigInt(at),
+      onDay: on,
+      ...sealed,
+    }
   })
+  await tx.refusal.createMany({ data })
 }
 
 export type RefusalFilter = {

@@ -7,6 +7,7 @@ import type { ApiDependencies } from '#api/dependencies.ts'
 import { createOfficeClock } from '#api/office-clock.ts'
 import { createMetrics } from '#api/metrics.ts'
 import { createRoutes } from '#api/routes.ts'
+import { createDelivery } from '#api/starter.ts'
 import { demonstration, demonstrationPassword } from '#cli/demonstration-house.ts'
 import { seedDemonstration } from '#cli/seed.ts'
 import type { PersonId } from '#domain/actor.ts'
@@ -14,6 +15,8 @@ import type { MatterId, MatterState } from '#domain/state.ts'
 import { readConfig } from '#schemas/config.ts'
 import { taskAddress } from '#schemas/api/task-address.ts'
 import { problem } from '#schemas/api/refusal.ts'
+import { createRetry } from '#worker/retry-incident.ts'
+import type { WorkerOptions } from '#worker/start-worker.ts'
 import { createEngine } from '../engine.ts'
 import { sampleDisclosure } from '#cli/samples/disclosure.ts'
 
@@ -42,8 +45,12 @@ function checkShape(method: string, path: string, reply: Reply): void {
 }
 
 /** The demonstration university behind its HTTP door, on a durable server. */
-export async function openOffice(settings: { [name: string]: string } = {}, more: Partial<ApiDependencies> = {}) {
-  const engine = await createEngine(demonstration.id, 'durable')
+export async function openOffice(
+  settings: { [name: string]: string } = {},
+  more: Partial<ApiDependencies> = {},
+  worker: Partial<WorkerOptions> = {},
+) {
+  const engine = await createEngine(demonstration.id, 'durable', worker)
   await seedDemonstration(engine.store)
   const config = readConfig({
     TASK_QUEUE: engine.taskQueue,
@@ -55,15 +62,10 @@ export async function openOffice(settings: { [name: string]: string } = {}, more
   const lines: string[] = []
   const log = pino({ level: 'info' }, { write: (line: string) => lines.push(line) })
   const officeClock = createOfficeClock(engine.clockOffset)
-  const app = createApi({
-    store: engine.store,
-    temporal: engine.environment.client,
-    config,
-    officeClock,
-    drawings: { disclosure: '<definitions/>' },
-    log,
-    ...more,
-  })
+  const grounds = { store: engine.store, temporal: engine.environment.client, config, officeClock, log }
+  const delivery = createDelivery(grounds)
+  const retryIncident = createRetry({ ...grounds, delivery, patience: delivery.patience })
+  const app = createApi({ ...grounds, drawings: { disclosure: '<definitions/>' }, retryIncident, ...more })
   const server = await new Promise<Server>((resolve) => {
     const listening: Server = app.listen(0, '127.0.0.1', () => resolve(listening))
   })
@@ -96,6 +98,8 @@ export async function openOffice(settings: { [name: string]: string } = {}, more
   return {
     engine,
     config,
+    /** What whoever else serves the house is given: relay, watch. */
+    grounds: { ...grounds, delivery },
     base,
     lines,
     ask,

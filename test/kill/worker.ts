@@ -26,7 +26,7 @@ function dieAfter(recordAction: Activities['recordAction']): Activities['recordA
 
 const [codePath = '', mailFolder = ''] = process.argv.slice(2)
 const { grounds, native } = await openGrounds(process.env)
-const { config, store, temporal } = grounds
+const { config, store } = grounds
 const mailer = createMailer({ ...config, folder: mailFolder })
 const activities = createActivities({ store, pool: createDrawingPool({ size: 1 }), startMatter: createStarter(grounds), mailer })
 const worker = await createWorker({
@@ -36,6 +36,6 @@ const worker = await createWorker({
   bundle: { codePath },
   activities: { ...activities, recordAction: dieAfter(activities.recordAction) },
 })
-startRelay({ store, temporal, mailer, log: grounds.log, delivery: createDelivery(grounds) })
+startRelay({ ...grounds, mailer, delivery: createDelivery(grounds) })
 process.stdout.write('Kill-test worker is at work\n')
 await worker.run()
