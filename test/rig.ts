@@ -18,6 +18,7 @@ import { taskAddress } from '#schemas/api/task-address.ts'
 import { readConfig } from '#schemas/config.ts'
 import { beginSession } from '#store/desk/sessions.ts'
 import { startRelay } from '#worker/relay.ts'
+import { createRetry } from '#worker/retry-incident.ts'
 import { workflowIdOf } from '#workflows/messages.ts'
 import { createEngine, dayOne, replayAll } from './engine.ts'
 import { keepTrail } from './trails.ts'
@@ -62,9 +63,11 @@ export async function openRig({ relay: hasRelay = true, settings = {} }: { reado
   // The environment's client is a client like any other; only its results skip time.
   const temporal = environment.client
   const grounds = { store, temporal, config, officeClock, log }
-  const server = await listen(createApi({ ...grounds, drawings: readDrawings() }))
+  const delivery = createDelivery(grounds)
+  const retryIncident = createRetry({ ...grounds, delivery, patience: delivery.patience })
+  const server = await listen(createApi({ ...grounds, drawings: readDrawings(), retryIncident }))
   const mailer: Mailer = { send: async (sending) => ({ messageId: String(engine.letters.push(sending)) }), close: () => undefined }
-  const relay = hasRelay ? startRelay({ ...grounds, mailer, delivery: createDelivery(grounds), pause: 20 }) : undefined
+  const relay = hasRelay ? startRelay({ ...grounds, mailer, delivery, pause: 20 }) : undefined
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const sessions = new Map<string, Promise<Caller>>()
 
