@@ -34,8 +34,10 @@ async function startOnce(house: string, data: string): Promise<Starts> {
     log: () => {},
   })
   const url = `http://127.0.0.1:${port}`
-  const fail = () => {
-    if (program.hasEnded()) throw new Error(`npm start ended:\n${program.lines.slice(-15).join('\n')}`)
+  const end = from + patience
+  const fail = (answer: string) => {
+    if (!program.hasEnded() && performance.now() < end) return
+    throw new Error(`npm start ${program.hasEnded() ? 'ended' : `answers ${answer}`}:\n${program.lines.slice(-15).join('\n')}`)
   }
   try {
     await until(fail, async () => isAnswered(await fetch(`${url}/healthz`), 200))
@@ -51,14 +53,12 @@ async function startOnce(house: string, data: string): Promise<Starts> {
 /** Milliseconds after which a start counts as failed. */
 const patience = 120_000
 
-/** Asks again every 20 ms until it is so. Throws the last answer when it is not so in time. */
-async function until(fail: () => void, isSo: () => Promise<true | string>): Promise<void> {
-  const end = performance.now() + patience
+/** Asks again every 20 ms until it is so; `fail` throws the last answer when that takes too long. */
+async function until(fail: (answer: string) => void, isSo: () => Promise<true | string>): Promise<void> {
   for (;;) {
     const answer = await isSo().catch((error: unknown) => String(error))
     if (answer === true) return
-    fail()
-    if (performance.now() > end) throw new Error(`Asked in vain for two minutes; the last answer was ${answer}`)
+    fail(answer)
     await pause(20)
   }
 }
@@ -68,7 +68,7 @@ async function isAnswered(response: Response, status: number): Promise<true | st
   return response.status === status ? true : `${response.status} ${await response.text()}`
 }
 
-async function signIn(fail: () => void, url: string): Promise<string> {
+async function signIn(fail: (answer: string) => void, url: string): Promise<string> {
   let cookie = ''
   await until(fail, async () => {
     const response = await post(`${url}/api/session`, { username: 'ipo_officer', password: demonstrationPassword })
