@@ -39,6 +39,7 @@ export const rooms: { readonly [room: string]: Room } = {
   activities: {
     rooms: ['domain', 'schemas', 'policy', 'templates', 'store'],
     packages: ['@temporalio/activity', '@temporalio/common', 'nodemailer', ...records],
+    packagesOf: [{ files: /^activities\/signing\//, packages: ['@libpdf/core', 'pkijs', 'asn1js'] }],
     node: true,
   },
   workflows: {
