@@ -1,0 +1,126 @@
+import type { PlainDay } from './day.ts'
+import type { NoticeContent, NoticeOpening } from './public-notice-content.ts'
+import type { ObjectionDecided, ObjectionLodged } from './public-notice-forms.ts'
+import type { NoticeTerm } from './public-notice-term.ts'
+import { listResults, type MatterState, type Result, type TaskId } from './state.ts'
+
+/** Where a content stands in the record: what the matter was opened with, a revision, or a change that was sent. */
+export type ContentSource = 'open' | TaskId
+
+/** What is recorded when a content is frozen and posted. */
+export type Frozen = {
+  readonly source: ContentSource
+  readonly version: number
+  /** SHA-256 of the canonical JSON of what is published, names included. */
+  readonly contentHash: string
+  /** Goes into the hash, so that nobody can guess from it the names once they are down. */
+  readonly nonce: string
+  /** The day from which this notice is counted; a correction keeps that of the notice it corrects. */
+  readonly postedOn: PlainDay
+  readonly term: NoticeTerm
+  /** What made a full new notice necessary; empty for the first and for corrections. */
+  readonly material: readonly string[]
+  readonly procedure: string
+  readonly procedureEn: string
+}
+
+/** A posted version with the day on which it was frozen. */
+export type NoticeVersion = Frozen & { readonly on: PlainDay }
+
+/** The code of the deadline that closes a notice. */
+export const closing = 'notice-closes'
+
+/** The code of the day on which names come down. */
+export const takingDown = 'names-come-down'
+
+/** What the notice was opened with; its schema held when it was opened. */
+export function readNotice(state: MatterState): NoticeOpening {
+  return state.data as unknown as NoticeOpening
+}
+
+/** The content that stands at `source`. */
+export function contentAt(state: MatterState, source: ContentSource): NoticeContent {
+  const data = source === 'open' ? state.data : state.results[source]?.data
+  if (data === undefined) throw new Error(`Matter ${state.head.id} has no content of ${source}`)
+  const { subject, people, channel, contact, attachments } = data as unknown as NoticeContent
+  return { subject, people, channel, contact, attachments }
+}
+
+/** Everything that was posted, oldest first. */
+export function listVersions(state: MatterState): NoticeVersion[] {
+  return listResults(state, 'freeze').map(({ data, on }) => ({ ...(data as unknown as Frozen), on }))
+}
+
+/** What is posted now; undefined before anything is. */
+export function findVersion(state: MatterState): NoticeVersion | undefined {
+  return listVersions(state).at(-1)
+}
+
+/** What is posted now; throws an Error before anything is, which is a bug of the story. */
+export function getVersion(state: MatterState): NoticeVersion {
+  const version = findVersion(state)
+  if (version === undefined) throw new Error(`Matter ${state.head.id} has posted nothing`)
+  return version
+}
+
+/** The content in force: what is posted, or before that what is proposed. */
+export function currentContent(state: MatterState): NoticeContent {
+  return contentAt(state, findVersion(state)?.source ?? proposedSource(state))
+}
+
+/** What waits to be posted for the first time: the latest revision, or what the matter was opened with. */
+export function proposedSource(state: MatterState): ContentSource {
+  const count = listResults(state, 'revise').length
+  return count === 0 ? 'open' : (`revise#${count}` as TaskId)
+}
+
+function heard<Data>(state: MatterState, name: string): (Data & { readonly on: PlainDay })[] {
+  return state.messages.filter((one) => one.name === name).map(({ data, on }) => ({ ...(data as unknown as Data), on }))
+}
+
+/** One objection as the notice knows it; told twice it is one. */
+export type KnownObjection = ObjectionLodged & {
+  readonly toldOn: PlainDay
+  readonly outcome?: ObjectionDecided['outcome']
+  readonly decidedOn?: PlainDay
+}
+
+/** Every objection that was told of, in the order of coming; what was decided before it was told of counts as well. */
+export function listObjections(state: MatterState): KnownObjection[] {
+  const known = new Map<string, KnownObjection>()
+  for (const { on, ...lodged } of heard<ObjectionLodged>(state, 'objection-lodged')) {
+    if (!known.has(lodged.objection)) known.set(lodged.objection, { ...lodged, toldOn: on })
+  }
+  for (const { objection, number, outcome, late, on } of heard<ObjectionDecided>(state, 'objection-decided')) {
+    const before = known.get(objection) ?? { objection, number, late, receivedOn: on, toldOn: on }
+    if (before.outcome === undefined) known.set(objection, { ...before, outcome, decidedOn: on })
+  }
+  return [...known.values()]
+}
+
+/** Objections in time that are not yet decided: while there are any the notice does not close. */
+export function listPending(state: MatterState): KnownObjection[] {
+  return listObjections(state).filter(({ late, outcome }) => !late && outcome === undefined)
+}
+
+/** The objection in time that was upheld. */
+export function findUpheld(state: MatterState): KnownObjection | undefined {
+  return listObjections(state).find(({ late, outcome }) => !late && outcome === 'upheld')
+}
+
+/** The late objection that was upheld all the same. */
+export function findUpheldLate(state: MatterState): KnownObjection | undefined {
+  return listObjections(state).find(({ late, outcome }) => late && outcome === 'upheld')
+}
+
+/** The day whose end closes the notice; throws an Error before it is entered. */
+export function closesOn(state: MatterState): PlainDay {
+  const entry = state.docket[closing]
+  if (entry === undefined) throw new Error(`Matter ${state.head.id} has no closing day`)
+  return entry.due.on
+}
+
+/** How the notice ended, once it did. */
+export function findClose(state: MatterState): Result | undefined {
+  return listResults(state, 'close').at(-1)
+}
