@@ -1,5 +1,3 @@
-import { addMonths, daysBetween } from '#domain/day.ts'
-import type { DueRule } from '#domain/deadline.ts'
 import { listEventDocket } from '#domain/pre-filing-assessment-docket.ts'
 import { readOpening } from '#domain/pre-filing-assessment-facts.ts'
 import type { FilingRecord, OfficeEvent } from '#domain/pre-filing-assessment-forms.ts'
@@ -84,10 +82,6 @@ async function rewardGrant(m: MatterRun, filing: FilingRecord, event: OfficeEven
   const reward = rewardOf(m, filing, event)
   await record(m, steps.grantReward, place, reward)
   await issueDocument(m, steps.rewardNotice, 'pre-filing-assessment/reward-notice')
-  await userTask(m, steps.payReward, { given: { ...reward }, due: dueOfReward(m, event) })
-}
-
-/** Three months from the announcement (实施细则 93), told as days from today because a task's period begins when it opens. */
-function dueOfReward(m: MatterRun, event: OfficeEvent): DueRule {
-  return { days: Math.max(0, daysBetween(m.today(), addMonths(event.on, 3))) }
+  // 实施细则 93: within three months of the announcement, whenever the office learnt of it.
+  await userTask(m, steps.payReward, { given: { ...reward }, due: { months: 3, from: event.on } })
 }

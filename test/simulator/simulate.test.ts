@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor, PersonId } from '#domain/actor.ts'
+import { plainDay } from '#domain/day.ts'
 import { userTaskStep, type ProcessDefinition } from '#domain/definition.ts'
 import type { JsonObject } from '#domain/json.ts'
 import type { RoleKey } from '#domain/role.ts'
 import type { TaskId } from '#domain/state.ts'
 import type { MatterInput } from '#workflows/messages.ts'
 import { runMatter } from '#workflows/steps/matter.ts'
-import { userTask } from '#workflows/steps/user-task.ts'
+import { userTask, type TaskDue } from '#workflows/steps/user-task.ts'
 import { simulate, simulateFromEveryAction, type Simulation } from './simulate.ts'
 
 const steps = {
@@ -130,5 +131,33 @@ describe('a matter on the virtual clock', () => {
     expect(trail.refused).toHaveLength(1)
     expect(trail.actions.map((one) => one.kind)).toContain('MatterResumed')
     expect(trail.end.outcome).toBe('approved')
+  })
+})
+
+describe('the due day of a task', () => {
+  const dueOf = async (due: TaskDue | undefined) => {
+    const story = (input: MatterInput) =>
+      runMatter(definition, input, async (m) => {
+        await userTask(m, steps.revise, { people: ['ann' as PersonId], ...(due === undefined ? {} : { due }) })
+        return { outcome: 'approved' }
+      })
+    const answer = { name: 'complete-task', task: 'revise#1' as TaskId, outcome: 'resubmitted', data: {} } as const
+    const { actions } = await simulate({ ...simulation, story, next: () => ({ actor: ann, order: answer }) })
+    const opened = actions.find((one) => one.kind === 'TaskOpened')
+    return opened?.facts.task.due
+  }
+
+  it('is counted from its opening', async () => {
+    expect(await dueOf({ days: 10 })).toMatchObject({ from: '2026-03-02', on: '2026-03-12' })
+  })
+
+  it('is counted from another day where the law counts from an event', async () => {
+    const due = await dueOf({ months: 3, from: plainDay('2026-02-11') })
+    expect(due).toMatchObject({ from: '2026-02-11', raw: '2026-05-11', rule: { months: 3 } })
+    expect(due?.rule).not.toHaveProperty('from')
+  })
+
+  it('is none where neither the visit nor the policy nor the step sets one', async () => {
+    expect(await dueOf(undefined)).toBeUndefined()
   })
 })

@@ -21,6 +21,9 @@ export type Completed<Data, Outcome extends string> = {
   readonly remarks?: readonly FieldRemark[]
 }
 
+/** When a task is due; counted from its opening, unless the law counts from another day. */
+export type TaskDue = DueRule & { readonly from?: PlainDay }
+
 /** What a visit to a step may set beyond its definition. */
 export type TaskOptions = {
   /** Named candidates; with roles in the definition they are added to these. */
@@ -31,7 +34,7 @@ export type TaskOptions = {
   readonly given?: JsonObject
   readonly remarks?: readonly FieldRemark[]
   readonly repeats?: TaskId
-  readonly due?: DueRule
+  readonly due?: TaskDue
   readonly barred?: readonly PersonId[]
 }
 
@@ -118,9 +121,10 @@ function dueRequest<Data, Outcome extends string>(
   step: UserTaskStep<Data, Outcome>,
   options: TaskOptions,
 ): FactRequest | undefined {
-  const rule = options.due ?? m.policy.due?.[step.name] ?? step.due
-  if (rule === undefined) return undefined
-  return { due: { rule, class: step.due?.class ?? 'service', from: m.today(), trigger: `${step.name}/opened` } }
+  const due: TaskDue | undefined = options.due ?? m.policy.due?.[step.name] ?? step.due
+  if (due === undefined) return undefined
+  const { from = m.today(), ...rule } = due
+  return { due: { rule, class: step.due?.class ?? 'service', from, trigger: `${step.name}/opened` } }
 }
 
 async function untilDone<Data, Outcome extends string>(m: MatterRun, step: UserTaskStep<Data, Outcome>, id: TaskId): Promise<void> {
