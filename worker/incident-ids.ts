@@ -28,3 +28,13 @@ export function incidentOfTelling(key: string, isLetter: boolean): string {
 export function incidentOfTask(matter: MatterId, task: TaskId): string {
   return `task/${matter}/${task}`
 }
+
+/** A story that does not go on though its matter is open. */
+export function incidentOfStory(workflowId: string): string {
+  return `story/${workflowId}`
+}
+
+/** The matter of a story, by its workflow id. */
+export function matterOf(workflowId: string): MatterId {
+  return workflowId.slice(workflowId.indexOf('/') + 1) as MatterId
+}

@@ -4,10 +4,11 @@ import { resendCommand, type ResendDependencies } from '#api/deliver-command.ts'
 import type { InstitutionId } from '#domain/actor.ts'
 import { findCommand } from '#store/desk/commands.ts'
 import type { Incident } from '#store/desk/incidents.ts'
+import { findEnd } from '#store/lists/on-record.ts'
 import { findMessageId } from '#store/mail-log.ts'
 import { findProgress, hurryTelling } from '#store/outbox.ts'
-import { findDeed, incidentOfTask } from './incident-ids.ts'
-import { findDeedEnd, findStory, hurryDeed, type DeedAt, type PendingDeed } from './story.ts'
+import { findDeed, incidentOfTask, matterOf } from './incident-ids.ts'
+import { findDeedEnd, findStory, findTrouble, hurryDeed, type DeedAt, type PendingDeed } from './story.ts'
 import { listUnattended } from './unattended.ts'
 
 export type RetryParts = ResendDependencies & {
@@ -35,6 +36,8 @@ export function createRetry(parts: RetryParts): (institution: InstitutionId, inc
       case 'mail':
       case 'telling':
         return retryTelling(parts, institution, rest)
+      case 'story':
+        return lookAtStory(parts, institution, rest)
       case 'task':
         return lookForSomebody(parts, institution, id)
       default:
@@ -102,9 +105,16 @@ async function toldAs({ store }: RetryParts, institution: InstitutionId, key: st
   return messageId === undefined ? undefined : `sent as ${messageId}`
 }
 
+/** The server tries a story's task again by itself; the answer is how it stands now. */
+async function lookAtStory({ store, temporal }: RetryParts, institution: InstitutionId, workflowId: string): Promise<Retried> {
+  if ((await findEnd(store, institution, matterOf(workflowId))) !== undefined) return { is: 'resolved', outcome: 'the matter is closed' }
+  const trouble = await findTrouble(temporal, workflowId, await findStory(temporal, workflowId), 1)
+  return trouble === undefined ? { is: 'resolved', outcome: 'the story goes on' } : { is: 'failed-again', outcome: trouble }
+}
+
 async function lookForSomebody({ store, officeClock }: RetryParts, institution: InstitutionId, id: string): Promise<Retried> {
   const tasks = await listUnattended(store, institution, officeClock.today())
-  const isLeft = tasks.some(({ state, task }) => incidentOfTask(state.head.id, task.id) === id)
+  const isLeft = tasks.some(({ matter, task }) => incidentOfTask(matter, task) === id)
   return isLeft ? { is: 'failed-again', outcome: 'still nobody may do it' } : { is: 'resolved', outcome: 'nobody is missing any more' }
 }
 

@@ -1,4 +1,5 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client'
+import { triesBeforeIncident } from './patience.ts'
 
 /** One deed of one run of a story. */
 export type DeedAt = { readonly workflowId: string; readonly runId: string; readonly activityId: string }
@@ -15,17 +16,39 @@ export type PendingDeed = {
 }
 
 /** A story as Temporal sees it: whether it goes on, and what it waits for outside. */
-export type Story = { readonly runId: string; readonly status: string; readonly deeds: readonly PendingDeed[] }
+export type Story = {
+  readonly runId: string
+  readonly status: string
+  readonly deeds: readonly PendingDeed[]
+  /** How often its present task was begun: once where nothing is wrong, not at all where it waits. */
+  readonly attempt: number
+}
 
 /** Looks at a story, or at one run of it; undefined where Temporal keeps none. */
 export async function findStory(temporal: Client, workflowId: string, runId?: string): Promise<Story | undefined> {
   try {
     const { raw, runId: run, status } = await temporal.workflow.getHandle(workflowId, runId).describe()
-    return { runId: run, status: status.name, deeds: (raw.pendingActivities ?? []).map(deedOf) }
+    const attempt = raw.pendingWorkflowTask?.attempt ?? 0
+    return { runId: run, status: status.name, deeds: (raw.pendingActivities ?? []).map(deedOf), attempt }
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return undefined
     throw error
   }
+}
+
+/** Why the story of an open matter does not go on; undefined where it does, or may yet. */
+export async function findTrouble(
+  temporal: Client,
+  workflowId: string,
+  story: Story | undefined,
+  tries = triesBeforeIncident,
+): Promise<string | undefined> {
+  if (story === undefined) return 'the server keeps no story of it'
+  if (story.status !== 'RUNNING') return `its story is over: ${story.status}`
+  if (story.attempt <= tries) return undefined
+  const { events } = await temporal.workflow.getHandle(workflowId, story.runId).fetchHistory()
+  const last = events?.findLast((event) => event.workflowTaskFailedEventAttributes)?.workflowTaskFailedEventAttributes?.failure
+  return last ? reasonOf(last) : `its task was begun ${story.attempt} times`
 }
 
 type RawDeed = NonNullable<Awaited<ReturnType<ReturnType<Client['workflow']['getHandle']>['describe']>>['raw']['pendingActivities']>[number]

@@ -4,12 +4,13 @@ import type { InstitutionId } from '#domain/actor.ts'
 import type { MatterId } from '#domain/state.ts'
 import { listUnresolved, reportIncident, resolveIncident } from '#store/desk/incidents.ts'
 import { listInstitutions } from '#store/desk/institutions.ts'
+import { findEnd } from '#store/lists/on-record.ts'
 import { listInMotion } from '#store/lists/unattended.ts'
 import { workflowIdOf } from '#workflows/messages.ts'
-import { findDeed, incidentOfDeed, incidentOfTask } from './incident-ids.ts'
+import { findDeed, incidentOfDeed, incidentOfStory, incidentOfTask, matterOf } from './incident-ids.ts'
 import { officeDayOf } from './office-days.ts'
 import { triesBeforeIncident } from './patience.ts'
-import { findDeedEnd, findStory } from './story.ts'
+import { findDeedEnd, findStory, findTrouble, type Story } from './story.ts'
 import { listUnattended } from './unattended.ts'
 
 export type WatchParts = Pick<ResendDependencies, 'store' | 'officeClock'> & {
@@ -48,6 +49,7 @@ export function keepWatch(parts: WatchParts): { round(): Promise<void>; stop(): 
 async function lookAround(parts: WatchParts): Promise<void> {
   for (const { id } of await listInstitutions(parts.store)) {
     await reportHanging(parts, id)
+    await settleStories(parts, id)
     await settleDeeds(parts, id)
     await reportUnattended(parts, id)
   }
@@ -66,14 +68,36 @@ async function reportHanging(parts: WatchParts, institution: InstitutionId): Pro
     ...matters.map(({ matter, process }) => ({ matter, workflowId: workflowIdOf(process, matter) })),
   ]
   for (const { workflowId, matter } of stories) {
+    const about = matter === undefined ? {} : { matter }
     const story = await findStory(temporal, workflowId)
+    if (matter !== undefined) await reportStuck(parts, institution, { workflowId, matter, story })
     for (const { activityId, name, attempt, why } of story?.deeds ?? []) {
       const id = incidentOfDeed({ workflowId, runId: story?.runId ?? '', activityId })
       // The worker that saw it fail knows more than the server does.
       if (attempt <= tries || known.has(id)) continue
       const detail = { activity: name, attempts: attempt - 1, why: why ?? 'no worker said why' }
-      await reportIncident(store, institution, { id, kind: 'activity-failing', detail, ...(matter === undefined ? {} : { matter }) })
+      await reportIncident(store, institution, { id, kind: 'activity-failing', detail, ...about })
     }
+  }
+}
+
+type Looked = { readonly workflowId: string; readonly matter: MatterId; readonly story: Story | undefined }
+
+/** A matter is open and its story is not, or fails at every attempt to go on: a fault of the program or of the server's memory. */
+async function reportStuck(parts: WatchParts, institution: InstitutionId, { workflowId, matter, story }: Looked): Promise<void> {
+  const why = await findTrouble(parts.temporal, workflowId, story, parts.tries)
+  // It may have closed since it was listed, and its story with it.
+  if (why === undefined || (await findEnd(parts.store, institution, matter)) !== undefined) return
+  await reportIncident(parts.store, institution, { id: incidentOfStory(workflowId), kind: 'story-stuck', matter, detail: { why } })
+}
+
+/** Stories reported as stuck that go on, or whose matter is closed. */
+async function settleStories({ store, temporal, tries }: WatchParts, institution: InstitutionId): Promise<void> {
+  for (const id of await listUnresolved(store, institution, 'story/')) {
+    const workflowId = id.slice('story/'.length)
+    const isClosed = (await findEnd(store, institution, matterOf(workflowId))) !== undefined
+    if (!isClosed && (await findTrouble(temporal, workflowId, await findStory(temporal, workflowId), tries)) !== undefined) continue
+    await resolveIncident(store, institution, id, isClosed ? 'the matter is closed' : 'the story goes on')
   }
 }
 
@@ -91,13 +115,12 @@ async function settleDeeds({ store, temporal }: WatchParts, institution: Institu
 
 async function reportUnattended({ store, officeClock }: WatchParts, institution: InstitutionId): Promise<void> {
   const found = await listUnattended(store, institution, officeClock.today())
-  const ids = new Set(found.map(({ state, task }) => incidentOfTask(state.head.id, task.id)))
+  const ids = new Set(found.map(({ matter, task }) => incidentOfTask(matter, task)))
   const known = await listUnresolved(store, institution, 'task/')
-  for (const { state, task } of found) {
-    const id = incidentOfTask(state.head.id, task.id)
+  for (const { matter, number, task, step, roles, people } of found) {
+    const id = incidentOfTask(matter, task)
     if (known.includes(id)) continue
-    const detail = { number: state.head.number, step: task.step, roles: [...task.roles, ...task.escalatedTo], people: [...task.people] }
-    await reportIncident(store, institution, { id, kind: 'nobody-eligible', matter: state.head.id, detail })
+    await reportIncident(store, institution, { id, kind: 'nobody-eligible', matter, detail: { number, step, roles, people } })
   }
   for (const id of known.filter((one) => !ids.has(one)))
     await resolveIncident(store, institution, id, 'somebody may do it, or it is closed')

@@ -1,5 +1,6 @@
 import type { InstitutionId, PersonId } from '#domain/actor.ts'
 import type { PlainDay } from '#domain/day.ts'
+import type { RoleKey } from '#domain/role.ts'
 import type { MatterId, MatterState, TaskId } from '#domain/state.ts'
 import { systemViewer, type Store } from '../db.ts'
 import { loadActor, type PersonActor } from '../desk/actors.ts'
@@ -19,20 +20,26 @@ export async function listInMotion(store: Store, institution: InstitutionId, sin
   return readAs(store, systemViewer(institution), 'in-motion', (ask) => ask<InMotion>(sql, [institution, since]))
 }
 
-/** An open task for which the register shows nobody at first sight, with its matter as it stands and whoever might be asked after all. */
-export type Suspect = { readonly state: MatterState; readonly task: TaskId; readonly actors: readonly PersonActor[] }
-
-type SuspectRow = { readonly matter: MatterId; readonly task: TaskId; readonly candidates: readonly PersonId[] }
+/** An open task for which the register shows nobody at first sight, and whoever might be asked after all. */
+export type Suspect = {
+  readonly matter: MatterId
+  readonly number: string
+  readonly task: TaskId
+  readonly step: string
+  readonly roles: readonly RoleKey[]
+  readonly people: readonly PersonId[]
+  readonly candidates: readonly PersonId[]
+}
 
 /**
  * Open tasks whose named people are all barred or gone and, where a role may act too, whose roles nobody unbarred holds on `on`.
- * Roles do not count where named people declare: what was escalated to a role is not its to declare. Who has left does no work, and still speaks for himself. The rules
- * decide on each.
+ * Roles do not count where named people declare: what was escalated to a role is not its to declare. Who has left does no work,
+ * and still speaks for himself. The rules decide on each.
  */
 export async function listSuspects(store: Store, institution: InstitutionId, on: PlainDay): Promise<Suspect[]> {
   const holds = `r.institution_id = t.institution_id AND r.role_key = ANY (t.roles) AND r.status = 'active' AND r.from_day <= $2
     AND (r.to_day IS NULL OR r.to_day >= $2)`
-  const sql = `SELECT t.matter_id AS matter, t.id AS task,
+  const sql = `SELECT t.matter_id AS matter, m.number, t.id AS task, t.step, t.roles, t.people,
       ARRAY(SELECT p.id FROM people p WHERE p.institution_id = t.institution_id AND p.id = ANY (t.people || t.assignee)
           AND (p.left_on IS NULL OR t.act = 'declares')
         UNION SELECT r.person_id FROM role_assignments r WHERE ${holds}) AS candidates
@@ -43,12 +50,16 @@ export async function listSuspects(store: Store, institution: InstitutionId, on:
       AND ((t.act = 'declares' AND cardinality(t.people) > 0)
         OR NOT EXISTS (SELECT 1 FROM role_assignments r WHERE ${holds} AND NOT r.person_id = ANY (t.barred)))
     ORDER BY t.matter_id, t.id`
-  const rows = await readAs(store, systemViewer(institution), 'suspect-tasks', (ask) => ask<SuspectRow>(sql, [institution, on]))
-  return Promise.all(
-    rows.map(async ({ matter, task, candidates }) => ({
-      task,
-      state: await getState(store, institution, matter),
-      actors: await Promise.all(candidates.map((person) => loadActor(store, institution, person, on))),
-    })),
-  )
+  return readAs(store, systemViewer(institution), 'suspect-tasks', (ask) => ask<Suspect>(sql, [institution, on]))
+}
+
+/** The matter of a suspect task as it stands, and its candidates as they are on `on`. */
+export async function readSuspect(
+  store: Store,
+  institution: InstitutionId,
+  { matter, candidates }: Suspect,
+  on: PlainDay,
+): Promise<{ readonly state: MatterState; readonly actors: readonly PersonActor[] }> {
+  const state = await getState(store, institution, matter)
+  return { state, actors: await Promise.all(candidates.map((person) => loadActor(store, institution, person, on))) }
 }

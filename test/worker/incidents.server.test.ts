@@ -3,12 +3,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LetterRefused, type Mailer, type Sending } from '#activities/mailer.ts'
 import { demonstration } from '#cli/demonstration-house.ts'
 import { instantOfDayStart, plainDay } from '#domain/day.ts'
+import { definition } from '#domain/disclosure.ts'
 import type { MatterId } from '#domain/state.ts'
 import { asSystem } from '#store/db.ts'
 import { enqueue } from '#store/outbox.ts'
+import { workflowIdOf } from '#workflows/messages.ts'
 import { startOfficeDay } from '#worker/office-days.ts'
 import { startRelay, type Relay } from '#worker/relay.ts'
 import { keepWatch } from '#worker/watch.ts'
+import { append } from '../api/by-hand.ts'
 import { openOffice, type Office, type Someone } from '../api/office.ts'
 
 type Incident = { readonly [name: string]: unknown } & {
@@ -198,6 +201,32 @@ describe('a task that nobody may do', () => {
     expect(await retry(nobody)).toMatchObject({ outcome: 'resolved', incident: { status: 'resolved' } })
     await watch.round()
     expect(await listIncidents(`matter=${id}`)).toMatchObject([{ status: 'resolved' }])
+  })
+})
+
+describe('a matter whose story does not go on', () => {
+  it('is an incident with the fault of the story, also when the story is over', async () => {
+    const id = 'without-a-story' as MatterId
+    const { workflow } = office.engine.environment.client
+    const workflowId = workflowIdOf('disclosure', id)
+    const { head, data } = await office.engine.state((await office.report(inventor)).id)
+    await append(office.engine.store, definition, id)('MatterOpened', { head: { ...head, id, number: '' }, data }, head.openedBy)
+    await watch.round()
+    const [stuck] = await listIncidents(`status=open&matter=${id}`)
+    expect(stuck).toMatchObject({ kind: 'story-stuck', detail: { why: 'the server keeps no story of it' } })
+
+    const handle = await workflow.start('noSuchStory', { workflowId, taskQueue: office.engine.taskQueue, args: [] })
+    await office.until(async () => {
+      await watch.round()
+      expect((await listIncidents(`matter=${id}`))[0]?.detail['why']).toMatch(/noSuchStory/)
+    })
+    expect(await retry(stuck as Incident)).toMatchObject({ outcome: 'failed-again', detail: expect.stringContaining('noSuchStory') })
+
+    await handle.terminate()
+    expect(await retry(stuck as Incident)).toMatchObject({ outcome: 'failed-again', detail: 'its story is over: TERMINATED' })
+    await append(office.engine.store, definition, id)('MatterClosed', { outcome: 'docketed' })
+    await watch.round()
+    expect(await listIncidents(`matter=${id}`)).toMatchObject([{ status: 'resolved', lastOutcome: 'the matter is closed' }])
   })
 })
 
