@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net'
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Client } from '@temporalio/client'
-import type { NativeConnection, WorkflowBundleOption } from '@temporalio/worker'
 import type { Logger } from 'pino'
 import { createMailer } from '#activities/mailer.ts'
 import { createApi } from '#api/app.ts'
@@ -17,7 +16,7 @@ import { keepOfficeDays } from '#worker/office-days.ts'
 import { startRelay } from '#worker/relay.ts'
 import { createRetry } from '#worker/retry-incident.ts'
 import { keepWatch } from '#worker/watch.ts'
-import { startWorker, type RunningWorker } from '#worker/start-worker.ts'
+import { startWorker, type RunningWorker, type WorkerOptions } from '#worker/start-worker.ts'
 import { getDataRoot } from './servers/data-root.ts'
 
 /** What every door stands on. */
@@ -67,7 +66,7 @@ function portTrouble(error: Error, port: number): Error {
 /** Starts the worker, the relay that brings every unanswered command and telling to its place, and the watch for what hangs. */
 export async function openWorker(
   grounds: Grounds,
-  temporal: { readonly connection: NativeConnection; readonly bundle: WorkflowBundleOption },
+  temporal: Pick<WorkerOptions, 'connection' | 'bundle' | 'interceptors'>,
 ): Promise<RunningWorker> {
   const { config, store, temporal: client } = grounds
   const startMatter = createStarter(grounds)

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import type { Client } from '@temporalio/client'
-import type { NativeConnection, WorkflowBundleOption } from '@temporalio/worker'
+import type { ActivityInterceptorsFactory, NativeConnection, WorkflowBundleOption } from '@temporalio/worker'
 import { createDrawingPool } from '#activities/drawing-pool.ts'
 import type { StartMatter } from '#activities/dependencies.ts'
 import type { Mailer } from '#activities/mailer.ts'
@@ -24,6 +24,8 @@ export type WorkerOptions = {
   readonly drawingThreads?: number
   /** Failed attempts at a deed that make an incident. */
   readonly tries?: number
+  /** What else stands around every deed. */
+  readonly interceptors?: readonly ActivityInterceptorsFactory[]
 }
 
 export type RunningWorker = {
@@ -44,7 +46,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     taskQueue,
     bundle,
     activities,
-    interceptors: [reportFailing(store, options.tries)],
+    interceptors: [reportFailing(store, options.tries), ...(options.interceptors ?? [])],
   })
   const ended = worker.run()
   ended.catch(() => undefined)

@@ -40,7 +40,7 @@ async function startApi(): Promise<void> {
 }
 
 async function startWorker(): Promise<void> {
-  const args = [inject('bundlePath'), join(servers.folder, 'mail')]
+  const args = [inject('bundlePath')]
   running.worker = await startProgram({ folder: root, file: 'test/kill/worker.ts', args, env: servers.env, ready: /at work/ })
 }
 
