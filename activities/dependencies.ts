@@ -4,6 +4,7 @@ import type { MatterId } from '#domain/state.ts'
 import type { Store } from '#store/db.ts'
 import type { DrawingPool } from './drawing-pool.ts'
 import type { Mailer } from './mailer.ts'
+import type { KeyStore } from './signing/key-store.ts'
 
 /** A matter to be opened; started at most once per `id`. */
 export type MatterToOpen = {
@@ -25,6 +26,8 @@ export type ActivityDependencies = {
   readonly pool: Pick<DrawingPool, 'draw'>
   readonly startMatter: StartMatter
   readonly mailer: Mailer
+  /** The keys by which papers are signed. */
+  readonly keys: KeyStore
   /** Address of the program for people, named in mail. */
   readonly publicUrl?: string
 }

@@ -2,20 +2,24 @@
 import type { ActivityDependencies } from './dependencies.ts'
 import { createEraseContentActivity } from './erase-content.ts'
 import { createFindSimilarActivity } from './find-similar.ts'
+import { createFreezeNoticeActivity } from './freeze-notice.ts'
 import { createIssueDocumentActivity } from './issue-document.ts'
 import { createMorningRoundActivity } from './morning-round.ts'
 import { createOpenMatterActivity } from './open-matter.ts'
 import { createRecordActionActivity } from './record-action.ts'
+import { createSignPaperActivity } from './sign-paper.ts'
 
 /** All activities, made with what they need of the outside. */
 export function createActivities(dependencies: ActivityDependencies) {
   return {
     eraseContent: createEraseContentActivity(dependencies),
     findSimilar: createFindSimilarActivity(dependencies),
+    freezeNotice: createFreezeNoticeActivity(dependencies),
     issueDocument: createIssueDocumentActivity(dependencies),
     morningRound: createMorningRoundActivity(dependencies),
     openMatter: createOpenMatterActivity(dependencies),
     recordAction: createRecordActionActivity(dependencies),
+    signPaper: createSignPaperActivity(dependencies),
   }
 }
 

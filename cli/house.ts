@@ -5,6 +5,7 @@ import { basename, join } from 'node:path'
 import type { Client } from '@temporalio/client'
 import type { Logger } from 'pino'
 import { createMailer } from '#activities/mailer.ts'
+import { openKeys } from '#activities/signing/open-keys.ts'
 import { createApi } from '#api/app.ts'
 import type { OfficeClock } from '#api/dependencies.ts'
 import { serveWeb } from '#api/web-files.ts'
@@ -71,8 +72,10 @@ export async function openWorker(
   const { config, store, temporal: client } = grounds
   const startMatter = createStarter(grounds)
   const { TEMPORAL_NAMESPACE: namespace, TASK_QUEUE: taskQueue, PUBLIC_URL: publicUrl } = config
-  const mailer = createMailer({ ...config, folder: join(config.CONVEYANCE_DATA ?? getDataRoot(), 'mail') })
-  const post = { mailer, ...(publicUrl === undefined ? {} : { publicUrl }) }
+  const data = config.CONVEYANCE_DATA ?? getDataRoot()
+  const mailer = createMailer({ ...config, folder: join(data, 'mail') })
+  const keys = await openKeys(config, join(data, 'signing-keys'))
+  const post = { mailer, keys, ...(publicUrl === undefined ? {} : { publicUrl }) }
   const worker = await startWorker({ store, client, namespace, taskQueue, startMatter, ...post, ...temporal })
   const relay = startRelay({ ...grounds, mailer, delivery: createDelivery(grounds) })
   const watch = keepWatch(grounds)

@@ -1,7 +1,15 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import process from 'node:process'
+import { openKeys } from '#activities/signing/open-keys.ts'
+import type { SignatureFinding } from '#activities/signing/verify-pdf.ts'
+import { readConfig } from '#schemas/config.ts'
+import type { Store } from '#store/db.ts'
 import { listInstitutions } from '#store/desk/institutions.ts'
 import { verifyRecord, type ChainFault } from '#store/record/verify.ts'
+import { getDataRoot } from './servers/data-root.ts'
 import { runCommand } from './until-stopped.ts'
+import { verifyFile, type FileReport } from './verify-file.ts'
 import { withStore } from './with-store.ts'
 
 const faultSays: { readonly [what in ChainFault['what']]: string } = {
@@ -13,17 +21,45 @@ const faultSays: { readonly [what in ChainFault['what']]: string } = {
   'head-differs': 'the head is not that of the last action',
 }
 
-/** `npm run verify`: recomputes every chain of hashes and names the first fault of each. */
-await runCommand(() =>
-  withStore(async (store) => {
-    for (const { id, nameEn } of await listInstitutions(store)) {
-      const { ok, chains, actions, faults } = await verifyRecord(store, id)
-      process.stdout.write(
-        `${nameEn}: ${chains} chains, ${actions} actions: ${ok ? 'every chain holds' : `${faults.length} chains are broken`}\n`,
-      )
-      for (const { chain, seq, what } of faults)
-        process.stdout.write(`  ${chain}${seq === undefined ? '' : `, action ${seq}`}: ${faultSays[what]}\n`)
-      if (!ok) process.exitCode = 1
-    }
-  }),
-)
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+/** Recomputes every chain of hashes and names the first fault of each. */
+async function verifyChains(store: Store): Promise<void> {
+  for (const { id, nameEn } of await listInstitutions(store)) {
+    const { ok, chains, actions, faults } = await verifyRecord(store, id)
+    say(`${nameEn}: ${chains} chains, ${actions} actions: ${ok ? 'every chain holds' : `${faults.length} chains are broken`}`)
+    for (const { chain, seq, what } of faults) say(`  ${chain}${seq === undefined ? '' : `, action ${seq}`}: ${faultSays[what]}`)
+    if (!ok) process.exitCode = 1
+  }
+}
+
+/** Says of a file whether it is genuine, by whom and when it was signed, and whether its data agree with the record. */
+async function verifyPaper(store: Store, path: string): Promise<void> {
+  const config = readConfig(process.env)
+  const keys = await openKeys(config, join(config.CONVEYANCE_DATA ?? getDataRoot(), 'signing-keys'))
+  const bytes = await readFile(path)
+  const reports = await Promise.all((await listInstitutions(store)).map(({ id }) => verifyFile(store, id, bytes, keys.trusted)))
+  const report = reports.find(({ verdict }) => verdict !== 'unknown') ?? reports[0]
+  if (report === undefined) throw new Error('There is no institution in this record')
+  tell(report)
+  if (keys.isDemonstration) say('The authority is that of the demonstration: no reliable signatures in the sense of 电子签名法 13.')
+}
+
+function tell({ verdict, why, number, signatures, differs }: FileReport): void {
+  say(`${verdict.toUpperCase()}${number === undefined ? '' : ` ${number}`}: ${why}.`)
+  for (const place of differs) say(`  differs from the record at ${place}`)
+  if (signatures.length === 0) say('  not signed')
+  for (const signature of signatures) say(`  ${tellSignature(signature)}`)
+  if (verdict !== 'genuine') process.exitCode = 1
+}
+
+function tellSignature({ by, at, isIntact, isTrusted }: SignatureFinding): string {
+  const when = at === undefined ? 'at a time he does not claim' : `at ${at.toISOString()}`
+  const held = isIntact ? 'what he signed is unchanged' : 'WHAT HE SIGNED WAS CHANGED'
+  return `signed by ${by.commonName} (${by.organisation}) ${when}: ${held}; his authority is ${isTrusted ? 'believed here' : 'NOT KNOWN HERE'}`
+}
+
+/** `npm run verify`: the chains of the record; `npm run verify -- FILE.pdf`: a paper. */
+await runCommand(() => withStore((store) => (process.argv[2] === undefined ? verifyChains(store) : verifyPaper(store, process.argv[2]))))

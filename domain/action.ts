@@ -22,7 +22,13 @@ export type IssuedPaper = {
   readonly number: string
   readonly sha256: string
   readonly readings: readonly { readonly language: string; readonly sha256: string }[]
+  /** The paper whose file this one continues with a further signature. */
+  readonly revises?: string
+  readonly signatures?: readonly PaperSignature[]
 }
+
+/** A signature in a paper's file: by whom, in which capacity, when on the office clock. */
+export type PaperSignature = { readonly by: PersonId; readonly capacity: string; readonly at: number }
 
 /** What happened, by kind; the facts each kind carries. */
 export type ActionFacts = {

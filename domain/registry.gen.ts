@@ -4,30 +4,44 @@ import type { ProcessDefinition } from './definition.ts'
 import type { JsonObject } from './json.ts'
 import type { Rule } from './refusal.ts'
 import { definition as disclosure } from './disclosure.ts'
+import { definition as noticeObjection } from './notice-objection.ts'
 import { definition as preFilingAssessment } from './pre-filing-assessment.ts'
+import { definition as publicNotice } from './public-notice.ts'
 import { checks as disclosureChecks } from './disclosure-checks.ts'
+import { checks as noticeObjectionChecks } from './notice-objection-checks.ts'
 import { checks as preFilingAssessmentChecks } from './pre-filing-assessment-checks.ts'
+import { checks as publicNoticeChecks } from './public-notice-checks.ts'
 import { strip as disclosureStrip } from './disclosure-checks.ts'
 import { rules as datedRowsRules } from './dated-rows.ts'
 import { rules as deskRulesRules } from './desk-rules.ts'
 import { rules as disclosureRules } from './disclosure.ts'
+import { rules as licenceTakeUpRules } from './licence-take-up.ts'
+import { rules as noticeObjectionRules } from './notice-objection.ts'
+import { rules as openLicenceRules } from './open-licence.ts'
 import { rules as organisationRules } from './organisation.ts'
 import { rules as passwordRules } from './password.ts'
 import { rules as peopleImportRules } from './people-import.ts'
 import { rules as preFilingAssessmentRules } from './pre-filing-assessment.ts'
+import { rules as publicNoticeRules } from './public-notice.ts'
+import { rules as receiptRules } from './receipt.ts'
 import { rules as registerRulesRules } from './register-rules.ts'
+import { rules as signingRules } from './signing.ts'
 import { rules as taskRulesRules } from './task-rules.ts'
 
 /** Every process by its stem. */
 export const processes: { readonly [stem: string]: ProcessDefinition } = {
   'disclosure': disclosure,
+  'notice-objection': noticeObjection,
   'pre-filing-assessment': preFilingAssessment,
+  'public-notice': publicNotice,
 }
 
 /** The checks of every form by its key. */
 export const formChecks: FormChecks = {
   ...disclosureChecks,
+  ...noticeObjectionChecks,
   ...preFilingAssessmentChecks,
+  ...publicNoticeChecks,
 }
 
 /** What takes out of a form that which may not be kept, by process stem; to be called before anything is stored or logged. */
@@ -40,10 +54,16 @@ export const allRules: readonly Rule[] = [
   ...datedRowsRules,
   ...deskRulesRules,
   ...disclosureRules,
+  ...licenceTakeUpRules,
+  ...noticeObjectionRules,
+  ...openLicenceRules,
   ...organisationRules,
   ...passwordRules,
   ...peopleImportRules,
   ...preFilingAssessmentRules,
+  ...publicNoticeRules,
+  ...receiptRules,
   ...registerRulesRules,
+  ...signingRules,
   ...taskRulesRules,
 ]

@@ -62,6 +62,12 @@ export const settings = z.object({
     .optional()
     .describe('The mail server. Absent: mail is kept in the data folder.'),
   MAIL_FROM: text.default('Conveyance <conveyance@localhost>').describe('Sender of mail.'),
+  SIGNING_KEYS: file
+    .optional()
+    .describe(
+      "Folder of the signers' keys: <person id>.p12 each, the authorities as *.pem. Absent: the demonstration's own authority, whose signatures say that they are none to rely on.",
+    ),
+  SIGNING_PASSPHRASE: text.optional().describe('Passphrase of the files in SIGNING_KEYS.'),
   METRICS_TOKEN: text.optional().describe('Bearer token asked of whoever reads /metrics. Absent: /metrics answers this machine only.'),
   REHEARSAL: flag.default(false).describe('Whether time is skipped (`npm run rehearse`); never on real servers.'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('How much is logged.'),

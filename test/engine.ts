@@ -9,6 +9,7 @@ import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/wo
 import { expect, inject, vi } from 'vitest'
 import type { MatterToOpen, StartMatter } from '#activities/dependencies.ts'
 import type { Mailer, Sending } from '#activities/mailer.ts'
+import { openDemonstrationKeys } from '#activities/signing/demonstration-keys.ts'
 import { startTemporalDev } from '#cli/servers/temporal-dev.ts'
 import { deliverCommand, type DeliveryDependencies } from '#api/deliver-command.ts'
 import { createSkippingEnvironment } from '#cli/servers/temporal-skipping.ts'
@@ -65,6 +66,7 @@ export async function createEngine(
     const opened = await client.workflow.getHandle(workflowId).executeUpdate<{ number: string }, []>(openedUpdate)
     return { id: matter.id, number: opened.number }
   }
+  const keyFolder = await mkdtemp(join(tmpdir(), 'conveyance-keys-'))
   const workerParts = {
     store,
     client,
@@ -74,6 +76,7 @@ export async function createEngine(
     bundle,
     startMatter,
     mailer,
+    keys: await openDemonstrationKeys(keyFolder),
     drawingThreads: 1,
     ...more,
   }
@@ -143,6 +146,7 @@ export async function createEngine(
         await worker.stop()
         await environment.teardown()
         await database.drop()
+        await rm(keyFolder, { recursive: true })
       }
     },
   }

@@ -4,6 +4,7 @@ import type { ActivityInterceptorsFactory, NativeConnection, WorkflowBundleOptio
 import { createDrawingPool } from '#activities/drawing-pool.ts'
 import type { StartMatter } from '#activities/dependencies.ts'
 import type { Mailer } from '#activities/mailer.ts'
+import type { KeyStore } from '#activities/signing/key-store.ts'
 import { createActivities } from '#activities/registry.gen.ts'
 import type { Store } from '#store/db.ts'
 import { createWorker } from './create-worker.ts'
@@ -18,6 +19,8 @@ export type WorkerOptions = {
   readonly bundle: WorkflowBundleOption
   readonly startMatter: StartMatter
   readonly mailer: Mailer
+  /** The keys by which papers are signed. */
+  readonly keys: KeyStore
   /** Address of the program for people, named in mail. */
   readonly publicUrl?: string
   /** Threads that draw papers; one less than the processors, and one at least, when absent. */
@@ -37,9 +40,9 @@ export type RunningWorker = {
 
 /** Starts a worker with its drawing threads. */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
-  const { store, startMatter, mailer, publicUrl, connection, namespace, taskQueue, bundle } = options
+  const { store, startMatter, mailer, keys, publicUrl, connection, namespace, taskQueue, bundle } = options
   const pool = createDrawingPool({ size: options.drawingThreads ?? Math.max(1, availableParallelism() - 1) })
-  const activities = createActivities({ store, pool, startMatter, mailer, ...(publicUrl === undefined ? {} : { publicUrl }) })
+  const activities = createActivities({ store, pool, startMatter, mailer, keys, ...(publicUrl === undefined ? {} : { publicUrl }) })
   const worker = await createWorker({
     connection,
     namespace,

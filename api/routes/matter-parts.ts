@@ -56,9 +56,12 @@ export const matterPartRoutes: readonly Route[] = [
       answers: { 200: { says: 'The papers in the order of issue', shape: documentList } },
     },
     async (call) => {
-      const { row, definition, knows } = await readMatter(call, call.params['id'] ?? '', 'documents')
+      const { row, definition, state, knows } = await readMatter(call, call.params['id'] ?? '', 'documents')
       const papers = knows ? await listDocuments(call.deps.store, call.who.viewer, row.id) : []
-      return ok({ items: papers.map((paper) => viewDocument(paper, definition.stem, call.words)) })
+      const signers = state.papers.flatMap(({ signatures = [] }) => signatures.map(({ by }) => by))
+      const { lookup } = await loadNames(call.deps, call.who, signers, call.words)
+      const sight = { stem: definition.stem, papers: state.papers, lookup, words: call.words }
+      return ok({ items: papers.map((paper) => viewDocument(paper, sight)) })
     },
   ),
   peopleRoute(

@@ -6,12 +6,14 @@ import { words as engineZh } from './engine.zh.ts'
 import { words as organisationZh } from './organisation.zh.ts'
 import { words as preFilingAssessmentZh } from './pre-filing-assessment.zh.ts'
 import { words as registersZh } from './registers.zh.ts'
+import { words as signingZh } from './signing.zh.ts'
 import { words as deskEn } from './desk.en.ts'
 import { words as disclosureEn } from './disclosure.en.ts'
 import { words as engineEn } from './engine.en.ts'
 import { words as organisationEn } from './organisation.en.ts'
 import { words as preFilingAssessmentEn } from './pre-filing-assessment.en.ts'
 import { words as registersEn } from './registers.en.ts'
+import { words as signingEn } from './signing.en.ts'
 
 /** What people read, by language and process stem. */
 export const allWords: { readonly [language in 'zh-CN' | 'en']: { readonly [stem: string]: Partial<ProcessWords> } } = {
@@ -22,6 +24,7 @@ export const allWords: { readonly [language in 'zh-CN' | 'en']: { readonly [stem
     'organisation': organisationZh,
     'pre-filing-assessment': preFilingAssessmentZh,
     'registers': registersZh,
+    'signing': signingZh,
   },
   en: {
     'desk': deskEn,
@@ -30,5 +33,6 @@ export const allWords: { readonly [language in 'zh-CN' | 'en']: { readonly [stem
     'organisation': organisationEn,
     'pre-filing-assessment': preFilingAssessmentEn,
     'registers': registersEn,
+    'signing': signingEn,
   },
 }

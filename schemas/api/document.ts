@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, labelled, matterId } from './common.ts'
+import { day, instant, labelled, matterId, personRef } from './common.ts'
 
 /** An issued paper; the bytes lie at `href`, other languages at `?language=`. */
 export const documentView = z
@@ -12,6 +12,11 @@ export const documentView = z
     issuedOn: day,
     sha256: z.string(),
     href: z.string(),
+    signatures: z
+      .array(z.object({ by: personRef, capacity: z.string(), at: instant }))
+      .optional()
+      .meta({ description: 'In the order of signing' }),
+    superseded: z.boolean().meta({ description: 'Whether a file with a further signature stands in its place' }),
     readings: z.array(z.object({ language: z.string(), sha256: z.string(), href: z.string() })),
   })
   .meta({ id: 'Document' })

@@ -1,8 +1,8 @@
 import type { InstitutionId } from '#domain/actor.ts'
 import type { MatterId } from '#domain/state.ts'
 import { asSystem, type Store } from '../db.ts'
-import { getMatterKey } from '../keys.ts'
-import { seal } from '../seal.ts'
+import { findMatterKey, getMatterKey } from '../keys.ts'
+import { seal, unseal } from '../seal.ts'
 
 /** Drawn bytes of one paper in its languages, to be kept under their hashes. */
 export type PaperBytes = {
@@ -14,6 +14,20 @@ export type PaperBytes = {
 /** Where sealed bytes belong. */
 export function blobPlace(institution: InstitutionId, owner: string, sha256: string): string {
   return `blob/${institution}/${owner}/${sha256}`
+}
+
+/** The bytes of a paper by their hash; undefined where they were never kept, or were erased. */
+export async function findPaperBytes(
+  store: Store,
+  { institution, matter, sha256 }: { readonly institution: InstitutionId; readonly matter: MatterId; readonly sha256: string },
+): Promise<Buffer | undefined> {
+  const owner = `matter/${matter}`
+  return asSystem(store, institution, async (tx) => {
+    const where = { institutionId_sealedUnder_sha256: { institutionId: institution, sealedUnder: owner, sha256 } }
+    const blob = await tx.blob.findUnique({ where })
+    const key = blob === null ? undefined : await findMatterKey(store, tx, institution, matter, blob.keyGeneration)
+    return blob === null || key === undefined ? undefined : unseal(key.key, blobPlace(institution, owner, sha256), blob.sealed)
+  })
 }
 
 /** Keeps a paper's bytes, sealed under its matter's key; the same bytes are kept once. The list row follows from the action. */

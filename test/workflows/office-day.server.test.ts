@@ -154,7 +154,11 @@ describe('a round that is held again', () => {
       today,
       last: plainDay('2026-03-01'),
     })
-  const outside = { pool: { draw: () => Promise.reject(new Error('no paper')) }, startMatter: () => Promise.reject(new Error('no matter')) }
+  const outside = {
+    pool: { draw: () => Promise.reject(new Error('no paper')) },
+    startMatter: () => Promise.reject(new Error('no matter')),
+    keys: { isDemonstration: true, trusted: [], signerOf: () => Promise.reject(new Error('no key')) },
+  }
   const addresses: string[] = []
   const working: Mailer = {
     send: async ({ to }) => ({ messageId: String(addresses.push(to)) }),

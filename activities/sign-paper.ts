@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import type { IssuedPaper } from '#domain/action.ts'
+import type { InstitutionId, PersonId } from '#domain/actor.ts'
+import type { MatterId, TaskId } from '#domain/state.ts'
+import { gatherSigner } from '#store/record/signer.ts'
+import { findPaperBytes, keepPaper } from '#store/record/papers.ts'
+import type { ActivityDependencies } from './dependencies.ts'
+import { signPdf } from './signing/sign-pdf.ts'
+
+export type SignatureOrder = {
+  readonly institution: InstitutionId
+  readonly matter: MatterId
+  /** The occurrence that the signed file is filed under. */
+  readonly step: TaskId
+  /** The task in which the signer signed. */
+  readonly task: TaskId
+  readonly paper: IssuedPaper
+  readonly capacity: string
+  /** Office clock, milliseconds since the epoch. */
+  readonly at: number
+}
+
+/**
+ * Puts the signature of whoever completed `task` into the paper's file, and files the signed one beside it. Asked again
+ * before the record knew, it signs again: only the file that the record names is ever shown.
+ */
+export function createSignPaperActivity({ store, keys }: ActivityDependencies) {
+  return async function signPaper({ institution, matter, step, task, paper, capacity, at }: SignatureOrder): Promise<IssuedPaper> {
+    const signer = await gatherSigner(store, { institution, matter, task })
+    const plain = await findPaperBytes(store, { institution, matter, sha256: paper.sha256 })
+    if (plain === undefined) throw new Error(`The file of paper ${paper.number} is not kept`)
+    const { person, name, house, province } = signer
+    const key = await keys.signerOf({ id: person, name, organisation: house })
+    const bytes = await signPdf(plain, key, { reason: capacity, location: province, at: new Date(at) })
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    await keepPaper(store, { institution, matter, readings: [{ sha256, bytes }] })
+    const signed = { by: person as PersonId, capacity, at }
+    return { ...paper, id: `${matter}/${step}`, sha256, revises: paper.id, signatures: [...(paper.signatures ?? []), signed] }
+  }
+}
