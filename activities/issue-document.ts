@@ -7,6 +7,7 @@ import type { Json } from '#domain/json.ts'
 import type { MatterId, TaskId } from '#domain/state.ts'
 import type { Language, Paper } from '#templates/block.ts'
 import type { AnyPaperTemplate, PaperContext } from '#templates/paper-context.ts'
+import { noteOnSignatures } from '#templates/signature-note.ts'
 import { allTemplates } from '#templates/registry.gen.ts'
 import { gatherPaperContext } from '#store/record/paper-context.ts'
 import { keepPaper } from '#store/record/papers.ts'
@@ -27,13 +28,13 @@ const languages: readonly Language[] = ['zh-CN', 'en']
  * Draws a paper and its English reading and files the bytes under their hashes. The same order draws the same bytes and
  * files them once.
  */
-export function createIssueDocumentActivity({ store, pool }: ActivityDependencies) {
+export function createIssueDocumentActivity({ store, pool, keys }: ActivityDependencies) {
   return async function issueDocument(order: PaperOrder): Promise<IssuedPaper> {
     const template = allTemplates[order.template]
     if (template === undefined) throw new Error(`There is no template ${order.template}`)
     const context = await gatherPaperContext(store, order)
     const drawn = await Promise.all(
-      languages.map(async (language) => ({ language, bytes: await pool.draw(paperOf(template, context, language)) })),
+      languages.map(async (language) => ({ language, bytes: await pool.draw(paperOf(template, context, language, keys.isDemonstration)) })),
     )
     const readings = drawn.map(({ language, bytes }) => ({ language, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }))
     const [original, ...others] = readings
@@ -51,7 +52,7 @@ export function createIssueDocumentActivity({ store, pool }: ActivityDependencie
 }
 
 /** The paper a template makes of its context in one language, with what it says embedded as canonical JSON. */
-export function paperOf(template: AnyPaperTemplate, context: PaperContext, language: Language): Paper {
+export function paperOf(template: AnyPaperTemplate, context: PaperContext, language: Language, isDemonstration = true): Paper {
   const facts = template.facts(context)
   const { title, subtitle, blocks } = template.render(facts as never, language)
   const { institution, state, number, on } = context
@@ -64,7 +65,7 @@ export function paperOf(template: AnyPaperTemplate, context: PaperContext, langu
     matterNumber: state.head.number,
     documentNumber: number,
     issuedOn: on,
-    blocks,
+    blocks: template.signedElectronically ? [...blocks, ...noteOnSignatures(language, isDemonstration)] : blocks,
     embedded: canonicalize(said) ?? '{}',
   }
 }

@@ -107,4 +107,6 @@ export type DocumentTemplate<Facts> = {
   readonly official: { readonly zh: string; readonly en: string }
   readonly render: (facts: Facts, language: Language) => Rendered
   readonly requiredFields: readonly RequiredField<Facts>[]
+  /** The file is signed electronically; what the signatures are worth then stands below their places. */
+  readonly signedElectronically?: true
 }

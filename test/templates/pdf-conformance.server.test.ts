@@ -2,6 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openDemonstrationKeys } from '#activities/signing/demonstration-keys.ts'
+import { signPdf } from '#activities/signing/sign-pdf.ts'
 import { validatePdfA } from '#cli/servers/verapdf.ts'
 import { loadFonts } from '#templates/pdf-fonts.ts'
 import { drawPaper } from '#templates/pdf.ts'
@@ -22,13 +24,22 @@ beforeAll(async () => {
       return file
     }),
   )
+  const keys = await openDemonstrationKeys(join(folder, 'keys'))
+  let signed = await drawPaper(contract, fonts)
+  for (const [index, id] of ['ann', 'bo', 'house'].entries()) {
+    const signer = await keys.signerOf({ id, name: `示例 ${id}`, organisation: '示例大学' })
+    signed = await signPdf(signed, signer, { reason: '签署', location: '北京', at: new Date(Date.UTC(2026, 2, 2 + index)) })
+    const file = join(folder, `signed-${index + 1}.pdf`)
+    await writeFile(file, signed)
+    files.push(file)
+  }
 })
 
 afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-describe('the reference validator finds that papers', () => {
+describe('the reference validator finds that papers, also signed once, twice and three times,', () => {
   it('conform to PDF/A-3a, the archive form', async () => {
     expect((await validatePdfA(files)).flatMap(({ failures }) => failures)).toEqual([])
   })

@@ -1,0 +1,17 @@
+import type { Block, Language } from './block.ts'
+
+const electronic = {
+  'zh-CN': '各方同意以电子签名签署本文件（《电子签名法》第三条）；电子签名载于文件之内，各次签名先后为序，其后任何改动均可察知。',
+  en: 'The parties agree to sign electronically (Electronic Signature Law, Art. 3); the signatures lie in the file, each covering what stood before it, and any later change can be detected.',
+}
+
+const demonstration = {
+  'zh-CN': '演示签名：证书由本系统演示用机构签发，不构成《电子签名法》第十三条所称可靠的电子签名。',
+  en: 'Demonstration signature: the certificates come from this system’s demonstration authority and make no reliable electronic signature in the sense of Art. 13.',
+}
+
+/** What the signatures of a file are worth, below their places. */
+export function noteOnSignatures(language: Language, isDemonstration: boolean): Block[] {
+  const texts = [electronic[language], ...(isDemonstration ? [demonstration[language]] : [])]
+  return texts.map((text) => ({ kind: 'note', text }))
+}
