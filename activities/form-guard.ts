@@ -1,19 +1,20 @@
 import type { ActionDraft } from '#domain/action.ts'
 import type { CheckContext, FormChecks } from '#domain/checks.ts'
-import type { Json, JsonObject } from '#domain/json.ts'
-import { processes } from '#domain/registry.gen.ts'
+import type { ProcessDefinition } from '#domain/definition.ts'
+import type { JsonObject } from '#domain/json.ts'
 import type { MatterState } from '#domain/state.ts'
+import { namedBy } from '#domain/subjects.ts'
 import { gatherCheckContext } from '#store/check-context.ts'
 import type { Guard } from '#store/record/guard.ts'
 
 /** The checks of the form that an action carries, asked again in the recording transaction, on the facts as they stand there. */
-export function guardForm(checks: FormChecks, draft: ActionDraft, stem: string): readonly Guard[] {
+export function guardForm(checks: FormChecks, draft: ActionDraft, definition: ProcessDefinition): readonly Guard[] {
   if (draft.kind !== 'TaskCompleted' && draft.kind !== 'MatterOpened' && draft.kind !== 'MessageReceived') return []
   return [
     async (view) => {
-      const check = checks[formOf(draft, view.state, stem) ?? '']
+      const check = checks[formOf(draft, view.state, definition) ?? '']
       if (check === undefined) return []
-      const named: Json = [draft.facts.data, view.state?.data ?? {}]
+      const named = namedBy(definition, view.state, draft.facts.data)
       const context = await gatherCheckContext(view.query, view.institution, draft.on, named)
       // The form's schema held at the door; the check's own type for its data follows from the key.
       return check(draft.facts.data as never, { ...context, ...situation(draft, view.state) })
@@ -23,10 +24,9 @@ export function guardForm(checks: FormChecks, draft: ActionDraft, stem: string):
 
 type FormDraft = Extract<ActionDraft, { readonly facts: { readonly data: JsonObject } }>
 
-function formOf(draft: ActionDraft, state: MatterState | undefined, stem: string): string | undefined {
-  const definition = processes[stem]
-  if (draft.kind === 'MatterOpened') return definition?.opens.form
-  if (draft.kind === 'MessageReceived') return definition?.messages[draft.facts.name]?.form
+function formOf(draft: ActionDraft, state: MatterState | undefined, definition: ProcessDefinition): string | undefined {
+  if (draft.kind === 'MatterOpened') return definition.opens.form
+  if (draft.kind === 'MessageReceived') return definition.messages[draft.facts.name]?.form
   return draft.kind === 'TaskCompleted' ? state?.tasks[draft.facts.task]?.form : undefined
 }
 

@@ -32,7 +32,7 @@ export function createRecordActionActivity({ store }: ActivityDependencies) {
     const definition = processes[stem]
     if (definition === undefined) throw new Error(`There is no process ${stem}`)
     try {
-      const guards = guardForm(formChecks, draft, stem)
+      const guards = guardForm(formChecks, draft, definition)
       const { recorded, missed, repeated } = await appendAction(store, {
         ...call,
         definition,

@@ -3,6 +3,7 @@ import type { PersonId } from '#domain/actor.ts'
 import type { Order } from '#domain/command.ts'
 import { decide } from '#domain/decide.ts'
 import type { JsonObject } from '#domain/json.ts'
+import { namedBy } from '#domain/subjects.ts'
 import type { taskCompletion } from '#schemas/api/task.ts'
 import { dropDraft } from '#store/desk/drafts.ts'
 import { gatherFacts } from './facts.ts'
@@ -44,6 +45,6 @@ async function readForm(call: PeopleCall, { matter, row }: TaskAtHand, { form, d
   const { deps, who, words, today } = call
   const { state, definition } = matter
   const sent = { stem: definition.stem, form, data, state, actor: by, outcome, base: '/data' }
-  const gather = (named: JsonObject) => gatherFacts(deps.store, who.institution, today, [named, state.data])
+  const gather = (form: JsonObject) => gatherFacts(deps.store, who.institution, today, namedBy(definition, state, form))
   return noting(call, { asked: 'complete-task', matter: row.matter }, () => checkForm(sent, words, gather))
 }

@@ -6,7 +6,7 @@ import { gatherCheckContext } from '#store/check-context.ts'
 import { systemViewer, type Store } from '#store/db.ts'
 import { readAs } from '#store/reading.ts'
 
-/** The dated facts that a form's checks look at: calendars, parameters, the province, and the people whom `named` names. */
+/** The dated facts that a form's checks look at: calendars, parameters, the province, and the people and subjects that `named` names. */
 export async function gatherFacts(store: Store, institution: InstitutionId, today: PlainDay, named: Json): Promise<CheckContext> {
   return readAs(store, systemViewer(institution), 'check-context', (ask) => gatherCheckContext(ask, institution, today, named))
 }

@@ -5,6 +5,7 @@ import type { JsonObject } from '#domain/json.ts'
 import { refuse } from '#domain/refusal.ts'
 import { roleOfKey } from '#domain/role.ts'
 import type { MatterId } from '#domain/state.ts'
+import { namedBy } from '#domain/subjects.ts'
 import { findPerson } from '#store/desk/people-lists.ts'
 import { dropUnbound } from '#store/desk/attachments.ts'
 import { dropDraft } from '#store/desk/drafts.ts'
@@ -35,7 +36,7 @@ export async function openMatter(call: PeopleCall, opening: Opening): Promise<An
   if (earlier !== undefined && earlier.status !== 'pending') return answerOpening(repeat(earlier), stem)
   const openedBy = opener(call, definition)
   const form = { stem, form: definition.opens.form, data, actor: call.who.person, base: '/data' }
-  const gather = (sent: JsonObject) => gatherFacts(call.deps.store, call.who.institution, call.today, [sent, {}])
+  const gather = (sent: JsonObject) => gatherFacts(call.deps.store, call.who.institution, call.today, namedBy(definition, undefined, sent))
   const read = await noting(call, { asked: 'open-matter' }, () => checkForm(form, call.words, gather))
   const id = matterIdOf(named.id) as MatterId
   const department = await departmentOf(call, opening.department)

@@ -2,12 +2,14 @@ import type { Action, DocketEntry, IssuedPaper } from './action.ts'
 import type { ActorRef, PersonId } from './actor.ts'
 import type { PlainDay } from './day.ts'
 import type { Due } from './deadline.ts'
-import type { MatterPerson, Party, ProcessDefinition } from './definition.ts'
+import type { MatterPerson, Party, ProcessDefinition, Telling } from './definition.ts'
+import type { JsonObject } from './json.ts'
 import { isOwnStatement } from './own-statement.ts'
 import type { Citation } from './refusal.ts'
 import type { RoleKey } from './role.ts'
 import type { MatterState, Task, TaskId } from './state.ts'
 import { stepOfTask } from './state.ts'
+import { listLocked } from './subjects.ts'
 import { whoseTurn } from './clocks.ts'
 
 /** A task as lists show it. */
@@ -63,10 +65,16 @@ export type Rows = {
   readonly papers: readonly (IssuedPaper & { readonly step: TaskId; readonly on: PlainDay })[]
   readonly people: readonly MatterPerson[]
   readonly outbox: readonly OutboxDraft[]
+  /** Chains of the registers that the action locked: what the matter is about. */
+  readonly subjects: readonly string[]
+  /** What the matter now shows to everybody; absent when it shows nothing. */
+  readonly published?: JsonObject
+  readonly tells: readonly Telling[]
 }
 
 /** Projects `action`, already folded into `state`, into list rows; `before` is the state it was folded into. */
 export function projectAction(definition: ProcessDefinition, before: MatterState | undefined, state: MatterState, action: Action): Rows {
+  const published = definition.published?.(state)
   return {
     matter: matterRow(definition, state),
     tasks: changedTasks(definition, before, state, action),
@@ -74,6 +82,9 @@ export function projectAction(definition: ProcessDefinition, before: MatterState
     papers: action.kind === 'DocumentIssued' ? [{ ...action.facts.paper, step: action.facts.step, on: action.on }] : [],
     people: definition.people(state),
     outbox: tellings(definition, state, action),
+    subjects: listLocked(definition, before, action) ?? [],
+    tells: definition.tells?.(before, state, action) ?? [],
+    ...(published === undefined ? {} : { published }),
   }
 }
 

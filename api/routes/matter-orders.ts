@@ -4,6 +4,7 @@ import { decide } from '#domain/decide.ts'
 import { deskRules } from '#domain/desk-rules.ts'
 import type { Json, JsonObject } from '#domain/json.ts'
 import { refuse } from '#domain/refusal.ts'
+import { namedBy } from '#domain/subjects.ts'
 import { commentList, commentView, newComment } from '#schemas/api/comment.ts'
 import { emptyBody } from '#schemas/api/common.ts'
 import { commandView, messageBody, receipt } from '#schemas/api/command.ts'
@@ -123,7 +124,7 @@ async function readCorrection(call: PeopleCall, { definition, state }: MatterAtH
   const step = findStep(definition, task.split('#')[0] ?? '')
   if (step?.word !== 'user-task' || state.results[task] === undefined) return stripForm(definition.stem, data)
   return checkForm({ stem: definition.stem, form: step.form, data, state, actor: call.who.person, base: '/data' }, call.words, (named) =>
-    gatherFacts(call.deps.store, call.who.institution, call.today, [named, state.data]),
+    gatherFacts(call.deps.store, call.who.institution, call.today, namedBy(definition, state, named)),
   )
 }
 
@@ -137,7 +138,7 @@ async function sendMessage(call: PeopleCall<unknown, z.output<typeof messageBody
   const may = decide(definition, state, { id: 'asked', actor: call.who.actor, order }, call.today)
   if (earlier !== undefined || !may.ok) return send(call, matter, order, call.body)
   const form = { stem: definition.stem, form: message.form, data, state, actor: call.who.person, base: '/data' }
-  const gather = (named: JsonObject) => gatherFacts(call.deps.store, call.who.institution, call.today, [named, state.data])
+  const gather = (named: JsonObject) => gatherFacts(call.deps.store, call.who.institution, call.today, namedBy(definition, state, named))
   const read = await noting(call, { asked: 'send-message', matter: row.id }, () => checkForm(form, call.words, gather))
   return send(call, matter, { ...order, data: read }, call.body)
 }

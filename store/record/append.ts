@@ -9,6 +9,7 @@ import { formatMatterNumber } from '#domain/number-format.ts'
 import { projectAction } from '#domain/project.ts'
 import { refuse } from '#domain/refusal.ts'
 import type { MatterId, MatterState } from '#domain/state.ts'
+import { listLocked } from '#domain/subjects.ts'
 import { taskRules } from '#domain/task-rules.ts'
 import type { Store } from '../db.ts'
 import { makeKey, unwrapKey, type OpenKey } from '../keys.ts'
@@ -18,9 +19,11 @@ import { peopleColumns, tokensOf } from './list-rows.ts'
 import { lockMatter, type Locked } from './lock.ts'
 import { readActionsAfter } from './read-actions.ts'
 import { RecordRefusal } from './record-refusal.ts'
+import { changeSubjects, lockSubjects } from './subjects.ts'
 import { chainStart, factsPlace, hashStored, statePlace, type StoredAction } from './stored.ts'
 import { inTransaction } from './transaction.ts'
-import { write } from './write.ts'
+import { sealTells } from './tells.ts'
+import { write, type Writing } from './write.ts'
 
 /** One action to be recorded. */
 export type AppendInput = {
@@ -32,10 +35,8 @@ export type AppendInput = {
   readonly request?: FactRequest
   /** Up to which action the asker knows the matter; when there are later ones, nothing is recorded and they are answered. */
   readonly after?: number
-  /** Rules over more than this matter, asked under the locks of `subjects`. */
+  /** Rules over more than this matter, asked under the locks of its subjects. */
   readonly guards?: readonly Guard[]
-  /** Chains to be locked beside the matter, e.g. `patent/<id>`. */
-  readonly subjects?: readonly string[]
 }
 
 export type Recorded = {
@@ -57,8 +58,9 @@ export type AppendResult = {
 
 /**
  * Records one action of a matter: the only way. One transaction locks the matter, answers a known command with what it became,
- * checks that the actor holds the role he acts in, asks the guards, allots the number of a matter being opened, seals the facts
- * under the matter's key, chains the hash, folds, and writes the list rows, the outbox and the new state.
+ * checks that the actor holds the role he acts in, locks the subjects that the matter is about where the action locks them, asks
+ * the guards, allots the number of a matter being opened, seals the facts under the matter's key, chains the hash, folds, and
+ * writes the list rows, the changes in the subjects' registers, the outbox and the new state.
  * @throws RecordRefusal when a rule says no; nothing is then written.
  */
 export async function appendAction(store: Store, input: AppendInput): Promise<AppendResult> {
@@ -67,7 +69,6 @@ export async function appendAction(store: Store, input: AppendInput): Promise<Ap
       ...input,
       process: input.definition.stem,
       needsCalendar: input.request !== undefined,
-      subjects: input.subjects ?? [],
     })
     const missed = await readMissed(store, client, input, locked)
     if (locked.known !== undefined) return { recorded: openKnown(store, input, locked.known), repeated: true, missed }
@@ -104,6 +105,7 @@ function openKnown(store: Store, { institution, matter }: AppendInput, known: No
 async function record(store: Store, client: PoolClient, input: AppendInput, locked: Locked): Promise<Recorded> {
   const { institution, matter, definition, draft } = input
   const { before, key } = openHead(store, input, locked)
+  const subjects = await lockSubjects(client, institution, listLocked(definition, before, draft) ?? [])
   await askGuards(client, input.guards ?? [], { institution, matter, on: draft.on, state: before })
   const facts = factsOf(input, locked)
   const action = { ...draft, facts, seq: (before?.seq ?? 0) + 1 } as Action
@@ -118,6 +120,7 @@ async function record(store: Store, client: PoolClient, input: AppendInput, lock
     generation,
   )
   const previous = locked.head?.hash ?? chainStart
+  const rows = projectAction(definition, before, state, action)
   await write(client, {
     stored,
     previous,
@@ -126,11 +129,21 @@ async function record(store: Store, client: PoolClient, input: AppendInput, lock
     before,
     state,
     sealedState: sealJson(sealing, statePlace(institution, matter, state.seq), state),
-    rows: projectAction(definition, before, state, action),
-    rowsBefore: before && { people: peopleColumns(definition.people(before)), tokens: tokensOf(definition.title(before), before) },
+    rows,
+    tells: sealTells(rows.tells, sealing, generation, state),
+    rowsBefore: before && rowsOf(definition, before),
     ...(newKey === undefined ? {} : { newKey }),
   })
+  await changeSubjects(client, { institution, matter, action, subjects }, definition.effects?.(before, state, action) ?? [])
   return { seq: action.seq, kind: action.kind, on: action.on, at: action.at, facts }
+}
+
+function rowsOf(definition: ProcessDefinition, state: MatterState): Writing['rowsBefore'] {
+  return {
+    people: peopleColumns(definition.people(state)),
+    tokens: tokensOf(definition.title(state), state),
+    published: definition.published?.(state),
+  }
 }
 
 function missingKey(matter: MatterId): never {

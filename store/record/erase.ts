@@ -16,6 +16,8 @@ export async function eraseBeside(store: Store, institution: InstitutionId, matt
     await tx.comment.deleteMany({ where })
     await tx.draft.deleteMany({ where })
     await tx.deadline.deleteMany({ where })
+    await tx.$executeRaw`DELETE FROM publications WHERE institution_id = ${institution} AND matter_id = ${matter}`
+    await tx.$executeRaw`DELETE FROM matter_subjects WHERE institution_id = ${institution} AND matter_id = ${matter}`
     await tx.task.updateMany({ where, data: { reason: null, citations: [] } })
     await tx.command.updateMany({ where: { ...where, status: { not: 'pending' } }, data: { sealedRequest: null, sealedAnswer: null } })
   })

@@ -13,6 +13,8 @@ export const listTables = {
   matter_tokens: ['token'],
   documents: ['id'],
   document_readings: ['document_id', 'language'],
+  matter_subjects: ['subject'],
+  publications: ['kind'],
 } as const
 
 export type ListTable = keyof typeof listTables
@@ -21,7 +23,7 @@ export type ListTable = keyof typeof listTables
 export type KeptRows = { readonly [table in ListTable | 'matters']: readonly JsonObject[] }
 
 /** The rows that a matter's actions should have made. */
-export function rowsExpected({ state, matter, lists, papers, last }: Replayed): KeptRows {
+export function rowsExpected({ state, matter, lists, papers, subjects, publication, last }: Replayed): KeptRows {
   const { head } = state
   const performers = new Set(lists.tasks.map((task) => task.closed_by).filter((one) => one !== null))
   const documents = papers.map(({ on, readings: _, ...paper }) => ({ ...paper, issued_on: on }))
@@ -55,6 +57,8 @@ export function rowsExpected({ state, matter, lists, papers, last }: Replayed): 
     document_readings: papers.flatMap((paper) =>
       paper.readings.map(({ language, sha256 }) => ({ document_id: paper.id, language, sha256 })),
     ),
+    matter_subjects: subjects.map((subject) => ({ subject })),
+    publications: publication === undefined ? [] : [publication],
   })
 }
 

@@ -12,7 +12,6 @@ export type LockRequest = {
   readonly process: string
   readonly draft: ActionDraft
   readonly needsCalendar: boolean
-  readonly subjects: readonly string[]
 }
 
 /** The matter as locked; without `head`, it does not exist yet. */
@@ -60,15 +59,14 @@ type Row = {
 
 const statement = {
   name: 'record_lock',
-  text: 'SELECT * FROM record_lock($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)',
+  text: 'SELECT * FROM record_lock($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
 }
 
 /** Locks the matter's row, or its place where there is none yet, and reads all that the append depends on. */
 export async function lockMatter(client: PoolClient, request: LockRequest): Promise<Locked> {
   const { institution, matter, draft, needsCalendar } = request
   const opening = draft.kind === 'MatterOpened' ? [request.process, yearOf(draft.on)] : [null, null]
-  const subjects = [...request.subjects].sort()
-  const values = [institution, `matter/${matter}`, matter, draft.commandId, ...opening, ...claimOf(draft), needsCalendar, subjects]
+  const values = [institution, `matter/${matter}`, matter, draft.commandId, ...opening, ...claimOf(draft), needsCalendar]
   const { rows } = await client.query<Row>({ ...statement, values })
   const [row] = rows
   if (row === undefined) throw new Error('record_lock answered nothing')

@@ -13,7 +13,16 @@ import { replay, type Replayed } from './replay.ts'
 import { createStatement } from './statement.ts'
 import { statePlace } from './stored.ts'
 import { inTransaction } from './transaction.ts'
-import { addDeadlines, addPapers, addPerformers, addTasks, replacePeople, replaceTokens } from './write-lists.ts'
+import {
+  addDeadlines,
+  addPapers,
+  addPerformers,
+  addSubjects,
+  addTasks,
+  replacePeople,
+  replacePublication,
+  replaceTokens,
+} from './write-lists.ts'
 
 /** Where what is kept differs from what the actions say. `key` names the row; `state` is the folded state. */
 export type Difference = {
@@ -125,7 +134,8 @@ function compare(matter: MatterId, expected: KeptRows, kept: KeptRows): Differen
 }
 
 /** Puts what the actions say in the place of what is kept. */
-async function repair(client: PoolClient, { state, matter, lists, papers, last }: Replayed, { key, generation }: OpenKey): Promise<void> {
+async function repair(client: PoolClient, replayed: Replayed, { key, generation }: OpenKey): Promise<void> {
+  const { state, matter, lists, papers, last } = replayed
   const { institution, id, ...head } = state.head
   for (const table of Object.keys(listTables))
     await client.query(`DELETE FROM ${table} WHERE institution_id = $1 AND matter_id = $2`, [institution, id])
@@ -136,6 +146,8 @@ async function repair(client: PoolClient, { state, matter, lists, papers, last }
   replacePeople(statement, state, lists.people)
   replaceTokens(statement, state, lists.tokens)
   addPapers(statement, state, papers)
+  addSubjects(statement, state, replayed.subjects)
+  replacePublication(statement, state, replayed.publication)
   statement.add('matter', (bind) => {
     const opened = `number = ${bind(head.number)}, process = ${bind(head.process)}, opened_on = ${bind(head.openedOn)}, policy_version = ${bind(head.policyVersion)},
       opened_by = ${bind(head.openedBy.is === 'person' ? head.openedBy.person : null)}, department_id = ${bind(head.department ?? null)}, parent_id = ${bind(head.parent ?? null)}`

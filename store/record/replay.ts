@@ -4,7 +4,7 @@ import type { ProcessDefinition } from '#domain/definition.ts'
 import { projectAction, type MatterRow, type Rows } from '#domain/project.ts'
 import type { MatterState } from '#domain/state.ts'
 import { listRows, type ListRows } from './list-rows.ts'
-import type { FiledPaper } from './write-lists.ts'
+import type { FiledPaper, Publication } from './write-lists.ts'
 
 /** All that a matter's actions come to: its state, and every list row they ever made as it now stands. */
 export type Replayed = {
@@ -12,6 +12,8 @@ export type Replayed = {
   readonly matter: MatterRow
   readonly lists: ListRows
   readonly papers: readonly FiledPaper[]
+  readonly subjects: readonly string[]
+  readonly publication: Publication | undefined
   readonly last: Action
 }
 
@@ -21,6 +23,8 @@ export function replay(definition: ProcessDefinition, actions: readonly Action[]
   const candidates = new Map<string, ListRows['candidates']>()
   const deadlines = new Map<string, ListRows['deadlines'][number]>()
   const papers: FiledPaper[] = []
+  const subjects = new Set<string>()
+  let publication: Publication | undefined
   let state: MatterState | undefined
   let latest: { rows: Rows; lists: ListRows; action: Action } | undefined
   for (const action of actions) {
@@ -37,6 +41,8 @@ export function replay(definition: ProcessDefinition, actions: readonly Action[]
     }
     for (const deadline of lists.deadlines) deadlines.set(`${deadline.source}/${deadline.code}`, deadline)
     papers.push(...rows.papers.map((paper) => ({ ...paper, seq: action.seq })))
+    for (const subject of rows.subjects) subjects.add(subject)
+    publication = rows.published && { kind: state.head.process, since: publication?.since ?? action.on, body: rows.published }
     latest = { rows, lists, action }
   }
   if (state === undefined || latest === undefined) throw new Error('A matter without actions')
@@ -48,5 +54,5 @@ export function replay(definition: ProcessDefinition, actions: readonly Action[]
     candidates: [...candidates.values()].flat(),
     deadlines: [...deadlines.values()],
   }
-  return { state, matter: latest.rows.matter, lists, papers, last: latest.action }
+  return { state, matter: latest.rows.matter, lists, papers, subjects: [...subjects], publication, last: latest.action }
 }

@@ -1,3 +1,5 @@
+import type { PlainDay } from '#domain/day.ts'
+import type { JsonObject } from '#domain/json.ts'
 import type { Rows } from '#domain/project.ts'
 import type { MatterState } from '#domain/state.ts'
 import type { ListRows } from './list-rows.ts'
@@ -127,4 +129,27 @@ export function addOutbox(statement: Statement, state: MatterState, { outbox }: 
     (bind) => `INSERT INTO outbox (institution_id, matter_id, ${columnsOf(types).join(', ')})
     ${recordset(bind, state, columnsOf(types), types, rows)} ON CONFLICT (institution_id, key) DO NOTHING`,
   )
+}
+
+/** What the matter is about; it stays about it. */
+export function addSubjects(statement: Statement, state: MatterState, subjects: readonly string[]): void {
+  statement.add(
+    'subjects',
+    (bind) => `INSERT INTO matter_subjects (institution_id, matter_id, subject)
+    SELECT ${bind(state.head.institution)}::text, ${bind(state.head.id)}::text, unnest(${bind(subjects)}::text[]) ON CONFLICT DO NOTHING`,
+  )
+}
+
+/** What a matter shows to everybody, and since when. */
+export type Publication = { readonly kind: string; readonly since: PlainDay; readonly body: JsonObject }
+
+/** Shows it, changes what is shown and leaves the day from which it was, or takes it down. */
+export function replacePublication(statement: Statement, state: MatterState, publication: Publication | undefined): void {
+  statement.add(publication === undefined ? 'taken_down' : 'published', (bind) => {
+    if (publication === undefined) return `DELETE FROM publications WHERE ${ofMatter(bind, state)}`
+    const { kind, since, body } = publication
+    const row = [state.head.institution, state.head.id, kind, since, JSON.stringify(body)].map(bind)
+    return `INSERT INTO publications (institution_id, matter_id, kind, since, body) VALUES (${row.join(', ')})
+      ON CONFLICT (institution_id, matter_id) DO UPDATE SET body = excluded.body`
+  })
 }

@@ -1,11 +1,24 @@
 import type { PoolClient } from 'pg'
 import type { Action } from '#domain/action.ts'
+import type { JsonObject } from '#domain/json.ts'
 import type { Rows } from '#domain/project.ts'
 import type { MatterState } from '#domain/state.ts'
 import { listRows, type ListRows } from './list-rows.ts'
 import type { StoredAction } from './stored.ts'
 import { createStatement, list, ofMatter, type Statement } from './statement.ts'
-import { addDeadlines, addOutbox, addPapers, addPerformers, addTasks, replacePeople, replaceTokens } from './write-lists.ts'
+import { addTells, tellKind, type SealedTell } from './tells.ts'
+import {
+  addDeadlines,
+  addOutbox,
+  addPapers,
+  addPerformers,
+  addSubjects,
+  addTasks,
+  replacePeople,
+  replacePublication,
+  replaceTokens,
+  type Publication,
+} from './write-lists.ts'
 
 /** All that one append writes. */
 export type Writing = {
@@ -17,8 +30,9 @@ export type Writing = {
   readonly state: MatterState
   readonly sealedState: Buffer
   readonly rows: Rows
+  readonly tells: readonly SealedTell[]
   /** Rows the matter's lists had before, to leave alone what did not change. */
-  readonly rowsBefore: Pick<ListRows, 'people' | 'tokens'> | undefined
+  readonly rowsBefore: (Pick<ListRows, 'people' | 'tokens'> & { readonly published: JsonObject | undefined }) | undefined
   /** A key made now: at the opening, or after erasure, when every older key goes. */
   readonly newKey?: { readonly generation: number; readonly wrapped: Buffer }
 }
@@ -42,7 +56,24 @@ export async function write(client: PoolClient, writing: Writing): Promise<void>
     addPapers(statement, state, filed)
   }
   if (rows.outbox.length > 0) addOutbox(statement, state, rows)
+  if (rows.subjects.length > 0) addSubjects(statement, state, rows.subjects)
+  if (!same(rows.published, rowsBefore?.published)) replacePublication(statement, state, publicationOf(writing))
+  if (writing.tells.length > 0) addTells(statement, state, writing.tells)
+  if (writing.action.kind === 'WaitStarted' || writing.action.kind === 'MatterResumed') hearNow(statement, state)
   await client.query(statement.build())
+}
+
+function publicationOf({ state, rows, action }: Writing): Publication | undefined {
+  return rows.published === undefined ? undefined : { kind: state.head.process, since: action.on, body: rows.published }
+}
+
+/** What others had to tell while the matter did not wait for it is told now. */
+function hearNow(statement: Statement, state: MatterState): void {
+  statement.add(
+    'hear_now',
+    (bind) =>
+      `UPDATE outbox SET available_at = created_at, last_error = NULL WHERE ${ofMatter(bind, state)} AND kind = ${bind(tellKind)} AND done_at IS NULL`,
+  )
 }
 
 function same(a: unknown, b: unknown): boolean {
