@@ -22,6 +22,7 @@ export const encumbranceKinds = [
   'ownership-dispute',
   'preservation',
   'title-grant',
+  'negative-list',
 ] as const
 
 export type EncumbranceKind = (typeof encumbranceKinds)[number]

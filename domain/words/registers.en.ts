@@ -16,6 +16,7 @@ export const words: Partial<ProcessWords> = {
     'encumbrance/ownership-dispute': 'ownership dispute (proceedings suspended)',
     'encumbrance/preservation': 'property preservation',
     'encumbrance/title-grant': 'title grant',
+    'encumbrance/negative-list': 'on the negative list of title grants',
     'patent-status/pending': 'pending',
     'patent-status/granted': 'in force',
     'patent-status/lapsed': 'lapsed',

@@ -16,6 +16,7 @@ export const words: Partial<ProcessWords> = {
     'encumbrance/ownership-dispute': '权属纠纷（中止程序）',
     'encumbrance/preservation': '财产保全',
     'encumbrance/title-grant': '赋权',
+    'encumbrance/negative-list': '列入赋权负面清单',
     'patent-status/pending': '审查中',
     'patent-status/granted': '有效',
     'patent-status/lapsed': '已终止',

@@ -1,0 +1,109 @@
+import type { CheckContext } from './checks.ts'
+import { addYears, type PlainDay } from './day.ts'
+import type { PatentType } from './patent-type.ts'
+import { refuse, type Refusal, type Rule } from './refusal.ts'
+import { findFacts, listEncumbrances, listOwners, type EncumbranceKind, type PatentFacts, type ResultFacts } from './register.ts'
+import type { GrantedResult, OwnershipCheck, WrittenConsent } from './title-grant-forms.ts'
+import { barRules } from './title-grant-rules.ts'
+
+/** Years a patent is protected from filing (专利法 42). */
+const termYears: { readonly [type in PatentType]: number } = { invention: 20, 'utility-model': 10, design: 15 }
+
+type Facts = PatentFacts | ResultFacts
+
+/** What the registers say of a result; undefined where it is on none. */
+export function findResultFacts({ register, number }: GrantedResult, context: Pick<CheckContext, 'registers'>): Facts | undefined {
+  return register === 'patent' ? findFacts(context.registers, 'patent', number) : findFacts(context.registers, 'result', number)
+}
+
+/** The last day of the right: of a patent by its filing day, else as the team stated it; undefined where it does not end. */
+export function lifeEndOf(result: GrantedResult, facts: Facts | undefined): PlainDay | undefined {
+  return facts !== undefined && 'filedOn' in facts ? addYears(facts.filedOn, termYears[facts.kind]) : result.endsOn
+}
+
+/** Encumbrances that no consent lifts: whoever grants beside them promises twice. */
+const absolute: readonly (readonly [EncumbranceKind, Rule])[] = [
+  ['exclusive-licence', barRules.exclusiveLicence],
+  ['sole-licence', barRules.exclusiveLicence],
+  ['open-licence', barRules.openLicence],
+  ['ownership-dispute', barRules.disputed],
+  ['preservation', barRules.preserved],
+]
+
+function isEnded(facts: Facts): boolean {
+  return !['pending', 'granted', 'held'].includes(facts.status)
+}
+
+function checkEncumbrances(number: string, facts: Facts, context: CheckContext, field: string): Refusal[] {
+  const named = (kinds: readonly EncumbranceKind[]) => listEncumbrances(facts, context.today, kinds)
+  const bound = absolute.flatMap(([kind, rule]) =>
+    named([kind]).map(({ id, holder, since, recorded }) =>
+      refuse(rule, { number, kind, id, holder: holder ?? '—', since, recorded }, field),
+    ),
+  )
+  // What this matter itself reserved is no bar to it.
+  const granted = named(['title-grant']).filter(({ matter }) => matter === undefined || matter !== context.state?.head.id)
+  const listed = named(['negative-list']).filter(({ matter }) => matter === undefined || matter !== context.state?.head.id)
+  return [
+    ...bound,
+    ...granted.map(({ id, since }) => refuse(barRules.alreadyGranted, { number, id, since }, field)),
+    ...listed.map(({ since }) => refuse(barRules.negativeListed, { number, since }, field)),
+  ]
+}
+
+/** Bars that the registers show for each result: off the register, ended, another's, or bound by what excludes a grant. */
+export function checkBars(results: readonly GrantedResult[], context: CheckContext): Refusal[] {
+  return results.flatMap((result, index) => {
+    const { number } = result
+    const field = context.state === undefined ? `/results/${index}/number` : ''
+    const facts = findResultFacts(result, context)
+    if (facts === undefined) return [refuse(barRules.resultUnknown, { number }, field)]
+    const refusals = isEnded(facts) ? [refuse(barRules.rightEnded, { number, status: facts.status }, field)] : []
+    if (!listOwners(facts, context.today).some(({ isHouse }) => isHouse === true))
+      refusals.push(refuse(barRules.notOwned, { number }, field))
+    return [...refusals, ...checkEncumbrances(number, facts, context, field)]
+  })
+}
+
+function checkConsents(consents: readonly WrittenConsent[], field: string, today: PlainDay): Refusal[] {
+  return consents.flatMap(({ who, consentedOn }, index) =>
+    consentedOn > today ? [refuse(barRules.consentFuture, { who, consentedOn, today }, `/${field}/${index}/consentedOn`)] : [],
+  )
+}
+
+/** The written consents that a result needs: of every other owner, and of every pledgee for that very number; silence is none. */
+export function checkConsentsNeeded(results: readonly GrantedResult[], check: OwnershipCheck, context: CheckContext): Refusal[] {
+  const { coOwnerConsents, pledgeeConsents } = check
+  const missing = results.flatMap((result) => {
+    const facts = findResultFacts(result, context)
+    if (facts === undefined) return []
+    const { number } = result
+    const others = listOwners(facts, context.today).filter(({ isHouse }) => isHouse !== true)
+    const silent = others.filter(({ name }) => !coOwnerConsents.some((one) => one.number === number && one.who === name))
+    const pledges = listEncumbrances(facts, context.today, ['pledge'])
+    const misstated = coOwnerConsents.filter(
+      (one) => one.number === number && others.some(({ name, shareBp }) => name === one.who && shareBp !== one.shareBp),
+    )
+    const unheard = pledges.filter(({ holder }) => !pledgeeConsents.some((one) => one.number === number && one.who === holder))
+    return [
+      ...silent.map(({ name }) => refuse(barRules.coOwnerSilent, { number, coOwner: name }, '/coOwnerConsents')),
+      ...misstated.map(({ who, shareBp }) =>
+        refuse(barRules.coOwnerShare, { number, coOwner: who, shareBp: shareBp ?? '—' }, '/coOwnerConsents'),
+      ),
+      ...unheard.map(({ holder }) => refuseUnheard(number, holder ?? '—', pledgeeConsents)),
+    ]
+  })
+  const { today } = context
+  return [
+    ...missing,
+    ...checkConsents(coOwnerConsents, 'coOwnerConsents', today),
+    ...checkConsents(pledgeeConsents, 'pledgeeConsents', today),
+  ]
+}
+
+/** A consent for another number is told apart from none at all. */
+function refuseUnheard(number: string, pledgee: string, consents: readonly WrittenConsent[]): Refusal {
+  const other = consents.find(({ who }) => who === pledgee)
+  if (other === undefined) return refuse(barRules.pledged, { number, pledgee }, '/pledgeeConsents')
+  return refuse(barRules.consentOfAnother, { number, pledgee, given: other.number }, '/pledgeeConsents')
+}

@@ -1,0 +1,50 @@
+import type { ProcessPolicy } from './policy-slice.ts'
+import type { NoticeOpening } from './public-notice-content.ts'
+import type { MatterState } from './state.ts'
+import { getApplication, readOpening, readTeam } from './title-grant-facts.ts'
+import type { GrantApplication, NoticeClosed } from './title-grant-forms.ts'
+
+/** A notice's plan is a summary: a paragraph at most. */
+const longestPlan = 480
+
+function summarise({ plan }: GrantApplication): string {
+  return `${plan.taker}：${plan.milestones.map(({ what }) => what).join('；')}。${plan.prospect}`.slice(0, longestPlan)
+}
+
+/** What the notice of a grant shows (1.3 GRANT): result, team, share or term, and the plan in short; never a personal number. */
+export function noticeOf(state: MatterState, policy: ProcessPolicy): NoticeOpening {
+  const { title, titleEn, results } = readOpening(state)
+  const { mode, form } = getApplication(state)
+  const share = form.title === undefined ? {} : { shareBp: form.title.teamBp }
+  const term = form.termYears === undefined ? {} : { termYears: form.termYears }
+  return {
+    kind: 'GRANT',
+    basis: policy.texts?.['noticeBasis'] ?? '',
+    parentNumber: state.head.number,
+    subject: {
+      title,
+      ...(titleEn === undefined ? {} : { titleEn }),
+      number: results
+        .map(({ number }) => number)
+        .join('、')
+        .slice(0, 200),
+      grant: { what: mode, ...share, ...term },
+      plan: summarise(form),
+    },
+    people: readTeam(state).members.map(({ person, shareBp, leadingPost }) => ({
+      person,
+      role: 'inventor',
+      shareBp,
+      ...(leadingPost === undefined ? {} : { post: leadingPost }),
+    })),
+    channel: policy.texts?.['noticeChannel'] ?? '',
+    contact: policy.texts?.['noticeContact'] ?? '',
+    attachments: [],
+  }
+}
+
+/** What a closed notice means for the grant; a notice that the secrecy office exempts stands in nobody's way. */
+export function readNotice({ outcome }: NoticeClosed): 'clear' | 'upheld' | 'cancelled' {
+  if (outcome === 'closed-ok' || outcome === 'exempt') return 'clear'
+  return outcome === 'closed-upheld' ? 'upheld' : 'cancelled'
+}
