@@ -1,5 +1,6 @@
 import type { ActorRef, DepartmentId, InstitutionId } from '#domain/actor.ts'
 import type { JsonObject } from '#domain/json.ts'
+import type { Packed } from '#domain/pack.ts'
 import type { ProcessPolicy } from '#domain/policy-slice.ts'
 import type { MatterId, MatterState } from '#domain/state.ts'
 
@@ -18,9 +19,11 @@ export type MatterSeed = {
   readonly clockOffset: number
 }
 
-/** A story's whole input; `data` opens the matter, `state` goes on from where it stood. */
+/** A story's whole input; `data` opens the matter, `state` goes on from where it stood, `packed` is a state that a run handed on. */
 export type MatterInput =
-  { readonly matter: MatterSeed; readonly data: JsonObject } | { readonly matter: MatterSeed; readonly state: MatterState }
+  | { readonly matter: MatterSeed; readonly data: JsonObject }
+  | { readonly matter: MatterSeed; readonly state: MatterState }
+  | { readonly matter: MatterSeed; readonly packed: Packed }
 
 export type MatterEnd = { readonly outcome: string; readonly reason?: string }
 

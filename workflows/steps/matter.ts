@@ -15,6 +15,8 @@ import type { Command, Receipt } from '#domain/command.ts'
 import type { FactRequest } from '#domain/complete-facts.ts'
 import { dayOfInstant, daysBetween, type PlainDay } from '#domain/day.ts'
 import { decide, type Decision } from '#domain/decide.ts'
+import type { Json } from '#domain/json.ts'
+import { pack, unpack } from '#domain/pack.ts'
 import type { ProcessDefinition } from '#domain/definition.ts'
 import type { ProcessPolicy } from '#domain/policy-slice.ts'
 import type { Refusal } from '#domain/refusal.ts'
@@ -29,6 +31,8 @@ export type MatterRun = {
   readonly seed: MatterSeed
   readonly policy: ProcessPolicy
   readonly state: MatterState
+  /** Whether this run's history may hold content that was erased since. */
+  readonly startedBeforeErasure: boolean
   /** The office clock, in ms. */
   now(): number
   today(): PlainDay
@@ -45,7 +49,7 @@ export type MatterRun = {
   ): Promise<void>
 }
 
-/** Thrown by a step word when the story has to leave: withdrawn, corrected, or due for renewal. */
+/** Thrown by a step word when the story has to leave: withdrawn, corrected, erased, or due for renewal. */
 export class Interrupted extends Error {
   override name = 'Interrupted'
 }
@@ -79,14 +83,16 @@ export async function runMatter(
 
 function createRun(definition: ProcessDefinition, input: MatterInput): Run {
   const { matter } = input
+  const start = stateAtStart(input)
   const run: Run = {
     definition,
     seed: matter,
     policy: matter.policy,
     lock: createLock(),
-    folded: 'state' in input ? input.state : undefined,
+    folded: start,
     restart: false,
     visits: new Map(),
+    startedBeforeErasure: start?.erased === undefined,
     get state() {
       if (run.folded === undefined) throw new Error(`Matter ${matter.id} is not open yet`)
       return run.folded
@@ -105,6 +111,12 @@ function createRun(definition: ProcessDefinition, input: MatterInput): Run {
       }),
   }
   return run
+}
+
+function stateAtStart(input: MatterInput): MatterState | undefined {
+  // Packed by the run before, from the state that it had folded.
+  if ('packed' in input) return unpack(input.packed) as unknown as MatterState
+  return 'state' in input ? input.state : undefined
 }
 
 async function openMatter(run: Run, data: ActionFacts['MatterOpened']['data']): Promise<void> {
@@ -202,7 +214,7 @@ async function finish(run: Run, seed: MatterSeed, story: (matter: MatterRun) => 
     if (!(error instanceof Interrupted)) throw error
     if (run.state.withdrawn !== undefined) return close(run, { outcome: 'withdrawn', reason: run.state.withdrawn.reason })
     await condition(allHandlersFinished)
-    return continueAsNew<(input: MatterInput) => Promise<MatterEnd>>({ matter: seed, state: run.state })
+    return continueAsNew<(input: MatterInput) => Promise<MatterEnd>>({ matter: seed, packed: pack(run.state as unknown as Json) })
   }
 }
 
