@@ -32,6 +32,7 @@ const notNow: ReadonlySet<string> = new Set([
   'task/not-held',
   'task/not-delegated',
   'matter/closed',
+  'matter/content-erased',
   'matter/suspended',
   'matter/not-suspended',
   'matter/past-withdrawal',

@@ -30,6 +30,9 @@ export function decide(definition: ProcessDefinition, state: MatterState, comman
   const { order } = command
   if (state.standing.is === 'closed')
     return refused(refuse(taskRules.matterClosed, { outcome: state.standing.outcome, on: state.standing.on }))
+  // Nothing that somebody writes may follow the content into a matter from which it was erased.
+  if (state.erased !== undefined && order.name !== 'recompute-due-days')
+    return refused(refuse(taskRules.contentErased, { ...state.erased }))
   if (state.standing.is === 'suspended' && !['resume-matter', 'withdraw-matter', 'recompute-due-days'].includes(order.name)) {
     return refused(refuse(taskRules.matterSuspended, { reason: state.standing.reason, since: state.standing.since }))
   }

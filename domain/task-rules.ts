@@ -6,6 +6,7 @@ const separation: Citation = { law: 'policy', article: 'separation-of-duties', s
 /** Rules of people's work that all processes share. */
 export const taskRules = {
   matterClosed: { code: 'matter/closed', citations: [byDesign] },
+  contentErased: { code: 'matter/content-erased', citations: [byDesign] },
   matterSuspended: { code: 'matter/suspended', citations: [byDesign] },
   notSuspended: { code: 'matter/not-suspended', citations: [byDesign] },
   mayNotWithdraw: { code: 'matter/past-withdrawal', citations: [byDesign] },

@@ -21,6 +21,7 @@ import { startRelay } from '#worker/relay.ts'
 import { createRetry } from '#worker/retry-incident.ts'
 import { workflowIdOf } from '#workflows/messages.ts'
 import { createEngine, dayOne, replayAll } from './engine.ts'
+import { textOfHistory } from './history-text.ts'
 import { keepTrail } from './trails.ts'
 
 export type Json = { [key: string]: unknown }
@@ -113,7 +114,7 @@ export async function openRig({ relay: hasRelay = true, settings = {} }: { reado
     until: <T>(look: () => Promise<T> | T) => vi.waitFor(look, { timeout: 20_000, interval: 20 }),
     /** Everything Temporal keeps of the matters that were started, decoded as text. */
     async histories(): Promise<string> {
-      const texts = await Promise.all((await started()).map(async ({ workflowId }) => textOf(await historyOf(workflowId))))
+      const texts = await Promise.all((await started()).map(async ({ workflowId }) => textOfHistory(await historyOf(workflowId))))
       return texts.join('\n')
     },
     async close(): Promise<void> {
@@ -152,14 +153,6 @@ async function listen(app: ReturnType<typeof createApi>): Promise<Server> {
   return new Promise((resolve) => {
     const listening: Server = app.listen(0, '127.0.0.1', () => resolve(listening))
   })
-}
-
-/** A history with the payloads' bytes as text beside. */
-function textOf(value: unknown): string {
-  if (value instanceof Uint8Array) return Buffer.from(value).toString('utf8')
-  if (typeof value === 'string') return value
-  if (typeof value !== 'object' || value === null) return ''
-  return Object.values(value).map(textOf).filter(Boolean).join('\n')
 }
 
 /** A caller at the door; answers are read whole, whatever they are. */

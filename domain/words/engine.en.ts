@@ -7,6 +7,10 @@ export const words: Partial<ProcessWords> = {
       says: 'This matter was closed on {on} ({outcome}); nothing more can be done on it.',
       remedy: 'Open a new matter if the work must go on.',
     },
+    'matter/content-erased': {
+      says: 'The content of this matter was erased by law on {on}; nothing more can be done in it.',
+      remedy: 'Ask {contact}.',
+    },
     'matter/suspended': {
       says: 'This matter has been suspended since {since}: {reason}.',
       remedy: 'Wait until the transfer office or counsel resumes it.',

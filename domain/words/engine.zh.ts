@@ -4,6 +4,7 @@ import type { ProcessWords } from '../words.ts'
 export const words: Partial<ProcessWords> = {
   refusals: {
     'matter/closed': { says: '本办件已于{on}办结（{outcome}），不能再办理。', remedy: '如需继续办理，请另行发起新的办件。' },
+    'matter/content-erased': { says: '本办件的内容已于{on}依法清除，不能再办理。', remedy: '请联系{contact}。' },
     'matter/suspended': {
       says: '本办件自{since}起中止，事由：{reason}。',
       remedy: '请等待技术转移办公室或法务恢复办理。',
