@@ -1,6 +1,7 @@
 import type { Metrics } from './metrics.ts'
 import type { Route } from './route.ts'
 import { attachmentRoutes } from './routes/attachments.ts'
+import { bundleRoutes } from './routes/bundle.ts'
 import { bulkRoutes } from './routes/bulk.ts'
 import { commandRoutes } from './routes/commands.ts'
 import { filterRoutes } from './routes/filters.ts'
@@ -37,6 +38,7 @@ export function createRoutes(metrics: Metrics): readonly Route[] {
     ...matterOrderRoutes,
     ...taskListRoutes,
     ...bulkRoutes,
+    ...bundleRoutes,
     ...taskRoutes,
     ...filterRoutes,
     ...searchRoutes,

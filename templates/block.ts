@@ -66,8 +66,16 @@ export type PageBreak = { readonly kind: 'pageBreak' }
 /** Empty height in lines of text; one when absent. */
 export type Spacer = { readonly kind: 'spacer'; readonly lines?: number }
 
+/** A table of contents: rows of cells, and behind each the page on which its heading stands; every column has its width. */
+export type Contents = {
+  readonly kind: 'contents'
+  readonly columns: readonly Column[]
+  readonly pageTitle: string
+  readonly rows: readonly { readonly cells: readonly string[]; readonly heading: string }[]
+}
+
 /** One piece of a paper, from top to bottom. */
-export type Block = Heading | Paragraph | Fields | Table | List | Clause | Note | Signature | Seal | PageBreak | Spacer
+export type Block = Heading | Paragraph | Fields | Table | List | Clause | Note | Signature | Seal | PageBreak | Spacer | Contents
 
 /** A paper ready to be drawn; equal papers give equal bytes. */
 export type Paper = {
@@ -83,11 +91,16 @@ export type Paper = {
   readonly blocks: readonly Block[]
   /** What the paper says, as canonical JSON (RFC 8785), embedded unchanged. */
   readonly embedded: string
+  /** Files that go with it, embedded unchanged. */
+  readonly files?: readonly PaperFile[]
   /** Pale word across every page (`样本`, `草稿`, `作废`). */
   readonly watermark?: string
   /** Level of confidence shown at the top (`内部`, `Confidential`). */
   readonly confidentiality?: string
 }
+
+/** A file embedded beside the paper's own data. */
+export type PaperFile = { readonly name: string; readonly mediaType: string; readonly description: string; readonly bytes: Uint8Array }
 
 /** What a template gives; numbers, issuer and day are added by whoever issues the paper. */
 export type Rendered = { readonly title: string; readonly subtitle?: string; readonly blocks: readonly Block[] }

@@ -1,4 +1,4 @@
-import type { Block } from './block.ts'
+import type { Block, Contents, Table } from './block.ts'
 import type { Slab } from './pdf-flow.ts'
 import { layClause, layHeading, layList, layNote, layParagraph } from './pdf-prose.ts'
 import { laySeal, laySignature } from './pdf-signature.ts'
@@ -31,6 +31,8 @@ function layBlock(place: Place, block: Block, ranks: Ranks): Slab[] {
       return laySignature(place, block)
     case 'seal':
       return laySeal(place, block)
+    case 'contents':
+      return layTable(place, tableOfContents(place, block))
     case 'pageBreak':
       return [{ height: 0, opensPage: true, paint: () => undefined }]
     case 'spacer':
@@ -40,12 +42,25 @@ function layBlock(place: Place, block: Block, ranks: Ranks): Slab[] {
   }
 }
 
+// A number of as many digits keeps the place until the pages are known, so that knowing them moves nothing.
+const unknownPage = '000'
+
+function tableOfContents({ pageOf }: Place, { columns, pageTitle, rows }: Contents): Table {
+  return {
+    kind: 'table',
+    columns: [...columns, { title: pageTitle, width: pageColumn, align: 'right' }],
+    rows: rows.map(({ cells, heading }) => [...cells, String(pageOf?.(heading) ?? unknownPage)]),
+  }
+}
+
+const pageColumn = 9
+
 // Text right below a frame would seem to hang from it.
 const belowFrame = 10
 
 function setOff(slabs: readonly Slab[], above: Block | undefined): readonly Slab[] {
   const [first, ...others] = slabs
-  const framed = above?.kind === 'fields' || above?.kind === 'table'
+  const framed = above?.kind === 'fields' || above?.kind === 'table' || above?.kind === 'contents'
   return first && framed ? [{ ...first, before: Math.max(first.before ?? 0, belowFrame) }, ...others] : slabs
 }
 

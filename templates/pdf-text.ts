@@ -18,7 +18,13 @@ export type Piece = { readonly glyphs: readonly Glyph[]; readonly style: TextSty
 export type SetLine = { readonly pieces: readonly Piece[]; readonly x: number; readonly width: number }
 
 /** What drawing of a block needs to know of its paper; `root` is the top of the paper's structure. */
-export type Place = { readonly fonts: Fonts; readonly language: Language; readonly root: Node }
+export type Place = {
+  readonly fonts: Fonts
+  readonly language: Language
+  readonly root: Node
+  /** The page on which a heading stands, counted from one; known once the paper has been laid out. */
+  readonly pageOf?: (heading: string) => number | undefined
+}
 
 /** Where and how text is set; widths in points, `indent` moves the first line, `hang` the others. */
 export type Setting = {

@@ -88,6 +88,24 @@ function embed(document: PDFKit.PDFDocument, paper: Paper): void {
   const options = { name: embeddedName, type: 'application/json', relationship: 'Data', creationDate: day, modifiedDate: day }
   const described = { ...options, description: furniture[paper.language].embedded }
   document.file(Buffer.from(paper.embedded, 'utf8'), described)
+  for (const { name, mediaType, description, bytes } of paper.files ?? []) {
+    const own = { name, type: mediaType, description, relationship: 'Source', creationDate: day, modifiedDate: day }
+    document.file(Buffer.from(bytes), own)
+  }
+}
+
+type Layout = { readonly place: Place; readonly pages: Placed[][] }
+
+/** Lays the paper out; with a table of contents a second time, once the pages of its headings are known. */
+function layOut(paper: Paper, setting: Pick<Place, 'fonts' | 'language' | 'pageOf'>): Layout {
+  const place: Place = { ...setting, root: { type: 'Document' } }
+  const pages = flow([...layTitle(place, paper), ...layBlocks(place, paper.blocks)], room.height)
+  if (setting.pageOf !== undefined || paper.blocks.every(({ kind }) => kind !== 'contents')) return { place, pages }
+  const found = new Map<string, number>()
+  for (const [index, placed] of pages.entries()) {
+    for (const { slab } of placed) if (slab.bookmark && !found.has(slab.bookmark.text)) found.set(slab.bookmark.text, index + 1)
+  }
+  return layOut(paper, { ...setting, pageOf: (heading) => found.get(heading) })
 }
 
 /**
@@ -97,8 +115,7 @@ function embed(document: PDFKit.PDFDocument, paper: Paper): void {
 export async function drawPaper(paper: Paper, fonts: Fonts): Promise<Uint8Array> {
   const document = openDocument(paper)
   const bytes = gather(document)
-  const place: Place = { fonts, language: paper.language, root: { type: 'Document' } }
-  const pages = flow([...layTitle(place, paper), ...layBlocks(place, paper.blocks)], room.height)
+  const { place, pages } = layOut(paper, { fonts, language: paper.language })
   const canvas = createCanvas(document)
   paintPages(canvas, place, paper, pages)
   canvas.finish()

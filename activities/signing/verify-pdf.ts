@@ -155,7 +155,8 @@ async function isBelieved(
   return result
 }
 
-async function readEmbedded(bytes: Uint8Array): Promise<string | undefined> {
+/** The canonical JSON that a paper embeds; undefined where it has none. */
+export async function readEmbedded(bytes: Uint8Array): Promise<string | undefined> {
   const pdf = await PDF.load(Uint8Array.from(bytes))
   const name = [...pdf.attachments.list().keys()].find((one) => one.endsWith('.json'))
   const content = name === undefined ? null : pdf.attachments.get(name)

@@ -56,19 +56,30 @@ export async function readDocument(
 ): Promise<
   { readonly document: DocumentSummary; readonly sha256: string; readonly mediaType: string; readonly bytes: Buffer } | undefined
 > {
-  const { institution } = viewer
   return asViewer(store, viewer, async (tx) => {
     const [document] = await selectDocuments(tx, viewer, { id })
     const reading = language === undefined ? document : document?.readings.find((one) => one.language === language)
     if (document === undefined || reading === undefined) return undefined
-    return asProgram(tx, viewer, async () => {
-      const sealedUnder = `matter/${document.matter}`
-      const where = { institutionId_sealedUnder_sha256: { institutionId: institution, sealedUnder, sha256: reading.sha256 } }
-      const blob = await tx.blob.findUnique({ where })
-      const key = blob && (await findMatterKey(store, tx, institution, document.matter, blob.keyGeneration))
-      if (!blob || !key) return undefined
-      const bytes = unseal(key.key, blobPlace(institution, sealedUnder, reading.sha256), blob.sealed)
-      return { document, sha256: reading.sha256, mediaType: blob.mediaType, bytes }
-    })
+    const opened = await openFile(store, tx, viewer, document.matter, reading.sha256)
+    return opened === undefined ? undefined : { document, sha256: reading.sha256, ...opened }
   })
+}
+
+type OpenedFile = { readonly mediaType: string; readonly bytes: Buffer }
+
+async function openFile(store: Store, tx: Tx, viewer: Viewer, matter: MatterId, sha256: string): Promise<OpenedFile | undefined> {
+  const { institution } = viewer
+  return asProgram(tx, viewer, async () => {
+    const sealedUnder = `matter/${matter}`
+    const where = { institutionId_sealedUnder_sha256: { institutionId: institution, sealedUnder, sha256 } }
+    const blob = await tx.blob.findUnique({ where })
+    const key = blob && (await findMatterKey(store, tx, institution, matter, blob.keyGeneration))
+    if (!blob || !key) return undefined
+    return { mediaType: blob.mediaType, bytes: unseal(key.key, blobPlace(institution, sealedUnder, sha256), blob.sealed) }
+  })
+}
+
+/** The bytes of a file drawn from a matter, by their hash; the caller has made sure that the viewer may see the matter. */
+export async function readPaperFile(store: Store, viewer: Viewer, matter: MatterId, sha256: string): Promise<Buffer | undefined> {
+  return asViewer(store, viewer, async (tx) => (await openFile(store, tx, viewer, matter, sha256))?.bytes)
 }

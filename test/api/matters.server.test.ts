@@ -233,5 +233,9 @@ describe('the papers of a matter', () => {
     expect((await inventor.get(paper.readings[0]?.href ?? '')).bytes.subarray(0, 5).toString()).toBe('%PDF-')
     const evaluator = await office.signIn('evaluator1')
     expect((await evaluator.get(paper.href)).status).toBe(404)
+    const [once, again] = [await officer.post(`/api/matters/${id}/bundle`), await inventor.post(`/api/matters/${id}/bundle`)]
+    expect(once.headers.get('content-type')).toContain('application/pdf')
+    expect(once.bytes.equals(again.bytes)).toBe(true)
+    expect((await evaluator.post(`/api/matters/${id}/bundle`)).status).toBe(404)
   })
 })

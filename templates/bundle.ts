@@ -1,0 +1,90 @@
+import type { IssuedPaper } from '#domain/action.ts'
+import type { PlainDay } from '#domain/day.ts'
+import type { Block, Paper, Rendered } from './block.ts'
+import type { PaperContext } from './paper-context.ts'
+
+/** A paper as an annex: what it says, and the file as it was issued. */
+export type Annex = {
+  readonly paper: IssuedPaper & { readonly on: PlainDay }
+  readonly official: string
+  readonly rendered: Rendered
+  readonly bytes: Uint8Array
+}
+
+function headingOf(annex: Annex, index: number): string {
+  return `附件${index + 1}　${annex.rendered.title}`
+}
+
+function signersOf({ paper }: Annex, context: PaperContext): string {
+  return (paper.signatures ?? []).map(({ by, capacity }) => `${context.people[by]?.name ?? by}（${capacity}）`).join('、') || '—'
+}
+
+function contentsOf(annexes: readonly Annex[], context: PaperContext): Block[] {
+  return [
+    { kind: 'heading', level: 1, text: '目录' },
+    {
+      kind: 'contents',
+      pageTitle: '页码',
+      columns: [
+        { title: '附件', width: 9 },
+        { title: '名称', width: 38 },
+        { title: '文件编号', width: 26 },
+        { title: '出具日期', width: 15 },
+        { title: '签署', width: 20 },
+      ],
+      rows: annexes.map((annex, index) => ({
+        heading: headingOf(annex, index),
+        cells: [String(index + 1), annex.rendered.title, annex.paper.number, annex.paper.on, signersOf(annex, context)],
+      })),
+    },
+    {
+      kind: 'note',
+      text: '各附件以其出具时的文件为准；该文件（含其中的电子签名）原样嵌入本文件，可据其 SHA-256 值核验。',
+    },
+  ]
+}
+
+function annexBlocks(annex: Annex, index: number): Block[] {
+  const { paper, rendered } = annex
+  return [
+    { kind: 'pageBreak' },
+    { kind: 'heading', level: 1, text: headingOf(annex, index) },
+    ...(rendered.subtitle === undefined ? [] : [{ kind: 'paragraph', text: rendered.subtitle, align: 'center', indent: false } as const]),
+    {
+      kind: 'fields',
+      rows: [
+        { label: '文件编号', value: paper.number },
+        { label: '出具日期', value: paper.on },
+        { label: 'SHA-256', value: paper.sha256 },
+      ],
+    },
+    ...rendered.blocks,
+  ]
+}
+
+/** A matter's papers in one file: title, table of contents, and every annex from the data it was issued with. */
+export function bundleOf(annexes: readonly Annex[], context: PaperContext): Paper {
+  const { institution, state, on } = context
+  const said = {
+    matter: state.head.number,
+    issuedOn: on,
+    annexes: annexes.map(({ paper: { number, template, sha256 } }, index) => ({ annex: index + 1, number, template, sha256 })),
+  }
+  return {
+    title: '办件材料汇编',
+    subtitle: `${state.head.number}　共${annexes.length}件`,
+    language: 'zh-CN',
+    issuer: institution.nameZh,
+    matterNumber: state.head.number,
+    documentNumber: `${state.head.number}-HB`,
+    issuedOn: on,
+    blocks: [...contentsOf(annexes, context), ...annexes.flatMap(annexBlocks)],
+    embedded: JSON.stringify(said),
+    files: annexes.map(({ paper, official, bytes }, index) => ({
+      name: `附件${index + 1}-${paper.number}.pdf`,
+      mediaType: 'application/pdf',
+      description: official,
+      bytes,
+    })),
+  }
+}
