@@ -13,6 +13,7 @@ export type StoredMatterRow = {
   readonly stage: readonly string[]
   readonly standing: 'open' | 'suspended' | 'closed'
   readonly turn: 'office' | 'inventor' | 'outside' | 'nobody'
+  readonly since?: PlainDay
   readonly outcome?: string
   readonly openedOn: PlainDay
   readonly closedOn?: PlainDay
@@ -35,6 +36,7 @@ export function viewMatterRow(row: StoredMatterRow, words: Words, lookup: Lookup
     turn: row.turn,
     openedOn: row.openedOn,
     lastOn: row.lastOn,
+    ...(row.since === undefined ? {} : { since: row.since }),
     ...(row.outcome === undefined ? {} : { outcome: labelled(row.outcome, words.ending(stem, row.outcome)) }),
     ...(row.closedOn === undefined ? {} : { closedOn: row.closedOn }),
     ...(row.openedBy === undefined ? {} : { openedBy: lookup.person(row.openedBy) }),

@@ -259,6 +259,9 @@ export const words: ProcessWords = {
     },
   },
   values: {
+    running: 'file in time',
+    lost: 'novelty lost',
+    'not-concerned': 'novelty not concerned',
     none: 'Not secret',
     'trade-secret': 'Trade secret',
     'state-secret': 'State secret',

@@ -226,6 +226,9 @@ export const words: ProcessWords = {
     },
   },
   values: {
+    running: '须限期申请',
+    lost: '新颖性已丧失',
+    'not-concerned': '不涉及新颖性',
     none: '不涉密',
     'trade-secret': '商业秘密',
     'state-secret': '国家秘密',

@@ -20,7 +20,7 @@ export const jsonObject = (z.record(z.string(), json) as unknown as z.ZodType<Js
 const identifier = z.string().min(1).max(200)
 /** `unit` says what a value means; forms are drawn by it. */
 export const personId = identifier.meta({ unit: 'person' }) as unknown as z.ZodType<PersonId, PersonId>
-export const matterId = identifier as unknown as z.ZodType<MatterId, MatterId>
+export const matterId = identifier.meta({ unit: 'matter' }) as unknown as z.ZodType<MatterId, MatterId>
 /** One occurrence of a step: `formal-check#1`, `confirm-share#1/<person>`. */
 export const taskOccurrence = (z.string().regex(/^[a-z0-9-]+#\d+(\/[^/\s]+)?$/) as unknown as z.ZodType<TaskId, TaskId>).meta({
   examples: ['formal-check#1'],

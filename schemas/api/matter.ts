@@ -44,6 +44,7 @@ export const matterRow = z
     standing,
     stage: z.array(labelled),
     turn,
+    since: day.optional().meta({ description: 'Since when the oldest of its open tasks waits' }),
     outcome: labelled.optional(),
     openedOn: day,
     closedOn: day.optional(),

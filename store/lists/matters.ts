@@ -23,6 +23,8 @@ export type MatterSummary = {
   readonly stage: readonly string[]
   readonly standing: 'open' | 'suspended' | 'closed'
   readonly turn: Party | 'nobody'
+  /** Since when the oldest of its open tasks waits. */
+  readonly since?: PlainDay
   readonly outcome?: string
   readonly openedOn: PlainDay
   readonly closedOn?: PlainDay
@@ -42,7 +44,8 @@ export type MatterSummary = {
 /** The columns `matterOf` reads; `m` is the matter. */
 const selectMatter = `${tiedTo('m')} AS tied, m.id, m.number, m.process, m.title, m.stage, m.standing, m.turn, m.outcome,
   m.opened_on AS "openedOn", m.closed_on AS "closedOn", m.opened_by AS "openedBy", m.department_id AS department, m.parent_id AS parent,
-  m.policy_version AS "policyVersion", m.seq, m.last_at::text AS "lastAt", m.last_on AS "lastOn", m.erased_on AS "erasedOn"`
+  m.policy_version AS "policyVersion", m.seq, m.last_at::text AS "lastAt", m.last_on AS "lastOn", m.erased_on AS "erasedOn",
+  (SELECT min(w.opened_on) FROM tasks w WHERE w.institution_id = m.institution_id AND w.matter_id = m.id AND w.status = 'open') AS since`
 
 /** A row as a matter; what is null in the table is absent. */
 function matterOf(row: object): MatterSummary {

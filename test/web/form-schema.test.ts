@@ -86,3 +86,9 @@ describe('a field for a person', () => {
     expect(['techManager', 'evaluators', 'panel', 'members', 'custodian', 'heard'].some(mayBeOutside)).toBe(false)
   })
 })
+
+describe('a field that names another matter', () => {
+  it('is chosen by number, not typed as an id', () => {
+    expect(kindOf('matter', { type: 'string', unit: 'matter' }, {})).toBe('matter')
+  })
+})

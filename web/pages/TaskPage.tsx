@@ -35,6 +35,7 @@ function TaskBody({ task, matter }: { readonly task: TaskView; readonly matter: 
     <>
       <span>{task.matter.title ?? t('tasks.untitled')}</span>
       <Tag tone="ink">{t(`task.act.${task.act}`)}</Tag>
+      {task.status === 'open' && task.may && <a href="#answer">{t('task.toAnswer')}</a>}
     </>
   )
   return (

@@ -3,13 +3,15 @@ import { useTranslation } from 'react-i18next'
 import type { Page as PageOf } from '#schemas/api/common.ts'
 import { taskLists, type TaskRow } from '#schemas/api/task.ts'
 import { useAnswer, useList } from '#web/api/hooks.ts'
+import { useMe } from '#web/api/session.ts'
 import { useQueryText, withQuery } from '#web/location.ts'
 import { BulkReassign, type Chosen } from '#web/parts/BulkReassign.tsx'
 import { FaultNote } from '#web/parts/FaultNote.tsx'
 import { Link } from '#web/parts/Link.tsx'
+import { OwnMatters } from '#web/parts/OwnMatters.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import { Pager } from '#web/parts/Pager.tsx'
-import { TaskFilters } from '#web/parts/TaskFilters.tsx'
+import { isNarrowed, TaskFilters } from '#web/parts/TaskFilters.tsx'
 import { TaskSheet } from '#web/parts/TaskSheet.tsx'
 import { Waiting } from '#web/parts/Waiting.tsx'
 
@@ -34,12 +36,13 @@ export function TasksPage(): ReactElement {
         {taskLists.map((one) => (
           <Link key={one} to={withQuery('/tasks', { list: one })} current={one === list}>
             {t(`tasks.lists.${one}`)}
-            <span className={one === 'overdue' ? 'count count-red' : 'count'}>{counts.data?.[one] ?? ''}</span>
+            <Count of={counts.data?.[one]} isLate={one === 'overdue'} />
           </Link>
         ))}
       </nav>
       <TaskFilters />
       <Tasks key={list} list={list} />
+      {list === 'mine' && <OwnMatters />}
     </Page>
   )
 }
@@ -47,6 +50,7 @@ export function TasksPage(): ReactElement {
 /** One list; what is chosen in it stays chosen from page to page and from filter to filter, and is left with the list. */
 function Tasks({ list }: { readonly list: TaskList }): ReactElement {
   const query = useQueryText()
+  const roles = useMe().data?.roles.map(({ key }) => key) ?? []
   const [chosen, choose] = useState(nothing)
   const tasks = useList<PageOf<TaskRow>>(withQuery('/api/tasks', { ...Object.fromEntries(query), list, limit: '50' }))
   return (
@@ -55,9 +59,22 @@ function Tasks({ list }: { readonly list: TaskList }): ReactElement {
       <FaultNote fault={tasks.error} onRetry={() => void tasks.refetch()} />
       {tasks.isPending && <Waiting />}
       {tasks.data !== undefined && (
-        <TaskSheet rows={tasks.data.items} list={list} isStale={tasks.isPlaceholderData} chosen={chosen} onChoose={choose} />
+        <TaskSheet
+          rows={tasks.data.items}
+          list={list}
+          isStale={tasks.isPlaceholderData}
+          isFiltered={isNarrowed(query)}
+          roles={roles}
+          chosen={chosen}
+          onChoose={choose}
+        />
       )}
       <Pager next={tasks.data?.next} />
     </>
   )
+}
+
+/** How many a list has; nothing is nothing to be alarmed about. */
+function Count({ of, isLate }: { readonly of: number | undefined; readonly isLate: boolean }): ReactElement {
+  return <span className={isLate && of !== 0 ? 'count count-red' : 'count'}>{of ?? ''}</span>
 }

@@ -52,15 +52,7 @@ function Steps({ chosen, onMoved, onClose }: StepsProps): ReactElement {
   if (move.data !== undefined) return <Moved outcome={move.data} chosen={chosen} onClose={onClose} />
   return (
     <div className="stack">
-      <div>
-        <label htmlFor="bulk-to">{t('tasks.reassignTo')}</label>
-        <PersonSelect
-          id="bulk-to"
-          value={to === undefined ? [] : [to]}
-          onChange={([person]) => (setTo(person), preview.reset())}
-          most={1}
-        />
-      </div>
+      <Receiver to={to} onChange={(person) => (setTo(person), preview.reset())} />
       <LabelledInput label={t('common.reason')} value={reason} onChange={setReason} />
       <FaultNote fault={preview.error ?? move.error} />
       <Button
@@ -79,6 +71,18 @@ function Steps({ chosen, onMoved, onClose }: StepsProps): ReactElement {
           onMove={() => move.mutate({ ...said, tasks: movable, preview: false }, { onSuccess: onMoved })}
         />
       )}
+    </div>
+  )
+}
+
+type ReceiverProps = { readonly to: string | undefined; readonly onChange: (person: string | undefined) => void }
+
+function Receiver({ to, onChange }: ReceiverProps): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <div>
+      <label htmlFor="bulk-to">{t('tasks.reassignTo')}</label>
+      <PersonSelect id="bulk-to" value={to === undefined ? [] : [to]} onChange={([person]) => onChange(person)} most={1} />
     </div>
   )
 }

@@ -40,6 +40,7 @@ export function Frame({ me, children }: FrameProps): ReactElement {
         <Navigation me={me} />
       </nav>
       <Drawer open={isOpen} onClose={() => setOpen(false)} placement="left" size={264} title={t('nav.menu')} className="side-drawer">
+        <SearchBox onGo={() => setOpen(false)} />
         <Navigation me={me} onGo={() => setOpen(false)} />
       </Drawer>
       <main id="content" className="content" tabIndex={-1}>

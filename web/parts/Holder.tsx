@@ -17,7 +17,11 @@ export function Holder({ task }: { readonly task: Pick<TaskRow, 'assignee' | 'ow
   return (
     <span className="holder">
       <span className="quiet">{task.people.length > 0 ? candidates : t('tasks.nobody')}</span>
-      {task.people.length === 0 && <span className="under">{candidates}</span>}
+      {task.people.length === 0 && (
+        <span className="under" title={candidates}>
+          {candidates}
+        </span>
+      )}
     </span>
   )
 }

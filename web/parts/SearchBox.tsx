@@ -3,12 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { goTo, withQuery } from '#web/location.ts'
 
 /** Words of a title, part of a number, a name. */
-export function SearchBox(): ReactElement {
+export function SearchBox({ onGo }: { readonly onGo?: () => void }): ReactElement {
   const { t } = useTranslation()
   const [words, setWords] = useState('')
   const search = (event: SubmitEvent) => {
     event.preventDefault()
-    if (words.trim() !== '') goTo(withQuery('/search', { q: words.trim() }))
+    if (words.trim() === '') return
+    goTo(withQuery('/search', { q: words.trim() }))
+    onGo?.()
   }
   return (
     <form className="search-box" role="search" onSubmit={search}>

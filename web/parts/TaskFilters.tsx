@@ -7,6 +7,11 @@ import { SavedFilters } from './SavedFilters.tsx'
 
 const names = ['q', 'process', 'step', 'dueBefore'] as const
 
+/** Whether the address narrows the list at all. */
+export function isNarrowed(query: URLSearchParams): boolean {
+  return names.some((name) => query.has(name))
+}
+
 /** Narrows the list; what is chosen stands in the address, so that it can be kept and passed on. */
 export function TaskFilters(): ReactElement {
   const { t } = useTranslation()
@@ -17,7 +22,7 @@ export function TaskFilters(): ReactElement {
       <ProcessFilter />
       <StepFilter />
       {query.get('list') !== 'done' && <DayFilter name="dueBefore" label={t('tasks.dueBefore')} />}
-      {names.some((name) => query.has(name)) && (
+      {isNarrowed(query) && (
         <Link to={withQuery('/tasks', { list: query.get('list') ?? undefined })} className="filters-clear">
           {t('tasks.clear')}
         </Link>

@@ -16,22 +16,25 @@ type TaskSheetProps = {
   readonly rows: readonly TaskRow[]
   readonly list: (typeof taskLists)[number]
   readonly isStale: boolean
+  readonly isFiltered: boolean
+  /** Keys of the roles the reader holds. */
+  readonly roles: readonly string[]
   readonly chosen: Chosen
   readonly onChoose: (chosen: Chosen) => void
 }
 
 /** Tasks as a list, the most urgent first as the server sorts them. */
 export function TaskSheet(props: TaskSheetProps): ReactElement {
-  const { rows, list, isStale } = props
+  const { rows, list, isStale, isFiltered } = props
   const { t } = useTranslation()
-  const columns = list === 'done' ? [what(t), where(t), ...doneColumns(t)] : [picker(t, props), what(t), where(t), ...openColumns(t)]
+  const columns = list === 'done' ? [what(t), where(t), ...doneColumns(t)] : [picker(t, props), what(t), where(t), ...openColumns(t, props)]
   return (
     <Sheet
       caption={t(`tasks.lists.${list}`)}
       columns={columns}
       rows={rows}
       keyOf={(row) => row.id}
-      empty={<p>{t(`tasks.empty.${list}`)}</p>}
+      empty={<p>{isFiltered ? t('tasks.emptyFiltered') : t(`tasks.empty.${list}`)}</p>}
       isStale={isStale}
     />
   )
@@ -96,7 +99,10 @@ function where(t: TFunction): Column<TaskRow> {
   }
 }
 
-function openColumns(t: TFunction): Column<TaskRow>[] {
+function openColumns(t: TFunction, { list, roles }: TaskSheetProps): Column<TaskRow>[] {
+  // Whom the list itself offers a task may take it; elsewhere whoever holds one of its roles.
+  const mayClaim = (row: TaskRow) =>
+    row.assignee === undefined && row.people.length === 0 && (list === 'group' || row.roles.some(({ name }) => roles.includes(name)))
   return [
     { key: 'holder', title: t('tasks.holder'), cell: (row) => <Holder task={row} /> },
     { key: 'opened', title: t('tasks.opened'), cell: (row) => <DayText day={row.openedOn} /> },
@@ -117,7 +123,7 @@ function openColumns(t: TFunction): Column<TaskRow>[] {
     {
       key: 'claim',
       title: <span className="unseen">{t('common.verbs')}</span>,
-      cell: (row) => (row.assignee === undefined && row.people.length === 0 ? <ClaimButton task={row} /> : null),
+      cell: (row) => (mayClaim(row) ? <ClaimButton task={row} /> : null),
     },
   ]
 }

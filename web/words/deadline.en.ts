@@ -13,6 +13,7 @@ export const deadlineEn: SameShape<typeof deadlineZh> = {
     closedOn: 'settled on {{date}}',
     before: 'Ends before',
     empty: 'No open deadlines.',
+    settled: 'Settled deadlines ({{count}})',
     derivation: 'How it was counted',
     provisional: 'Provisional: the holiday notice of a year that matters is not out yet; it will be counted again.',
   },

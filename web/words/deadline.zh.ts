@@ -10,6 +10,7 @@ export const deadlineZh = {
     closedOn: '已于{{date}}了结',
     before: '截止早于',
     empty: '没有未了的期限。',
+    settled: '已了结的期限（{{count}}项）',
     derivation: '怎样算出来的',
     provisional: '暂定：所涉年份的放假安排尚未发布，发布后将重新计算。',
   },

@@ -18,6 +18,9 @@ export const matterEn: SameShape<typeof matterZh> = {
     turns: { office: 'the university', inventor: 'the inventors', outside: 'outside', nobody: 'nobody' },
     empty: 'No matter fits. Widen the filter, or start a matter.',
     untitled: '(content withheld)',
+    since: 'since {{date}}',
+    own: 'Where my matters are',
+    allOwn: 'All my matters',
   },
   matter: {
     tabs: {
@@ -37,6 +40,7 @@ export const matterEn: SameShape<typeof matterZh> = {
     with: 'With',
     since: 'since {{date}}',
     expected: 'expected by {{date}}',
+    expectedPassed: 'was expected by {{date}}; {{days}} day(s) over',
     expectedUnknown: 'no due day',
     myTurn: 'It is your turn',
     toMyTask: 'Go to the task',

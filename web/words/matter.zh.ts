@@ -15,6 +15,9 @@ export const matterZh = {
     turns: { office: '校方', inventor: '发明人', outside: '校外', nobody: '无人' },
     empty: '没有符合条件的办件。可以放宽筛选，或发起新的办件。',
     untitled: '（内容保密）',
+    since: '{{date}}起',
+    own: '我的办件办到哪里了',
+    allOwn: '我的全部办件',
   },
   matter: {
     tabs: {
@@ -34,6 +37,7 @@ export const matterZh = {
     with: '由谁办理',
     since: '{{date}}到达',
     expected: '预计{{date}}前',
+    expectedPassed: '原预计{{date}}前，已超过{{days}}天',
     expectedUnknown: '没有期限',
     myTurn: '现在轮到您办理',
     toMyTask: '去办理',

@@ -34,6 +34,7 @@ export const taskEn: SameShape<typeof taskZh> = {
       overdue: 'Nothing is overdue.',
       done: 'You have not closed a task yet. Those you close can be looked up here.',
     },
+    emptyFiltered: 'No task fits the filter.',
     filter: 'Filter',
     words: 'Title or number',
     process: 'Process',
@@ -59,6 +60,7 @@ export const taskEn: SameShape<typeof taskZh> = {
   },
   task: {
     fill: 'Your answer',
+    toAnswer: 'Straight to the answer',
     draftSaved: 'Draft saved at {{time}} by {{name}}',
     draftSaving: 'Saving the draft…',
     draftFailed: 'The draft is not on the server yet: {{why}}. It is still on this page and will be tried again.',

@@ -31,6 +31,7 @@ export const taskZh = {
       overdue: '没有逾期的待办。',
       done: '您还没有办结过事项。办结后可在这里查到结果。',
     },
+    emptyFiltered: '没有符合筛选条件的待办。',
     filter: '筛选',
     words: '标题或编号',
     process: '流程',
@@ -56,6 +57,7 @@ export const taskZh = {
   },
   task: {
     fill: '填写办理意见',
+    toAnswer: '直接去填写办理意见',
     draftSaved: '草稿已于{{time}}由{{name}}保存',
     draftSaving: '正在保存草稿…',
     draftFailed: '草稿暂未保存到服务器：{{why}}。内容仍在本页，将自动重试。',

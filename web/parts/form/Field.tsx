@@ -8,7 +8,9 @@ import { GroupField } from './GroupField.tsx'
 import { findAt } from './pointer.ts'
 import type { FormField } from './json-schema.ts'
 import { findLabel, type FieldLabel } from './labels.ts'
+import { findNumber } from './given-matters.ts'
 import { LinesField } from './LinesField.tsx'
+import { MatterSelect } from './MatterSelect.tsx'
 import { OutsidePerson } from './OutsidePerson.tsx'
 import { PersonSelect } from './PersonSelect.tsx'
 import { RowsField } from './RowsField.tsx'
@@ -50,6 +52,8 @@ export function Field({ field, pointer }: FieldProps): ReactElement {
     case 'person':
     case 'people':
       return <PeopleField field={field} pointer={pointer} label={label} isSingle={kind === 'person'} />
+    case 'matter':
+      return <MatterField field={field} pointer={pointer} label={label} />
     default:
       return <ScalarField field={field} pointer={pointer} label={label} kind={kind} />
   }
@@ -75,6 +79,25 @@ function PeopleField({ field, pointer, label, isSingle }: PeopleFieldProps): Rea
         isDisabled={isReadOnly}
       />
       {!isReadOnly && mayBeOutside(field.name) && <OutsidePerson onAdded={(person) => change(isSingle ? [person] : [...people, person])} />}
+    </FieldRow>
+  )
+}
+
+/** Another matter, by its number; the way to it beside. */
+function MatterField({ field, pointer, label }: FieldProps & { readonly label: FieldLabel }): ReactElement {
+  const { values, set, isReadOnly, given } = useForm()
+  const value = findAt(values, pointer)
+  const matter = typeof value === 'string' && value !== '' ? value : undefined
+  const id = idOf(pointer)
+  return (
+    <FieldRow pointer={pointer} id={id} label={label} isRequired={field.isRequired} isSingle>
+      <MatterSelect
+        id={id}
+        value={matter}
+        number={findNumber(given, matter)}
+        onChange={(next) => set(pointer, next)}
+        isDisabled={isReadOnly}
+      />
     </FieldRow>
   )
 }

@@ -13,6 +13,7 @@ export type FieldKind =
   | 'day'
   | 'person'
   | 'people'
+  | 'matter'
   | 'attachments'
   | 'lines'
   | 'rows'
@@ -30,7 +31,7 @@ export function kindOf(name: string, schema: FormSchema, root: FormSchema): Fiel
   if (schema.type === 'integer' || schema.type === 'number') return kindOfNumber(name, schema)
   if (schema.type === 'object' || schema.oneOf !== undefined) return kindOfObject(name, schema)
   if (listChoices(schema).length > 0) return 'choice'
-  if (schema.unit === 'person') return 'person'
+  if (schema.unit === 'person' || schema.unit === 'matter') return schema.unit
   if (schema.format === 'date') return 'day'
   return (schema.maxLength ?? 0) >= paragraphLength ? 'paragraph' : 'text'
 }

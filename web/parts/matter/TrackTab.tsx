@@ -2,10 +2,11 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MatterView } from '#schemas/api/matter.ts'
 import { taskAddress } from '#schemas/api/task-address.ts'
+import { useMe } from '#web/api/session.ts'
 import { DayText } from '#web/parts/DayText.tsx'
 import { Link } from '#web/parts/Link.tsx'
 import { Tag } from '#web/parts/Tag.tsx'
-import { describeDay } from '#web/words/days.ts'
+import { daysBetween, describeDay } from '#web/words/days.ts'
 import { Results } from './Results.tsx'
 
 /** Where the matter is, like a parcel: at which step, with whom, since when, until when, and whether it is one's turn. */
@@ -44,6 +45,13 @@ export function TrackTab({ matter }: { readonly matter: MatterView }): ReactElem
 
 function Stop({ matter, stop }: { readonly matter: MatterView; readonly stop: MatterView['whereabouts'][number] }): ReactElement {
   const { t, i18n } = useTranslation()
+  const { data: me } = useMe()
+  const describeExpected = (on: string | undefined) => {
+    if (on === undefined) return t('matter.expectedUnknown')
+    const date = describeDay(on, i18n.language)
+    const days = me === undefined ? 0 : daysBetween(on, me.today)
+    return days > 0 ? <span className="late">{t('matter.expectedPassed', { date, days })}</span> : t('matter.expected', { date })
+  }
   return (
     <li className={stop.myTurn ? 'stop stop-mine' : 'stop'}>
       <h3>{stop.step.label}</h3>
@@ -53,9 +61,7 @@ function Stop({ matter, stop }: { readonly matter: MatterView; readonly stop: Ma
       <p className="quiet">
         {t('matter.since', { date: describeDay(stop.since, i18n.language) })}
         {' · '}
-        {stop.expected === undefined
-          ? t('matter.expectedUnknown')
-          : t('matter.expected', { date: describeDay(stop.expected, i18n.language) })}
+        {describeExpected(stop.expected)}
       </p>
       {stop.myTurn && (
         <p>
@@ -70,13 +76,13 @@ function Stop({ matter, stop }: { readonly matter: MatterView; readonly stop: Ma
 }
 
 /** Whose days they were, as lengths beside each other; the sentence below says the same. */
-function ClockBars({ clocks }: { readonly clocks: MatterView['clocks'] }): ReactElement {
-  const parties = ['office', 'inventor', 'outside'] as const
-  const sum = parties.reduce((total, party) => total + clocks[party], 0)
+function ClockBars({ clocks }: { readonly clocks: MatterView['clocks'] }): ReactElement | null {
+  const parties = (['office', 'inventor', 'outside'] as const).filter((party) => clocks[party] > 0)
+  if (parties.length === 0) return null
   return (
     <div className="clock-bars" aria-hidden="true">
       {parties.map((party) => (
-        <span key={party} className={`clock-${party}`} style={{ flexGrow: sum === 0 ? 1 : clocks[party] }} />
+        <span key={party} className={`clock-${party}`} style={{ flexGrow: clocks[party] }} />
       ))}
     </div>
   )

@@ -40,7 +40,7 @@ function Answer({ task, names, completion }: AnswerProps): ReactElement {
   const { t } = useTranslation()
   const { draft, deed, decide, drawn, remarks } = completion
   return (
-    <section className="block">
+    <section className="block" id="answer" tabIndex={-1}>
       <h2>{t('task.fill')}</h2>
       <JsonForm
         form={task.form}
