@@ -4,9 +4,9 @@ import type { MatterId } from './state.ts'
 /** Before anything is published its content is reviewed for secrecy (保守国家秘密法 35). */
 export type SecrecyReview = { readonly reviewedOn: PlainDay; readonly opinion: string }
 
-/** What whoever posts a notice stands for. */
+/** What whoever posts a notice stands for; who sends it back need not. */
 export type Posting = {
-  readonly secrecyReview: SecrecyReview
+  readonly secrecyReview?: SecrecyReview
   /** Opened from inside the unit without signing in. */
   readonly channelReached: boolean
   /** The assessment of what publishing means for the people named (个人信息保护法 55); needed where people are named. */

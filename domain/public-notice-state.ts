@@ -108,9 +108,9 @@ export function findUpheld(state: MatterState): KnownObjection | undefined {
   return listObjections(state).find(({ late, outcome }) => !late && outcome === 'upheld')
 }
 
-/** The late objection that was upheld all the same. */
-export function findUpheldLate(state: MatterState): KnownObjection | undefined {
-  return listObjections(state).find(({ late, outcome }) => late && outcome === 'upheld')
+/** The objection, late or in time, that was upheld all the same after the notice had closed. */
+export function findUpheldAfter(state: MatterState): KnownObjection | undefined {
+  return listObjections(state).find(({ outcome }) => outcome === 'upheld')
 }
 
 /** The day whose end closes the notice; throws an Error before it is entered. */

@@ -1,0 +1,37 @@
+import { createHash, randomBytes } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import type { JsonObject } from '#domain/json.ts'
+import { prepareVersion, showContent, type FreezeOrder, type ShownContent } from '#domain/public-notice-freeze.ts'
+import { postedContent } from '#domain/public-notice-published.ts'
+import { gatherPaperContext } from '#store/record/paper-context.ts'
+import type { ActivityDependencies } from './dependencies.ts'
+import type { ServiceCall } from './service-call.ts'
+
+/** The hash under which a notice's content is known: SHA-256 of its canonical JSON (RFC 8785), in hex. */
+export function hashOfNotice(content: ShownContent): string {
+  return createHash('sha256')
+    .update(canonicalize(content) ?? '')
+    .digest('hex')
+}
+
+/**
+ * Freezes what is posted: joins the names, computes the term from the parameters in force today, and hashes the whole. Repeated it
+ * draws another nonce; only what is recorded counts.
+ */
+export function createFreezeNoticeActivity({ store }: ActivityDependencies) {
+  return async function freezeNotice({ institution, matter, step, today, input }: ServiceCall): Promise<JsonObject> {
+    const {
+      state,
+      people,
+      parameters,
+      institution: house,
+    } = await gatherPaperContext(store, { institution, matter, step, on: today, number: '' })
+    const nonce = randomBytes(16).toString('hex')
+    const version = prepareVersion(input as unknown as FreezeOrder, { state, today, parameters, province: house.province, nonce })
+    const shown = showContent(postedContent(state, version), (person) => {
+      const known = people[person]
+      return known === undefined ? undefined : { name: known.name, unit: `${known.employer}${known.department ?? ''}` }
+    })
+    return { ...version, contentHash: hashOfNotice(shown) }
+  }
+}
