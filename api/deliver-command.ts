@@ -22,6 +22,8 @@ export type CommandRequest =
       readonly process: string
       readonly matter: MatterId
       readonly command: Command
+      /** Names this attempt, where an earlier one may have been refused and is to be asked anew; the command's id makes it once all the same. */
+      readonly updateId?: string
     }
   | { readonly is: 'start'; readonly matter: MatterToOpen }
   /** Nothing to send: the door did it itself and kept what it answered. */
@@ -79,7 +81,7 @@ async function act(deps: DeliveryDependencies, request: Extract<CommandRequest, 
   const { institution, process, matter, command } = request
   const handle = deps.temporal.workflow.getHandle<(input: MatterInput) => Promise<MatterEnd>>(workflowIdOf(process, matter))
   try {
-    const { seq } = await handle.executeUpdate<Receipt, [Command]>(actUpdate, { args: [command], updateId: command.id })
+    const { seq } = await handle.executeUpdate<Receipt, [Command]>(actUpdate, { args: [command], updateId: request.updateId ?? command.id })
     return { status: 'done', answer: { seq } }
   } catch (error) {
     const refusals = findRefusals(error) ?? (isGone(error) ? await refuseClosed(deps, request) : undefined)

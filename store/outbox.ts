@@ -66,6 +66,28 @@ export async function layAside(store: Store, institution: InstitutionId, id: big
   await writeAs(store, systemViewer(institution), 'lay-aside', (ask) => ask(sql, [institution, String(id), aside, reason.slice(0, 1000)]))
 }
 
+/**
+ * Lays aside what a matter does not listen to, until its record says that it does: the action by which it begins to listen brings
+ * the telling forth. Where the matter has come further than `seq` that action may have passed, and the telling is due at once.
+ */
+export async function layAsideUntilHeard(
+  store: Store,
+  institution: InstitutionId,
+  id: bigint,
+  { matter, seq }: { readonly matter: MatterId; readonly seq: number },
+  reason: string,
+): Promise<void> {
+  // The row first, the matter second: whoever began to listen has either finished, and is seen, or waits for this.
+  const lock = 'SELECT 1 FROM outbox WHERE institution_id = $1 AND id = $2 FOR UPDATE'
+  const sql = `UPDATE outbox SET last_error = $5, available_at = CASE
+      WHEN (SELECT m.seq FROM matters m WHERE m.institution_id = $1 AND m.id = $3) = $4 THEN $6::timestamptz ELSE now() END
+    WHERE institution_id = $1 AND id = $2 AND done_at IS NULL`
+  await writeAs(store, systemViewer(institution), 'lay-aside-until-heard', async (ask) => {
+    await ask(lock, [institution, String(id)])
+    await ask(sql, [institution, String(id), matter, seq, reason.slice(0, 1000), aside])
+  })
+}
+
 /** Keeps a telling that has failed for good already, laid aside; one known by its key is left as it is. */
 export async function keepAside(store: Store, institution: InstitutionId, telling: Telling, reason: string): Promise<void> {
   const sql = `INSERT INTO outbox (institution_id, kind, key, matter_id, body, available_at, last_error) VALUES ($1, $2, $3, $4, $5, $6, $7)

@@ -8,6 +8,7 @@ import { reportIncident, resolveIncident } from '#store/desk/incidents.ts'
 import { findAddress } from '#store/mail-log.ts'
 import { finishTellings, layAside, postponeTelling, type TakenTelling } from '#store/outbox.ts'
 import { listOpenStates } from '#store/lists/open-matters.ts'
+import { bringTelling, isForMatter } from './bring-telling.ts'
 import { explain } from './explain.ts'
 import { incidentOfTelling } from './incident-ids.ts'
 import { triesBeforeIncident } from './patience.ts'
@@ -36,13 +37,14 @@ const shortLived: readonly string[] = ['link-code']
 
 /** Whether a telling asks for something to be done now. */
 export function isToldAtOnce(kind: string): boolean {
-  return kind === 'calendar-loaded' || Object.hasOwn(letters, kind)
+  return kind === 'calendar-loaded' || isForMatter(kind) || Object.hasOwn(letters, kind)
 }
 
 /** Brings one telling to its place; what fails comes again, and becomes an incident when it has failed often. */
 export async function tell(parts: TellingParts, institution: InstitutionId, telling: TakenTelling): Promise<void> {
   const { store, log } = parts
   try {
+    if (isForMatter(telling.kind)) return await bringTelling(parts, institution, telling)
     const posted =
       telling.kind === 'calendar-loaded' ? await tellMatters(parts, institution, telling) : await writeTo(parts, institution, telling)
     await settle(store, institution, telling, posted)

@@ -19,7 +19,7 @@ export type SealedTell = { readonly to: MatterId; readonly key: string; readonly
 export function sealTells(tells: readonly Telling[], key: Buffer, generation: number, { head, seq }: MatterState): SealedTell[] {
   return tells.map(({ matter, message, data }, index) => {
     const name = `tell/${head.id}/${seq}/${index}`
-    const sealed = sealJson(key, placeOf(head.institution, name), data).toString('base64')
+    const sealed = sealJson(key, placeOfTell(head.institution, name), data).toString('base64')
     return { to: matter, key: name, body: { from: head.id, message, generation, sealed } }
   })
 }
@@ -47,9 +47,10 @@ export async function openTell(
   )
   if (row === undefined) return undefined
   const { key: open } = unwrapKey(store, institution, `matter/${from}`, generation, row.wrapped)
-  return { message, data: unsealJson<JsonObject>(open, placeOf(institution, key), Buffer.from(sealed, 'base64')) }
+  return { message, data: unsealJson<JsonObject>(open, placeOfTell(institution, key), Buffer.from(sealed, 'base64')) }
 }
 
-function placeOf(institution: InstitutionId, key: string): string {
+/** Where the sealed words of a telling lie, so that they open nowhere else. */
+export function placeOfTell(institution: InstitutionId, key: string): string {
   return `${key}@${institution}`
 }

@@ -5,6 +5,7 @@ import type { Rows } from '#domain/project.ts'
 import type { MatterState } from '#domain/state.ts'
 import { listRows, type ListRows } from './list-rows.ts'
 import type { StoredAction } from './stored.ts'
+import { factChangedKind } from './subjects.ts'
 import { createStatement, list, ofMatter, type Statement } from './statement.ts'
 import { addTells, tellKind, type SealedTell } from './tells.ts'
 import {
@@ -72,7 +73,7 @@ function hearNow(statement: Statement, state: MatterState): void {
   statement.add(
     'hear_now',
     (bind) =>
-      `UPDATE outbox SET available_at = created_at, last_error = NULL WHERE ${ofMatter(bind, state)} AND kind = ${bind(tellKind)} AND done_at IS NULL`,
+      `UPDATE outbox SET available_at = created_at, last_error = NULL WHERE ${ofMatter(bind, state)} AND kind = ANY (${bind([tellKind, factChangedKind])}::text[]) AND done_at IS NULL`,
   )
 }
 
