@@ -60,6 +60,8 @@ export type ActionFacts = {
     readonly cause: string
     readonly tasks: readonly { readonly task: TaskId; readonly due: Due }[]
     readonly deadlines: readonly { readonly code: string; readonly due: Due }[]
+    /** Waits whose day moved; absent in records made before waits were computed again. */
+    readonly waits?: readonly { readonly step: TaskId; readonly due: Due }[]
   }
   MatterSuspended: { readonly reason: string }
   MatterResumed: { readonly days: number; readonly tasks: readonly { readonly task: TaskId; readonly due: Due }[] }

@@ -170,7 +170,7 @@ function receive(state: MatterState, action: Of<'MessageReceived'>): MatterState
   return withResult(heard, step, action, { outcome: name, data })
 }
 
-function recompute(state: MatterState, facts: Pick<ActionFacts['DueDaysRecomputed'], 'tasks' | 'deadlines'>): MatterState {
+function recompute(state: MatterState, facts: Pick<ActionFacts['DueDaysRecomputed'], 'tasks' | 'deadlines' | 'waits'>): MatterState {
   const tasks = { ...state.tasks }
   for (const { task, due } of facts.tasks) {
     const known = tasks[task]
@@ -181,7 +181,12 @@ function recompute(state: MatterState, facts: Pick<ActionFacts['DueDaysRecompute
     const known = docket[code]
     if (known !== undefined) docket[code] = { ...known, due }
   }
-  return { ...state, tasks, docket }
+  const waits = { ...state.waits }
+  for (const { step, due } of facts.waits ?? []) {
+    const known = waits[step]
+    if (known !== undefined) waits[step] = { ...known, until: due }
+  }
+  return { ...state, tasks, docket, waits }
 }
 
 function propose(state: MatterState, action: Of<'CorrectionProposed'>): MatterState {

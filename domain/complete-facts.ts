@@ -25,7 +25,11 @@ export type FactRequest = {
   /** Resumption after so many days: `service` due days move on by as many, the others stand. */
   readonly shift?: { readonly days: number; readonly tasks: readonly TaskDue[] }
   /** A calendar arrived: every due day is computed again. */
-  readonly recompute?: { readonly tasks: readonly TaskDue[]; readonly deadlines: readonly { readonly code: string; readonly due: Due }[] }
+  readonly recompute?: {
+    readonly tasks: readonly TaskDue[]
+    readonly deadlines: readonly { readonly code: string; readonly due: Due }[]
+    readonly waits: readonly { readonly step: TaskId; readonly due: Due }[]
+  }
 }
 
 type Draft = { readonly kind: ActionKind; readonly facts: ActionFacts[ActionKind] }
@@ -63,11 +67,12 @@ function shifted(shift: NonNullable<FactRequest['shift']>, calendar: Calendar): 
 function moved(
   request: NonNullable<FactRequest['recompute']>,
   calendar: Calendar,
-): Pick<ActionFacts['DueDaysRecomputed'], 'tasks' | 'deadlines'> {
+): Pick<ActionFacts['DueDaysRecomputed'], 'tasks' | 'deadlines' | 'waits'> {
   const again = (due: Due) => recomputeDue(due, calendar).due
   const changed = (due: Due) => again(due).on !== due.on || again(due).provisional !== due.provisional
   return {
     tasks: request.tasks.filter((one) => changed(one.due)).map(({ task, due }) => ({ task, due: again(due) })),
     deadlines: request.deadlines.filter((one) => changed(one.due)).map(({ code, due }) => ({ code, due: again(due) })),
+    waits: request.waits.filter((one) => changed(one.due)).map(({ step, due }) => ({ step, due: again(due) })),
   }
 }

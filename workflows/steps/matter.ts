@@ -201,7 +201,11 @@ function requestFor(run: Run, decision: Extract<Decision, { ok: true }>): FactRe
     return { shift: { days: daysBetween(run.state.standing.since, run.today()), tasks } }
   }
   if (decision.kind === 'DueDaysRecomputed') {
-    return { recompute: { tasks, deadlines: Object.values(run.state.docket).map(({ code, due }) => ({ code, due })) } }
+    const deadlines = Object.values(run.state.docket).map(({ code, due }) => ({ code, due }))
+    const waits = Object.entries(run.state.waits).flatMap(([step, { until }]) =>
+      until === undefined ? [] : [{ step: step as TaskId, due: until }],
+    )
+    return { recompute: { tasks, deadlines, waits } }
   }
   return undefined
 }
