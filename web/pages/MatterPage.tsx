@@ -2,13 +2,12 @@ import { lazy, Suspense, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MatterView } from '#schemas/api/matter.ts'
 import { useAnswer } from '#web/api/hooks.ts'
-import { namesOfMatter } from '#web/api/matters.ts'
 import { useQueryText, withQuery } from '#web/location.ts'
-import { Facts } from '#web/parts/Facts.tsx'
 import { FaultNote } from '#web/parts/FaultNote.tsx'
 import { Link } from '#web/parts/Link.tsx'
 import { AttachmentsTab } from '#web/parts/matter/AttachmentsTab.tsx'
 import { CommentsTab } from '#web/parts/matter/CommentsTab.tsx'
+import { ContentTab } from '#web/parts/matter/ContentTab.tsx'
 import { DeadlinesTab } from '#web/parts/matter/DeadlinesTab.tsx'
 import { DocumentsTab } from '#web/parts/matter/DocumentsTab.tsx'
 import { MatterActions } from '#web/parts/matter/MatterActions.tsx'
@@ -78,7 +77,7 @@ function TabContent({ tab, matter }: { readonly tab: Tab; readonly matter: Matte
     case 'people':
       return <PeopleTab matter={matter} />
     case 'content':
-      return <Facts value={matter.data ?? {}} form={matter.form} names={namesOfMatter(matter)} />
+      return <ContentTab matter={matter} />
     case 'comments':
       return <CommentsTab matter={matter} />
     case 'attachments':

@@ -35,6 +35,8 @@ export const matterEn: SameShape<typeof matterZh> = {
       diagram: 'Diagram',
       actions: 'Actions',
     },
+    revised: 'This is the content as revised on {{date}}.',
+    first: 'What it said at first',
     tracker: 'Where it is',
     at: 'Step',
     with: 'With',

@@ -32,6 +32,8 @@ export const matterZh = {
       diagram: '流程图',
       actions: '办理',
     },
+    revised: '以下是{{date}}补正后的内容。',
+    first: '最初申报的内容',
     tracker: '办到哪里了',
     at: '所处环节',
     with: '由谁办理',

@@ -3,6 +3,8 @@ import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldRemark } from '#domain/state.ts'
 import type { MatterView } from '#schemas/api/matter.ts'
+import { useContent } from '#web/api/content.ts'
+import { describeDay } from '#web/words/days.ts'
 import { Facts } from '#web/parts/Facts.tsx'
 
 type MatterContentProps = {
@@ -12,10 +14,11 @@ type MatterContentProps = {
   readonly onRemarks?: (remarks: readonly FieldRemark[]) => void
 }
 
-/** What the matter was opened with; where it can be returned, each field takes a remark. */
+/** What the matter says as it stands; where it can be returned, each field takes a remark. */
 export function MatterContent({ matter, names, remarks = [], onRemarks }: MatterContentProps): ReactElement | null {
-  const { t } = useTranslation()
-  if (matter?.data === undefined) return null
+  const { t, i18n } = useTranslation()
+  const content = useContent(matter)
+  if (content === undefined) return null
   const put = (field: string, remark: string) => {
     const others = remarks.filter((one) => one.field !== field)
     onRemarks?.(remark.trim() === '' ? others : [...others, { field, remark }])
@@ -32,7 +35,10 @@ export function MatterContent({ matter, names, remarks = [], onRemarks }: Matter
       <summary>
         <h2>{t('task.matterOpens')}</h2>
       </summary>
-      <Facts value={matter.data} form={matter.form} names={names} {...(onRemarks === undefined ? {} : { beside })} />
+      {content.revisedOn !== undefined && (
+        <p className="notice">{t('matter.revised', { date: describeDay(content.revisedOn, i18n.language) })}</p>
+      )}
+      <Facts value={content.data} form={matter?.form} names={names} {...(onRemarks === undefined ? {} : { beside })} />
     </details>
   )
 }
