@@ -139,6 +139,12 @@ describe('a result that the secrecy office finds to be a state secret', () => {
     ).toEqual([])
   })
 
+  it('is reported where its histories could not be deleted, as in skipped time', async () => {
+    const incidents = await rig.look('SELECT kind, status, detail::text AS detail FROM incidents WHERE matter_id = $1', [id])
+    expect(incidents).toMatchObject([{ kind: 'history-not-erased', status: 'open' }])
+    expect(JSON.stringify(incidents)).not.toContain('砗磲')
+  })
+
   it('is shown to nobody any more, and found by no search', async () => {
     for (const account of ['inventor1', 'ipo_officer', 'legal', 'secrecy']) {
       const caller = await rig.as(account)
