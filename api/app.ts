@@ -64,7 +64,7 @@ function mount(app: Express, deps: ApiDependencies, route: Route, limits: Limits
     bytes === undefined
       ? express.json({ limit: '1mb', type: 'application/json' })
       : express.raw({ limit: deps.config.ATTACHMENT_MEGABYTES * 1024 * 1024 + 1, type: () => true })
-  const guards = guessable.has(`${method} ${path}`) ? [limits.signIn] : []
+  const guards = [...(guessable.has(`${method} ${path}`) ? [limits.signIn] : []), ...('isDoor' in route ? [limits.door] : [])]
   app[method](path.replace(/\{(\w+)\}/g, ':$1'), ...guards, read, async (request, response) => {
     response.locals['route'] = path
     send(response, await answer(deps, route, request, response))

@@ -14,7 +14,8 @@ export type SentForm = {
   readonly form: string
   readonly data: JsonObject
   readonly state?: MatterState
-  readonly actor: PersonId
+  /** Absent for whoever comes to a public door. */
+  readonly actor?: PersonId
   readonly outcome?: string
   /** JSON pointer of the form within the request. */
   readonly base: string
@@ -37,7 +38,7 @@ export async function checkForm(sent: SentForm, words: Words, gather: (data: Jso
   const context = await gather(data)
   const refusals = check(data as never, {
     ...context,
-    actor,
+    ...(actor === undefined ? {} : { actor }),
     ...(state === undefined ? {} : { state }),
     ...(outcome === undefined ? {} : { outcome }),
   })

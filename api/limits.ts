@@ -2,9 +2,9 @@ import type { RequestHandler } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import type { Config } from '#schemas/config.ts'
 
-export type Limits = { readonly everything: RequestHandler; readonly signIn: RequestHandler }
+export type Limits = { readonly everything: RequestHandler; readonly signIn: RequestHandler; readonly door: RequestHandler }
 
-/** At most so many requests from one address: for everything, and for attempts to sign in. */
+/** At most so many requests from one address: for everything, for attempts to sign in, for what is left at public doors. */
 export function createLimits(config: Config): Limits {
   const shared = { standardHeaders: 'draft-8', legacyHeaders: false } as const
   const tooMany: RequestHandler = (_request, _response, next) => next({ status: 429 })
@@ -17,5 +17,6 @@ export function createLimits(config: Config): Limits {
       handler: tooMany,
       skipSuccessfulRequests: true,
     }),
+    door: rateLimit({ ...shared, windowMs: 60 * 60_000, limit: config.PUBLIC_POSTS_PER_HOUR, handler: tooMany }),
   }
 }

@@ -52,7 +52,12 @@ export type Answer = {
 /** A route: its description, and what it does. */
 export type Route =
   | { readonly operation: Operation & { readonly for: 'people' }; readonly handle: (call: PeopleCall) => Promise<Answer> }
-  | { readonly operation: Operation & { readonly for: 'anybody' }; readonly handle: (call: Call) => Promise<Answer> }
+  | {
+      readonly operation: Operation & { readonly for: 'anybody' }
+      readonly handle: (call: Call) => Promise<Answer>
+      /** Whoever comes may leave something here: one address only so often. */
+      readonly isDoor?: true
+    }
 
 type Described<Query extends z.ZodObject, Body extends z.ZodType> = Omit<Operation, 'for' | 'query' | 'body'> & {
   readonly query?: Query
@@ -74,6 +79,14 @@ export function openRoute<Query extends z.ZodObject = z.ZodObject, Body extends 
   handle: (call: Call<z.output<Query>, z.output<Body>>) => Promise<Answer>,
 ): Route {
   return { operation: { ...operation, for: 'anybody' }, handle: handle as (call: Call) => Promise<Answer> }
+}
+
+/** A route by which somebody without a session leaves something: one address only so often. */
+export function doorRoute<Query extends z.ZodObject = z.ZodObject, Body extends z.ZodType = z.ZodUnknown>(
+  operation: Described<Query, Body>,
+  handle: (call: Call<z.output<Query>, z.output<Body>>) => Promise<Answer>,
+): Route {
+  return { ...openRoute(operation, handle), isDoor: true } as Route
 }
 
 /** 200 with JSON. */

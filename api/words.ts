@@ -75,7 +75,7 @@ export function createWords(language: Language): Words {
       ) as { [value: string]: string },
     role: (key) => word('desk', 'values', `role/${roleOfKey(key as RoleKey)}`) ?? key,
     refusal: (code) => findAnywhere<RefusalWords>(language, 'refusals', code),
-    desk: (key) => word('desk', 'values', key) ?? key,
+    desk: (key) => word('desk', 'values', key) ?? findAnywhere<string>(language, 'values', key) ?? key,
   }
 }
 

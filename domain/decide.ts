@@ -27,15 +27,9 @@ export const officerRoles: readonly Role[] = ['ipo_officer', 'legal']
  * answer and once under the matter's lock, where it counts.
  */
 export function decide(definition: ProcessDefinition, state: MatterState, command: Command, on: PlainDay): Decision {
-  const { order } = command
-  if (state.standing.is === 'closed')
-    return refused(refuse(taskRules.matterClosed, { outcome: state.standing.outcome, on: state.standing.on }))
-  // Nothing that somebody writes may follow the content into a matter from which it was erased.
-  if (state.erased !== undefined && order.name !== 'recompute-due-days')
-    return refused(refuse(taskRules.contentErased, { ...state.erased }))
-  if (state.standing.is === 'suspended' && !['resume-matter', 'withdraw-matter', 'recompute-due-days'].includes(order.name)) {
-    return refused(refuse(taskRules.matterSuspended, { reason: state.standing.reason, since: state.standing.since }))
-  }
+  const { actor, order } = command
+  const barred = barOf(state, command)
+  if (barred !== undefined) return refused(barred)
   switch (order.name) {
     case 'claim-task':
     case 'release-task':
@@ -44,16 +38,16 @@ export function decide(definition: ProcessDefinition, state: MatterState, comman
     case 'complete-task':
     case 'delegate-task':
     case 'reassign-task':
-      return decideTask(definition, state, command.actor, order, on)
+      return decideTask(definition, state, actor, order, on)
     case 'send-message':
-      return decideMessage(definition, state, command.actor, order)
+      return decideMessage(definition, state, actor, order)
     case 'suspend-matter':
     case 'resume-matter':
     case 'propose-correction':
     case 'decide-correction':
-      return decideOffice(definition, state, command.actor, order)
+      return decideOffice(definition, state, actor, order)
     case 'withdraw-matter':
-      return decideWithdrawal(definition, state, command.actor, order)
+      return decideWithdrawal(definition, state, actor, order)
     case 'recompute-due-days':
       return {
         ok: true,
@@ -64,6 +58,21 @@ export function decide(definition: ProcessDefinition, state: MatterState, comman
     default:
       return unreachable(order)
   }
+}
+
+/** What stands against any order as the matter stands. */
+function barOf(state: MatterState, { actor, order }: Command): Refusal | undefined {
+  // Whoever comes without a session says what has a public door, and does nothing else.
+  if (actor.is === 'system' && actor.name === 'public' && order.name !== 'send-message')
+    return refuse(taskRules.mayNotSend, { message: order.name, roles: [] })
+  const { standing, erased } = state
+  if (standing.is === 'closed') return refuse(taskRules.matterClosed, { outcome: standing.outcome, on: standing.on })
+  // Nothing that somebody writes may follow the content into a matter from which it was erased.
+  if (erased !== undefined && order.name !== 'recompute-due-days') return refuse(taskRules.contentErased, { ...erased })
+  const goesOn = ['resume-matter', 'withdraw-matter', 'recompute-due-days'].includes(order.name)
+  return standing.is === 'suspended' && !goesOn
+    ? refuse(taskRules.matterSuspended, { reason: standing.reason, since: standing.since })
+    : undefined
 }
 
 function refused(...refusals: Refusal[]): Decision {
@@ -155,7 +164,11 @@ function decideMessage(definition: ProcessDefinition, state: MatterState, actor:
     )
   }
   const facts = { step: awaited[0] as TaskId, name: order.message, data: order.data }
-  if (actor.is === 'system') return { ok: true, by: actor, kind: 'MessageReceived', facts }
+  if (actor.is === 'system') {
+    const mayNot = actor.name === 'public' && message.public !== true
+    if (mayNot) return refused(refuse(taskRules.mayNotSend, { message: order.message, roles: message.roles }))
+    return { ok: true, by: actor, kind: 'MessageReceived', facts }
+  }
   const related = definition.people(state).some((one) => one.person === actor.person && message.relations?.includes(one.relation) === true)
   const isInterested = interestedPeople(definition, state).includes(actor.person)
   // Of one's own one speaks as whom the matter ties to it; what a role of the office reports is not for the interested to say.

@@ -44,6 +44,9 @@ export const settings = z.object({
   TRUST_PROXY: whole(0, 10).default(0).describe('Number of proxies before the program whose X-Forwarded headers are believed.'),
   SESSION_HOURS: whole(1, 720).default(12).describe('Hours after which an unused session ends.'),
   SIGN_INS_PER_QUARTER: whole(1, 10_000).default(20).describe('Attempts to sign in allowed from one address in a quarter of an hour.'),
+  PUBLIC_POSTS_PER_HOUR: whole(1, 1_000_000)
+    .default(30)
+    .describe('Objections, notices and the like that one address may leave at the public doors in an hour.'),
   REQUESTS_PER_MINUTE: whole(1, 1_000_000).default(1200).describe('Requests allowed from one address in a minute.'),
   COMMAND_SECONDS: z.coerce
     .number()

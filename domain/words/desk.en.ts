@@ -20,6 +20,7 @@ export const words: Partial<ProcessWords> = {
     'actor/process': 'the process',
     'actor/timer': 'a due timer',
     'actor/relay': 'the relay',
+    'actor/public': 'the public',
     'relation/applicant': 'applicant',
     'relation/inventor': 'inventor',
     'relation/interested': 'interested party',

@@ -20,6 +20,7 @@ export const words: Partial<ProcessWords> = {
     'actor/process': '流程',
     'actor/timer': '到期计时',
     'actor/relay': '系统转达',
+    'actor/public': '公众',
     'relation/applicant': '申请人',
     'relation/inventor': '完成人',
     'relation/interested': '利害关系人',

@@ -3,7 +3,6 @@ import type { ProcessWords } from '../words.ts'
 /** Words of the registers: patents, results, parties, interests and what binds them. */
 export const words: Partial<ProcessWords> = {
   values: {
-    'actor/public': 'the public',
     'register/patent': 'patent',
     'register/result': 'other result',
     'register/party': 'party',

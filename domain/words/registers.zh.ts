@@ -3,7 +3,6 @@ import type { ProcessWords } from '../words.ts'
 /** Words of the registers: patents, results, parties, interests and what binds them. */
 export const words: Partial<ProcessWords> = {
   values: {
-    'actor/public': '公众',
     'register/patent': '专利',
     'register/result': '其他成果',
     'register/party': '单位',
