@@ -92,3 +92,29 @@ describe('a field that names another matter', () => {
     expect(kindOf('matter', { type: 'string', unit: 'matter' }, {})).toBe('matter')
   })
 })
+
+describe('entries a form opens with', () => {
+  const check = readFormSchema(formSchema(allForms['disclosure/formal-check'] ?? neverHere()))
+  const given = {
+    similar: [
+      { matter: 'one', number: 'CP-2026-00009', scoreBp: 9487 },
+      { matter: 'two', number: 'CP-2026-00010', scoreBp: 6000 },
+    ],
+  }
+  const first = firstValues(check, given, undefined, undefined)
+
+  it('are no answer while nobody has answered them, so that a report can be sent back without judging each', () => {
+    expect(prepareForm(first, check, given)).toEqual({})
+  })
+
+  it('are sent as far as they were answered', () => {
+    const [one, two] = given.similar
+    const answered = { similar: [{ ...one, decision: 'different' }, two] } as unknown as JsonObject
+    expect(prepareForm(answered, check, given)).toEqual({ similar: [{ matter: 'one', decision: 'different' }] })
+  })
+
+  it('are sent half filled in where somebody began to fill them in', () => {
+    const begun = { similar: [{ ...given.similar[0], note: '同一课题组' }] } as unknown as JsonObject
+    expect(prepareForm(begun, check, given)).toEqual({ similar: [{ matter: 'one', note: '同一课题组' }] })
+  })
+})

@@ -20,7 +20,7 @@ export function LinkForm({ path, task, code, onDone }: LinkFormProps): ReactElem
   const [values, setValues] = useState<JsonObject>(() => firstValues(schema, task.given, undefined, undefined))
   const act = usePost<object, unknown>(path)
   const decide = async (decision: Decision) => {
-    await act.mutateAsync({ ...decision, code, data: prepareForm(values, schema), contentHash: task.contentHash })
+    await act.mutateAsync({ ...decision, code, data: prepareForm(values, schema, task.given), contentHash: task.contentHash })
     onDone(task.outcomes.find(({ name }) => name === decision.outcome)?.label ?? decision.outcome)
   }
   return (

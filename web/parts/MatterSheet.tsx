@@ -48,7 +48,7 @@ function Turn({ row }: { readonly row: MatterRow }): ReactElement {
   return (
     <>
       {t(`matters.turns.${row.turn}`)}
-      {row.since !== undefined && <div className="under">{t('matters.since', { date: describeDay(row.since, i18n.language) })}</div>}
+      {row.since !== undefined && <div className="under since">{t('matters.since', { date: describeDay(row.since, i18n.language) })}</div>}
     </>
   )
 }

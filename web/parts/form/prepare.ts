@@ -3,10 +3,26 @@ import { listFields, resolveSchema, type FormSchema } from './json-schema.ts'
 
 /**
  * What is sent of a form: the fields of the chosen alternative, texts trimmed, what is empty left out; lists and parts
- * that must be there are there, empty. Nothing is checked: the program says what is wrong.
+ * that must be there are there, empty; entries that were given and left as they were, half empty, are no answer. Nothing is
+ * checked: the program says what is wrong.
  */
-export function prepareForm(value: JsonObject, schema: FormSchema): JsonObject {
-  return (prepare(value, schema, schema, true) ?? {}) as JsonObject
+export function prepareForm(value: JsonObject, schema: FormSchema, given: JsonObject = {}): JsonObject {
+  return (prepare(withoutUntouched(value, schema, given), schema, schema, true) ?? {}) as JsonObject
+}
+
+/** Without those entries of lists that say no more than was given, where more is asked: an outcome that needs none of them may be chosen. */
+function withoutUntouched(value: JsonObject, schema: FormSchema, given: JsonObject): JsonObject {
+  const fields = listFields(schema, schema, value)
+  const entries = Object.entries(value).map(([name, part]): [string, Json] => {
+    const [rows, known] = [part, given[name]]
+    const list = fields.find((one) => one.name === name)?.schema
+    if (!Array.isArray(rows) || !Array.isArray(known) || list?.items === undefined) return [name, part]
+    const { required = [] } = resolveSchema(list.items, schema)
+    const isUntouched = (row: Json) => known.some((one: Json) => JSON.stringify(one) === JSON.stringify(row))
+    const isHalf = (row: Json) => required.some((field) => (row as JsonObject)[field] === undefined)
+    return [name, (rows as readonly Json[]).filter((row) => !(isUntouched(row) && isHalf(row)))]
+  })
+  return Object.fromEntries(entries)
 }
 
 function prepare(value: Json | undefined, schema: FormSchema, root: FormSchema, isRequired: boolean): Json | undefined {

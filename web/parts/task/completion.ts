@@ -36,7 +36,7 @@ export function useCompletion(task: TaskView): Completion {
   const [drawn, setDrawn] = useState<readonly string[]>([])
   const deed = useDeed<Decision, unknown>(async (decision, press) => {
     await draft.flush()
-    const data = prepareForm(draft.values, schema)
+    const data = prepareForm(draft.values, schema, task.given)
     return send('POST', `${path}/complete`, { ...decision, data, ...(remarks.length === 0 ? {} : { remarks }) }, press)
   })
   const decide = async (decision: Decision) => {
