@@ -1,11 +1,12 @@
 import type { CheckContext, FormChecks } from './checks.ts'
 import type { PlainDay } from './day.ts'
 import { royaltyOf } from './licence-take-up-decision.ts'
-import { entryStanding, findLicence, getStandardRead, isForeign, listPayments, refundedFen } from './licence-take-up-facts.ts'
+import { findLicence, getStandardRead, isForeign } from './licence-take-up-facts.ts'
+import { refundOwed } from './licence-take-up-refund.ts'
 import type { ExportCheck, RecordalFiling, RecordalReply, Refund, RoyaltyReport, Taker, TakeUpNotice } from './licence-take-up-forms.ts'
 import { takeUpRules as rules } from './licence-take-up-rules.ts'
-import { subtractFen, sumFen } from './money.ts'
 import { liveEntryId } from './open-licence.ts'
+import { formatYuan } from './money.ts'
 import { isPartyCode } from './party-code.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { findPatent, type Encumbrance } from './register.ts'
@@ -91,20 +92,18 @@ function checkReport(report: RoyaltyReport, { state, today }: CheckContext): Ref
   return [
     ...(to < from || (findLicence(state)?.beginsOn ?? from) > from ? [refuse(rules.periodReversed, { from, to }, '/from')] : []),
     ...checkPast({ to }, today),
-    ...(royaltyFen === owedFen ? [] : [refuse(rules.royaltyOtherwise, { royaltyFen, owedFen }, '/royaltyFen')]),
+    ...(royaltyFen === owedFen
+      ? []
+      : [refuse(rules.royaltyOtherwise, { royaltyYuan: formatYuan(royaltyFen), owedYuan: formatYuan(owedFen) }, '/royaltyFen')]),
   ]
-}
-
-/** What goes back: all that was paid where there is no licence, what was too much where there is one. */
-export function refundOwed(state: Parameters<typeof listPayments>[0]): number {
-  const paid = sumFen(listPayments(state).map(({ amountFen }) => amountFen))
-  return findLicence(state) === undefined ? subtractFen(paid, refundedFen(state)) : entryStanding(state).surplusFen
 }
 
 function checkRefund({ amountFen, refundedOn }: Refund, { state, today }: CheckContext): Refusal[] {
   const owedFen = state === undefined ? amountFen : refundOwed(state)
   return [
-    ...(amountFen === owedFen ? [] : [refuse(rules.refundOtherwise, { amountFen, owedFen }, '/amountFen')]),
+    ...(amountFen === owedFen
+      ? []
+      : [refuse(rules.refundOtherwise, { amountYuan: formatYuan(amountFen), owedYuan: formatYuan(owedFen) }, '/amountFen')]),
     ...checkPast({ refundedOn }, today),
   ]
 }

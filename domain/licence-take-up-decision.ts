@@ -14,13 +14,14 @@ export type TakeUpDays = {
 }
 
 /** Which line of the table a take-up stands in; letters and reviews name it. */
-export type TableLine = 'no-withdrawal' | 'both-before' | 'paid-after' | 'unpaid' | 'arrived-after' | 'posted-before-arrived-after'
+export type TableLine =
+  'no-withdrawal' | 'both-before' | 'paid-after' | 'unpaid' | 'arrived-after' | 'posted-before-arrived-after' | 'patent-ended' | 'counsel'
 
 export type TakeUpVerdict =
-  | { readonly verdict: 'licensed'; readonly line: 'no-withdrawal' | 'both-before' }
+  | { readonly verdict: 'licensed'; readonly line: 'no-withdrawal' | 'both-before' | 'counsel' }
   | { readonly verdict: 'waiting'; readonly line: 'unpaid' }
   | { readonly verdict: 'legal-review'; readonly line: 'paid-after' }
-  | { readonly verdict: 'offer-gone'; readonly line: 'arrived-after' | 'posted-before-arrived-after' }
+  | { readonly verdict: 'offer-gone'; readonly line: 'arrived-after' | 'posted-before-arrived-after' | 'patent-ended' }
 
 /**
  * Decides a take-up by the days alone, the day of announcement itself being in time: the declaration binds until its

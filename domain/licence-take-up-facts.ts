@@ -4,23 +4,17 @@ import { decideTakeUp, standOfPayment, type Payment, type PaymentStanding, type 
 import type { Taker, TakeUpNotice } from './licence-take-up-forms.ts'
 import { steps } from './licence-take-up-steps.ts'
 import { fen, subtractFen, sumFen, type Fen } from './money.ts'
+import type { OfferEnd } from './open-licence-end.ts'
 import type { AnnouncedStandard } from './open-licence-forms.ts'
 import { hasRoyalty } from './open-licence-price.ts'
 import { findForm, listForms } from './pre-filing-assessment-facts.ts'
 import { findResult, listResults, type MatterState } from './state.ts'
 
-/** Why and since when an offer is over, as its takers are told. */
-export type OfferEnded = {
-  readonly cause: 'withdrawn' | 'expired' | 'lapsed' | 'invalidated'
-  readonly endedOn: PlainDay
-  readonly announcementNumber?: string
-}
-
 /** What a take-up reads of its declaration: the announced standard, its end if it has one, and the law's numbers. */
 export type StandardRead = {
   readonly standard: AnnouncedStandard
   readonly inventors: readonly PersonId[]
-  readonly ended?: OfferEnded
+  readonly ended?: OfferEnd
   readonly recordalMonths: number
 }
 
@@ -47,24 +41,34 @@ export function isForeign({ country }: Taker): boolean {
 }
 
 /** The latest that was heard or read of the offer's end. */
-export function findOfferEnded(state: MatterState): OfferEnded | undefined {
-  const told = state.messages.findLast(({ name }) => name === 'offer-ended')?.data as unknown as OfferEnded | undefined
+export function findToldEnd(state: MatterState): OfferEnd | undefined {
+  const told = state.messages.findLast(({ name }) => name === 'offer-ended')?.data as unknown as OfferEnd | undefined
   const read = [...listResults(state, steps.standard.name), ...listResults(state, steps.present.name)].findLast(
     ({ data }) => data['ended'] !== undefined,
   )
-  return told ?? (read?.data['ended'] as unknown as OfferEnded | undefined)
+  return told ?? (read?.data['ended'] as unknown as OfferEnd | undefined)
 }
 
-/** Every payment that receipts have told, in the order in which they were told. */
+/** When the licence was recorded, on the clock of the record. */
+function licensedAt(state: MatterState): number {
+  return findResult(state, steps.licence.name)?.at ?? Number.MAX_SAFE_INTEGER
+}
+
+/** Every payment that receipts have told since money last went back before there was a licence. */
 export function listPayments(state: MatterState): Payment[] {
+  const returned = listForms(state, steps.refund).findLast(({ at }) => at < licensedAt(state))?.at ?? 0
   return state.messages
-    .filter(({ name }) => name === 'receipt-matched')
+    .filter(({ name, at }) => name === 'receipt-matched' && at > returned)
     .map(({ data }) => ({ amountFen: fen(Number(data['amountFen'])), paidOn: String(data['paidOn']) as PlainDay }))
 }
 
-/** What went back to the taker so far. */
+/** What went back to the taker since he has his licence. */
 export function refundedFen(state: MatterState): Fen {
-  return sumFen(listForms(state, steps.refund).map(({ data }) => data.amountFen))
+  return sumFen(
+    listForms(state, steps.refund)
+      .filter(({ at }) => at >= licensedAt(state))
+      .map(({ data }) => data.amountFen),
+  )
 }
 
 /** Payments against the entry part. */
@@ -72,15 +76,25 @@ export function entryStanding(state: MatterState): PaymentStanding {
   return standOfPayment(getStandardRead(state).standard.fee, listPayments(state), readNotice(state).arrivedOn)
 }
 
-/** The verdict of the table on what is recorded now; of ends other than withdrawal an announcement's rule holds alike. */
-export function verdictOf(state: MatterState): TakeUpVerdict & { readonly withdrawalAnnouncedOn?: PlainDay; readonly paidOn?: PlainDay } {
+/** The days the table looks at. */
+type VerdictDays = { readonly paidOn?: PlainDay; readonly withdrawalAnnouncedOn?: PlainDay }
+
+/**
+ * The verdict of the table on what is recorded now. Where the patent itself ended, whoever had not paid by then has nothing left
+ * to take; what counsel found goes before the table.
+ */
+export function verdictOf(state: MatterState): TakeUpVerdict & VerdictDays {
   const { dispatchedOn, arrivedOn } = readNotice(state)
   const { completeOn } = entryStanding(state)
-  const ended = findOfferEnded(state)
-  const days = {
+  const ended = findToldEnd(state)
+  const days: VerdictDays = {
     ...(completeOn === undefined ? {} : { paidOn: completeOn }),
     ...(ended === undefined ? {} : { withdrawalAnnouncedOn: ended.endedOn }),
   }
+  if (findResult(state, steps.legalReview.name)?.outcome === 'licensed')
+    return completeOn === undefined ? { verdict: 'waiting', line: 'unpaid', ...days } : { verdict: 'licensed', line: 'counsel', ...days }
+  if (ended !== undefined && ended.cause !== 'withdrawn' && (completeOn === undefined || completeOn > ended.endedOn))
+    return { verdict: 'offer-gone', line: 'patent-ended', ...days }
   return { ...decideTakeUp({ dispatchedOn, arrivedOn, ...days }), ...days }
 }
 

@@ -42,18 +42,6 @@ export type ExportCheck = {
   readonly remarks?: string
 }
 
-/** What a receipt tells a take-up: so much was credited on that day. */
-export type PaymentTold = {
-  readonly receipt: MatterId
-  readonly number: string
-  readonly voucher: string
-  readonly amountFen: Fen
-  readonly paidOn: PlainDay
-}
-
-/** What the declaration tells its takers when its withdrawal is announced. */
-export type WithdrawalTold = { readonly announcedOn: PlainDay; readonly announcementNumber: string }
-
 export type LegalOpinion = { readonly opinion: string }
 
 export type RecordalFiling = { readonly by: 'patentee' | 'licensee'; readonly filedOn: PlainDay; readonly receiptNumber?: string }

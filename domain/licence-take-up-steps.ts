@@ -58,7 +58,7 @@ export const steps = {
     due: { months: 2, class: 'service' },
     escalatesTo: ['legal'],
   }),
-  running: { word: 'wait', name: 'running', party: 'outside', messages: ['receipt-matched', 'offer-ended', 'fact-changed'] },
+  running: { word: 'wait', name: 'running', party: 'outside', messages: ['receipt-matched', 'offer-ended'] },
   present: { word: 'service', name: 'present', party: 'office' },
   royaltyReport: userTaskStep<RoyaltyReport>()({
     name: 'royalty-report',

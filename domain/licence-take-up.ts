@@ -36,7 +36,6 @@ export const definition = {
   messages: {
     'receipt-matched': heard('receipt-matched'),
     'offer-ended': heard('offer-ended'),
-    'fact-changed': heard('fact-changed'),
     'ask-review': { name: 'ask-review', act: 'declares', roles: ['ipo_officer', 'legal'], form: `${stem}/ask-review` },
   },
   mayWithdraw: () => false,

@@ -9,11 +9,11 @@ import type {
   FilingForm,
   OfficeReply,
   OpenLicenceOpening,
-  PackageItem,
   PriceProposal,
   WithdrawalFiling,
   WithdrawalRequest,
 } from './open-licence-forms.ts'
+import { listPackage } from './open-licence-package.ts'
 import { checkPrice } from './open-licence-price.ts'
 import { eligibilityRules, openLicenceRules as rules } from './open-licence-rules.ts'
 import { steps } from './open-licence-steps.ts'
@@ -86,19 +86,6 @@ function checkApproval(_: object, context: CheckContext): Refusal[] {
   return state === undefined || outcome !== 'approved' ? [] : eligibilityOf(state, context)
 }
 
-/** What a filing must hold for this patent. */
-export function listPackage(state: MatterState): PackageItem[] {
-  const { kind, owners, pledgees } = getSnapshot(state)
-  return [
-    'declaration',
-    ...(owners.length > 1 ? (['patentee-consents'] as const) : []),
-    ...(pledgees.length > 0 ? (['pledgee-consents'] as const) : []),
-    ...(kind === 'invention' ? [] : (['evaluation-report'] as const)),
-    'fee-estimate',
-    'no-bars-statement',
-  ]
-}
-
 /** Every patentee signed, everything is in the package, and no bar has come up since the unit decided. */
 function checkFiling(filing: FilingForm, context: CheckContext): Refusal[] {
   const { state, outcome, today } = context
@@ -116,7 +103,7 @@ function checkFiling(filing: FilingForm, context: CheckContext): Refusal[] {
         : [],
     ),
     ...(unsigned.length > 0 ? [refuse(rules.notSigned, { patentees: unsigned }, '/signatures')] : []),
-    ...(lacking.length > 0 ? [refuse(rules.packageShort, { items: lacking }, '/contents')] : []),
+    ...(lacking.length > 0 ? [refuse(rules.packageShort, { items: lacking, count: lacking.length }, '/contents')] : []),
     ...eligibilityOf(state, context),
   ]
 }

@@ -1,3 +1,4 @@
+import type { OfferEnd } from './open-licence-end.ts'
 import type { PlainDay } from './day.ts'
 import type { OpenLicenceOpening, AnnouncedStandard, EligibilityRecord, PatentSnapshot, PriceProposal } from './open-licence-forms.ts'
 import { steps } from './open-licence-steps.ts'
@@ -86,12 +87,9 @@ export function findApproval(state: MatterState): string | undefined {
   )?.[0]
 }
 
-/** Why and from which day the offer is over; undefined while it stands or was never made. */
-export function findOfferEnd(
-  state: MatterState,
-): { readonly cause: string; readonly endedOn: PlainDay; readonly announcementNumber?: string } | undefined {
+/** Why and since when the offer is over; undefined while it stands or was never made. */
+export function findOfferEnd(state: MatterState): OfferEnd | undefined {
   const ended = findResult(state, steps.offerEnded.name)
   if (ended === undefined) return undefined
-  const { endedOn, announcementNumber } = ended.data as { endedOn: PlainDay; announcementNumber?: string }
-  return { cause: ended.outcome, endedOn, ...(announcementNumber === undefined ? {} : { announcementNumber }) }
+  return { cause: ended.outcome as OfferEnd['cause'], ...(ended.data as unknown as Omit<OfferEnd, 'cause'>) }
 }

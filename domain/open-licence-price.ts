@@ -1,5 +1,5 @@
 import { addDays, type PlainDay } from './day.ts'
-import { fen, isAboveCap, type Fen } from './money.ts'
+import { fen, formatYuan, isAboveCap, type Fen } from './money.ts'
 import { patentTermEnd } from './open-licence-eligibility.ts'
 import type { Comparable, Fee, FeeMethod, PriceProposal } from './open-licence-forms.ts'
 import { openLicenceRules as rules } from './open-licence-rules.ts'
@@ -49,18 +49,23 @@ function checkShape(fee: Fee): Refusal[] {
   ]
 }
 
+/** Basis points as people write a rate: `3.5%`. */
+function percentOf(basisPoints: number): string {
+  return `${basisPoints / 100}%`
+}
+
 /** Above these the office's notice says fees usually do not go: a reason is asked for, nothing is forbidden. */
 function checkCaps({ fee, justification }: PriceProposal, parameters: readonly ParameterRow[], on: PlainDay): Refusal[] {
   if ((justification ?? '').trim() !== '') return []
   const refusals: Refusal[] = []
   const fixedCap = getFenParameter(parameters, 'OPEN_FIXED_SOFTCAP_FEN', on)
   if (fee.fixedFen !== undefined && isAboveCap(fee.fixedFen, fixedCap))
-    refusals.push(refuse(rules.fixedCap, { fixedFen: fee.fixedFen, capFen: fixedCap }, '/justification'))
+    refusals.push(refuse(rules.fixedCap, { fixedYuan: formatYuan(fee.fixedFen), capYuan: formatYuan(fixedCap) }, '/justification'))
   if (fee.royaltyBp !== undefined && fee.royaltyBase !== undefined) {
     const name = fee.royaltyBase === 'profit' ? 'OPEN_PROFIT_SOFTCAP_BP' : 'OPEN_SALES_SOFTCAP_BP'
     const capBp = getNumberParameter(parameters, name, on)
     if (fee.royaltyBp > capBp)
-      refusals.push(refuse(rules.rateCap, { royaltyBp: fee.royaltyBp, capBp, base: fee.royaltyBase }, '/justification'))
+      refusals.push(refuse(rules.rateCap, { rate: percentOf(fee.royaltyBp), cap: percentOf(capBp) }, '/justification'))
   }
   return refusals
 }
