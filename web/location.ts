@@ -30,6 +30,12 @@ export function isAnotherPage(from: string, to: string): boolean {
   return one?.pathname !== other?.pathname || one?.searchParams.get('cursor') !== other?.searchParams.get('cursor')
 }
 
+/** Shows the page from its top, for the eye and for whoever hears it. */
+export function beginPage(): void {
+  window.scrollTo(0, 0)
+  document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
+}
+
 /** The path of the page shown. */
 export function usePath(): string {
   return useSyncExternalStore(subscribe, () => window.location.pathname)

@@ -83,14 +83,20 @@ describe('an inventor', () => {
 })
 
 describe('a report that was sent back', () => {
-  it('is checked as it was revised, not as it was first sent', async () => {
+  it('is sent back without judging what is similar, and checked again as it was revised', async () => {
     const { office, cast } = pages
     const inventors = [cast.lead, cast.student]
     const { id } = await disclose('（示例）补正后再审的成果', inventors, '（示例）初稿摘要，过于简短。')
-    await office.does('dept_admin', id, 'formal-check', { outcome: 'returned', reason: '摘要过短' })
+    const page = await pages.signIn('dept_admin')
+    await open(page, pages, `/tasks/${id}.formal-check.1`)
+    await page.getByRole('region', { name: '相似成果处理 第1项', exact: true }).waitFor()
+    await page.getByRole('button', { name: '退回补正' }).click()
+    await page.getByLabel('选择“退回补正”的理由').fill('摘要过短')
+    await page.getByRole('button', { name: '提交：退回补正' }).click()
+    await page.getByRole('heading', { name: '本待办已办结' }).waitFor()
+    await expect.poll(() => page.evaluate(() => [window.scrollY, document.activeElement?.tagName])).toEqual([0, 'H1'])
     const revised = sampleDisclosure(inventors, { titleZh: '（示例）补正后再审的成果', abstract: '（示例）补正稿摘要，写明了效果。' })
     await office.does('inventor1', id, 'revise', { outcome: 'resubmitted', data: asJson(revised) })
-    const page = await pages.signIn('dept_admin')
     await expect
       .poll(async () => {
         await open(page, pages, `/tasks/${id}.formal-check.2`)

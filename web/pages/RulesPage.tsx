@@ -14,7 +14,9 @@ import { Waiting } from '#web/parts/Waiting.tsx'
 export function RulesPage(): ReactElement {
   const { t } = useTranslation()
   const query = useQueryText()
-  const rules = useList<{ asOf: string; items: readonly RuleView[] }>(withQuery('/api/rules', { asOf: query.get('asOf') ?? undefined }))
+  const rules = useList<{ asOf: string; counts: { all: number; recalled: number }; items: readonly RuleView[] }>(
+    withQuery('/api/rules', { asOf: query.get('asOf') ?? undefined }),
+  )
   const all = rules.data?.items ?? []
   const recalled = all.filter(({ verified }) => !verified)
   const words = query.get('q') ?? ''
@@ -30,7 +32,7 @@ export function RulesPage(): ReactElement {
       {rules.isPending && <Waiting />}
       {rules.data !== undefined && (
         <>
-          <p role="status">{t('office.rules.count', { all: all.length, recalled: recalled.length })}</p>
+          <p role="status">{t('office.rules.count', rules.data.counts)}</p>
           <RuleSheet rules={shown} />
         </>
       )}
@@ -54,7 +56,7 @@ function RuleSheet({ rules }: { readonly rules: readonly RuleView[] }): ReactEle
         {
           key: 'parameters',
           title: t('office.rules.parameters'),
-          cell: (row) => row.parameters.map((name) => <code key={name}>{name} </code>),
+          cell: (row) => row.parameters.map((one) => <Parameter key={`${one.name} ${JSON.stringify(one.value)}`} parameter={one} />),
         },
         { key: 'force', title: t('office.rules.inForce'), cell: inForce },
       ]}
@@ -69,6 +71,21 @@ function Says({ rule }: { readonly rule: RuleView }): ReactElement {
       <div className="under">{rule.remedy}</div>
       <code className="under">{rule.code}</code>
     </>
+  )
+}
+
+function Parameter({ parameter }: { readonly parameter: RuleView['parameters'][number] }): ReactElement {
+  const { t } = useTranslation()
+  const { name, value, from, to, mayChange } = parameter
+  return (
+    <div>
+      <code>
+        {name}
+        {value === undefined ? '' : ` = ${JSON.stringify(value)}`}
+      </code>
+      {(from !== undefined || to !== undefined) && <div className="under">{`${from ?? ''} – ${to ?? ''}`}</div>}
+      <div className="under">{t('office.rules.mayChange', { who: mayChange.map(({ label }) => label).join('、') })}</div>
+    </div>
   )
 }
 

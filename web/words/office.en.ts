@@ -5,6 +5,7 @@ import type { SameShape } from './words.zh.ts'
 export const officeEn: SameShape<typeof officeZh> = {
   office: {
     rules: {
+      mayChange: 'May be changed by: {{who}}',
       title: 'Rules',
       lead: 'Every rule the software executes: what it says, what it rests on, how sure that is, and when it is in force.',
       count: '{{all}} rules; {{recalled}} rest on memory alone and are not verified.',

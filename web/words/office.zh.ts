@@ -2,6 +2,7 @@
 export const officeZh = {
   office: {
     rules: {
+      mayChange: '可由{{who}}修改',
       title: '规则依据',
       lead: '系统执行的每一条规则：说什么、依据什么、有多确定、何时有效。',
       count: '共{{all}}条，其中{{recalled}}条仅凭记忆引用，尚待核实。',

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { FieldRemark } from '#domain/state.ts'
 import type { TaskView } from '#schemas/api/task.ts'
+import { beginPage } from '#web/location.ts'
 import { useDeed, type Deed } from '#web/api/hooks.ts'
 import { send } from '#web/api/request.ts'
 import { useDraft, type DraftState } from '#web/parts/form/draft.ts'
@@ -43,6 +44,8 @@ export function useCompletion(task: TaskView): Completion {
     try {
       await deed.mutateAsync(decision)
       for (const kept of [place, `reason.${task.id}`, `outcome.${task.id}`]) dropKept(kept)
+      // The form is gone; that it is done, and the way on, stand at the top.
+      requestAnimationFrame(beginPage)
     } catch (fault) {
       const wrong = faultsByField(fault, '/data')
       setDrawn(listDrawn(wrong))
