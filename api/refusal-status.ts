@@ -60,6 +60,12 @@ const notNow: ReadonlySet<string> = new Set([
   'link/content-changed',
   'link/code-not-sent',
   'incident/resolved',
+  'register/known',
+  'register/annuity-paid',
+  'register/status-final',
+  'register/encumbrance-known',
+  'register/encumbrance-unknown',
+  'register/encumbrance-ended',
 ])
 
 /** The status that answers these refusals: 403 before 409 before 422; whatever is content or law is 422. */

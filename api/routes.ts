@@ -4,6 +4,7 @@ import { attachmentRoutes } from './routes/attachments.ts'
 import { bundleRoutes } from './routes/bundle.ts'
 import { bulkRoutes } from './routes/bulk.ts'
 import { commandRoutes } from './routes/commands.ts'
+import { encumbranceRoutes } from './routes/encumbrances.ts'
 import { filterRoutes } from './routes/filters.ts'
 import { houseRoutes } from './routes/house.ts'
 import { invitationRoutes } from './routes/invitations.ts'
@@ -13,9 +14,12 @@ import { matterOrderRoutes } from './routes/matter-orders.ts'
 import { matterPartRoutes } from './routes/matter-parts.ts'
 import { matterRoutes } from './routes/matters.ts'
 import { createOpenApiRoute, createOperationRoutes } from './routes/operation.ts'
+import { partyRoutes } from './routes/parties.ts'
+import { patentRoutes } from './routes/patents.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { processRoutes } from './routes/processes.ts'
 import { rehearsalRoutes } from './routes/rehearsal.ts'
+import { resultRoutes } from './routes/results.ts'
 import { ruleRoutes } from './routes/rules.ts'
 import { searchRoutes } from './routes/search.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -23,6 +27,7 @@ import { settingRoutes } from './routes/settings.ts'
 import { taskListRoutes } from './routes/task-lists.ts'
 import { taskRoutes } from './routes/task.ts'
 import { tokenRoutes } from './routes/tokens.ts'
+import { whatIfRoutes } from './routes/what-if.ts'
 
 /** Of the API's description, not of the program: raised when a client would notice. */
 const version = '1.0.0'
@@ -36,6 +41,7 @@ export function createRoutes(metrics: Metrics): readonly Route[] {
     ...matterRoutes,
     ...matterPartRoutes,
     ...matterOrderRoutes,
+    ...whatIfRoutes,
     ...taskListRoutes,
     ...bulkRoutes,
     ...bundleRoutes,
@@ -48,6 +54,10 @@ export function createRoutes(metrics: Metrics): readonly Route[] {
     ...invitationRoutes,
     ...peopleRoutes,
     ...houseRoutes,
+    ...patentRoutes,
+    ...resultRoutes,
+    ...encumbranceRoutes,
+    ...partyRoutes,
     ...settingRoutes,
     ...ruleRoutes,
     ...logRoutes,

@@ -121,13 +121,18 @@ export function knownOn(history: readonly HistoryEntry[], day: PlainDay): Regist
     .reduce<RegisterFacts | undefined>((before, { change }) => foldRegister(before, change), undefined)
 }
 
+/** A matter about a subject, as its page names it. */
+export type MatterAbout = {
+  readonly id: MatterId
+  readonly number: string
+  readonly process: string
+  readonly standing: string
+  readonly openedOn: PlainDay
+}
+
 /** The matters about a subject that the viewer may see, newest first. */
-export async function listMattersAbout(
-  store: Store,
-  viewer: Viewer,
-  subject: string,
-): Promise<{ id: MatterId; number: string; process: string; title: string; standing: string; openedOn: PlainDay }[]> {
-  const sql = `SELECT m.id, m.number, m.process, m.title, m.standing, m.opened_on AS "openedOn" FROM matter_subjects s
+export async function listMattersAbout(store: Store, viewer: Viewer, subject: string): Promise<MatterAbout[]> {
+  const sql = `SELECT m.id, m.number, m.process, m.standing, m.opened_on AS "openedOn" FROM matter_subjects s
     JOIN matters m ON m.institution_id = s.institution_id AND m.id = s.matter_id
     WHERE s.institution_id = $1 AND s.subject = $2 ORDER BY m.opened_on DESC, m.id LIMIT 100`
   return readAs(store, viewer, 'matters-about', (ask) => ask(sql, [viewer.institution, subject]))

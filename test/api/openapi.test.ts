@@ -27,8 +27,9 @@ describe('the description of the API', () => {
       get /api/matters/{id}/diagram · post /api/matters/{id}/messages/{message} · get /api/tasks · get /api/tasks/{id} · post /api/tasks/{id}/claim ·
       post /api/tasks/{id}/release · post /api/tasks/{id}/delegate · post /api/tasks/{id}/reassign · post /api/tasks/{id}/complete · put /api/tasks/{id}/draft ·
       get /api/documents/{id} · get /api/commands/{id} · get /api/links/{token} · post /api/links/{token} · post /api/attachments · post /api/matters/{id}/comments ·
-      post /api/matters/{id}/suspend · post /api/matters/{id}/resume · post /api/matters/{id}/correct · get /api/people · get /api/departments · get /api/roles ·
-      get /api/deputies · get /api/policies · get /api/calendars · get /api/parameters · get /api/rules · get /api/refusals · get /api/incidents ·
+      post /api/matters/{id}/suspend · post /api/matters/{id}/resume · post /api/matters/{id}/correct · post /api/matters/{id}/what-if · get /api/people · get /api/departments · get /api/roles ·
+      get /api/deputies · get /api/patents · get /api/results · get /api/parties · get /api/encumbrances · post /api/encumbrances/{id}/end · get /api/interests ·
+      get /api/policies · get /api/calendars · get /api/parameters · get /api/rules · get /api/refusals · get /api/incidents ·
       post /api/incidents/{id}/retry · post /api/verify · get /healthz · get /readyz · get /metrics · get /api/openapi.json`
     expect(
       promised

@@ -1,0 +1,175 @@
+import type { Json } from '#domain/json.ts'
+import { interestId, type PartyFacts } from '#domain/register.ts'
+import {
+  historyView,
+  interestEnd,
+  interestPage,
+  interestQuery,
+  interestView,
+  newInterest,
+  newParty,
+  partyChange,
+  partyPage,
+  partyQuery,
+  partyView,
+} from '#schemas/api/register.ts'
+import { actingAs, actingSelf } from '../duty.ts'
+import { loadNames } from '../names.ts'
+import { doOnce } from '../once.ts'
+import { describeHistory, enter, isOfOffice, keepsRegisters, readPage, registrars, takeSubject } from '../register-at-hand.ts'
+import { created, ok, peopleRoute, type PeopleCall, type Route } from '../route.ts'
+import { viewInterest, viewParty } from '../views/register-view.ts'
+
+const tag = 'Registers'
+
+const partyRoutesOnly: readonly Route[] = [
+  peopleRoute(
+    {
+      method: 'get',
+      path: '/api/parties',
+      tag,
+      summary: 'Parties by code or name',
+      query: partyQuery,
+      answers: { 200: { says: 'A page of parties', shape: partyPage } },
+    },
+    async (call) => {
+      const { items, next } = await readPage(call, 'party')
+      return ok({ items: items.map(({ facts }) => shown(call, facts)), next: next ?? null })
+    },
+  ),
+  peopleRoute(
+    {
+      method: 'get',
+      path: '/api/parties/{code}',
+      tag,
+      summary: 'A party; whom to call there is for the office',
+      answers: { 200: { says: 'The party', shape: partyView } },
+    },
+    async (call) => ok(await describeParty(call, call.params['code'] ?? '')),
+  ),
+  peopleRoute(
+    {
+      method: 'get',
+      path: '/api/parties/{code}/history',
+      tag,
+      summary: 'What was entered of a party, by whom and when; for whoever keeps the registers',
+      answers: { 200: { says: 'The entries', shape: historyView } },
+    },
+    async (call) => {
+      actingAs(call, registrars)
+      return ok(await describeHistory(call, 'party', call.params['code'] ?? ''))
+    },
+  ),
+  peopleRoute(
+    {
+      method: 'post',
+      path: '/api/parties',
+      tag,
+      summary: 'Register a party',
+      body: newParty,
+      answers: { 201: { says: 'Registered', shape: partyView } },
+    },
+    async (call) => {
+      actingAs(call, registrars)
+      return doOnce(call, 'register-party', call.body as Json, async (command) => {
+        const { source, ...facts } = call.body
+        await enter(call, command, { register: 'party', id: facts.code }, { kind: 'PartyRegistered', facts, source })
+        return created(await describeParty(call, facts.code), `/api/parties/${facts.code}`)
+      })
+    },
+  ),
+  peopleRoute(
+    {
+      method: 'post',
+      path: '/api/parties/{code}/changes',
+      tag,
+      summary: 'Correct what the register says of a party',
+      body: partyChange,
+      answers: { 200: { says: 'As the register now says', shape: partyView } },
+    },
+    async (call) => {
+      actingAs(call, registrars)
+      const code = call.params['code'] ?? ''
+      await takeSubject(call, 'party', code)
+      return doOnce(call, `change-party/${code}`, call.body as Json, async (command) => {
+        await enter(call, command, { register: 'party', id: code }, call.body)
+        return ok(await describeParty(call, code))
+      })
+    },
+  ),
+]
+
+const interestRoutes: readonly Route[] = [
+  peopleRoute(
+    {
+      method: 'get',
+      path: '/api/interests',
+      tag,
+      summary: 'Who is tied to which party: one’s own ties, and all of them to the office',
+      query: interestQuery,
+      answers: { 200: { says: 'A page of interests', shape: interestPage } },
+    },
+    async (call) => {
+      const { items, next } = await readPage(call, 'interest')
+      const people = items.map(({ facts }) => facts.person)
+      const { lookup } = await loadNames(call.deps, call.who, people, call.words)
+      return ok({ items: items.map(({ id, facts }) => viewInterest(id, facts, call.words, lookup)), next: next ?? null })
+    },
+  ),
+  peopleRoute(
+    {
+      method: 'post',
+      path: '/api/interests',
+      tag,
+      summary: 'Enter an interest: one’s own, or another’s by whoever keeps the registers',
+      body: newInterest,
+      answers: { 201: { says: 'Entered', shape: interestView } },
+    },
+    async (call) => {
+      const { source, ...facts } = call.body
+      const actor = facts.person === call.who.person ? actingSelf(call) : actingAs(call, registrars)
+      const id = interestId(facts.person, facts.party)
+      return doOnce(call, 'declare-interest', call.body as Json, async (command) => {
+        await enter(call, command, { register: 'interest', id }, { kind: 'InterestDeclared', facts, source }, actor)
+        return created(await describeInterest(call, id), `/api/interests?of=${facts.person}`)
+      })
+    },
+  ),
+  peopleRoute(
+    {
+      method: 'post',
+      path: '/api/interests/{id}/end',
+      tag,
+      summary: 'Enter the end of an interest',
+      body: interestEnd,
+      answers: { 200: { says: 'Ended', shape: interestView } },
+    },
+    async (call) => {
+      const id = call.params['id'] ?? ''
+      const { facts } = await takeSubject(call, 'interest', id)
+      const actor = facts.person === call.who.person ? actingSelf(call) : actingAs(call, registrars)
+      const { source, until } = call.body
+      return doOnce(call, `end-interest/${id}`, call.body as Json, async (command) => {
+        await enter(call, command, { register: 'interest', id }, { kind: 'InterestEnded', facts: { until }, source }, actor)
+        return ok(await describeInterest(call, id))
+      })
+    },
+  ),
+]
+
+/** The registers of parties, and of who is tied to them. */
+export const partyRoutes: readonly Route[] = [...partyRoutesOnly, ...interestRoutes]
+
+function shown(call: Pick<PeopleCall, 'who'>, facts: PartyFacts) {
+  return viewParty(facts, isOfOffice(call), keepsRegisters(call))
+}
+
+async function describeParty(call: PeopleCall, code: string) {
+  return shown(call, (await takeSubject(call, 'party', code)).facts)
+}
+
+async function describeInterest(call: PeopleCall, id: string) {
+  const { facts } = await takeSubject(call, 'interest', id)
+  const { lookup } = await loadNames(call.deps, call.who, [facts.person], call.words)
+  return viewInterest(id, facts, call.words, lookup)
+}
