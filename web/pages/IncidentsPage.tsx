@@ -46,7 +46,9 @@ function Incident({ incident }: { readonly incident: IncidentView }): ReactEleme
   return (
     <li className="card">
       <div className="card-head">
-        <strong>{incident.kind}</strong>
+        <strong>
+          {t(`office.incidents.kinds.${incident.kind}` as 'office.incidents.kinds.unanswered', { defaultValue: incident.kind })}
+        </strong>
         <Tag tone={tones[incident.status]}>{t(`office.incidents.statuses.${incident.status}`)}</Tag>
         <span className="quiet">
           <InstantText at={incident.openedAt} /> · {t('office.incidents.attempts', { count: incident.attempts })}

@@ -34,6 +34,15 @@ export const officeEn: SameShape<typeof officeZh> = {
       outcomes: { resolved: 'It worked: ', 'failed-again': 'It failed again: ', 'still-running': 'Still running: ' },
       last: 'Last outcome',
       statuses: { open: 'open', retried: 'retried', resolved: 'resolved' },
+      kinds: {
+        'activity-failing': 'An automatic step keeps failing',
+        'story-stuck': 'A matter cannot go on',
+        'nobody-eligible': 'Nobody eligible for a task',
+        unanswered: 'A command without an answer',
+        'not-told': 'A notice that does not arrive',
+        'mail-refused': 'Mail refused by its receiver',
+        'history-not-erased': 'Histories in the engine that could not be deleted',
+      },
     },
     verify: {
       title: 'Whether the record holds',

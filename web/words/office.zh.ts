@@ -31,6 +31,15 @@ export const officeZh = {
       outcomes: { resolved: '重试成功：', 'failed-again': '再次失败：', 'still-running': '仍在进行：' },
       last: '上次结果',
       statuses: { open: '待处理', retried: '已重试', resolved: '已解决' },
+      kinds: {
+        'activity-failing': '自动环节反复失败',
+        'story-stuck': '流程无法继续',
+        'nobody-eligible': '待办无人有权办理',
+        unanswered: '操作迟迟没有答复',
+        'not-told': '通知未能送达',
+        'mail-refused': '邮件被拒收',
+        'history-not-erased': '流程引擎中的历史未能删除',
+      },
     },
     verify: {
       title: '记录是否完好',
