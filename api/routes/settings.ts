@@ -23,6 +23,7 @@ import { doOnce } from '../once.ts'
 import { hashPolicy } from '../pinned-policy.ts'
 import { findPolicyOn } from '../policy-in-force.ts'
 import { refusedBy } from '../problem.ts'
+import { parameterRoles } from '../parameter-roles.ts'
 import { created, ok, peopleRoute, type PeopleCall, type Route } from '../route.ts'
 import { identify } from '../send-command.ts'
 import { loadNames } from '../names.ts'
@@ -142,7 +143,7 @@ export const settingRoutes: readonly Route[] = [
       answers: { 201: { says: 'Entered', shape: parameterRow } },
     },
     async (call) => {
-      const actor = actingAs(call, ['ipo_officer', 'legal'])
+      const actor = actingAs(call, parameterRoles)
       return doOnce(call, 'add-parameter', call.body, async (command) => {
         await addParameters(call.deps.store, deedOf(call, command, actor), [call.body])
         return created(call.body, '/api/parameters')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, instant, page, pageQuery, personRef } from './common.ts'
+import { day, instant, json, labelled, page, pageQuery, personRef } from './common.ts'
 import { citation, refusalView } from './refusal.ts'
 
 export const ruleQuery = z.object({ asOf: day.optional(), process: z.string().max(100).optional() })
@@ -16,11 +16,21 @@ export const ruleView = z
     note: z.string().optional(),
     from: day.optional(),
     to: day.optional(),
-    parameters: z.array(z.string()),
+    parameters: z
+      .array(z.object({ name: z.string(), value: json.optional(), from: day.optional(), to: day.optional(), mayChange: z.array(labelled) }))
+      .meta({ description: 'The dated values it reads, as they stand on that day, and who may change them' }),
   })
   .meta({ id: 'Rule' })
 
-export const ruleList = z.object({ asOf: day, items: z.array(ruleView) }).meta({ id: 'RuleList' })
+export const ruleList = z
+  .object({
+    asOf: day,
+    items: z.array(ruleView),
+    counts: z
+      .object({ all: z.int(), recalled: z.int() })
+      .meta({ description: 'Rules in force on that day, and those of them that rest on memory alone' }),
+  })
+  .meta({ id: 'RuleList' })
 
 /** A refusal as it was recorded. */
 export const recordedRefusal = z
