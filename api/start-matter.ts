@@ -1,29 +1,13 @@
 import { WorkflowExecutionAlreadyStartedError, WorkflowFailedError, type Client } from '@temporalio/client'
-import type { ActorRef, DepartmentId, InstitutionId } from '#domain/actor.ts'
+import type { InstitutionId } from '#domain/actor.ts'
 import type { PlainDay } from '#domain/day.ts'
-import type { JsonObject } from '#domain/json.ts'
+import type { StartMatter } from '#domain/matter-to-open.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import type { MatterId } from '#domain/state.ts'
 import { openedUpdate, workflowIdOf, workflowTypeOf, type MatterEnd, type MatterInput } from '#workflows/messages.ts'
 import type { OfficeClock } from './dependencies.ts'
 import type { PinnedPolicy } from './pinned-policy.ts'
 import { findRefusals, isGone } from './temporal-failure.ts'
-
-/** A matter to be opened; started at most once per `id`. */
-export type MatterToOpen = {
-  readonly institution: InstitutionId
-  readonly id: MatterId
-  readonly process: string
-  readonly data: JsonObject
-  readonly openedBy: ActorRef
-  readonly openingCommand: string
-  readonly department?: DepartmentId
-  readonly parent?: MatterId
-}
-
-export type OpenedMatter = { readonly id: MatterId; readonly number: string }
-
-export type StartMatter = (matter: MatterToOpen) => Promise<OpenedMatter>
 
 export type StarterDependencies = {
   readonly temporal: Client

@@ -1,12 +1,13 @@
 import type { InstitutionId } from '#domain/actor.ts'
 import type { Json } from '#domain/json.ts'
+import type { StartMatter } from '#domain/matter-to-open.ts'
 import type { MatterId } from '#domain/state.ts'
 import { bindAttachments } from '#store/desk/attachments.ts'
 import { findEnd, findNumber, findRecorded } from '#store/lists/on-record.ts'
 import type { DeliveryDependencies } from './deliver-command.ts'
 import type { ApiDependencies } from './dependencies.ts'
 import { pinPolicy } from './policy-in-force.ts'
-import { createMatterStarter, type StartMatter } from './start-matter.ts'
+import { createMatterStarter } from './start-matter.ts'
 
 type Grounds = Pick<ApiDependencies, 'store' | 'temporal' | 'config' | 'officeClock'>
 
