@@ -103,14 +103,22 @@ export function listPending(state: MatterState): KnownObjection[] {
   return listObjections(state).filter(({ late, outcome }) => !late && outcome === undefined)
 }
 
-/** The objection in time that was upheld. */
-export function findUpheld(state: MatterState): KnownObjection | undefined {
-  return listObjections(state).find(({ late, outcome }) => !late && outcome === 'upheld')
+/** What the objections known now mean: one is upheld, some are undecided, or nothing stands against the notice. */
+export type Weighed = 'upheld' | 'held-open' | 'clear'
+
+/** Weighs the objections made in time; while the notice stands a late one counts for nothing. */
+export function weighObjections(state: MatterState): Weighed {
+  return weigh(listObjections(state).filter(({ late }) => !late))
 }
 
-/** The objection, late or in time, that was upheld all the same after the notice had closed. */
-export function findUpheldAfter(state: MatterState): KnownObjection | undefined {
-  return listObjections(state).find(({ outcome }) => outcome === 'upheld')
+/** Weighs every objection, late ones included, after the notice has closed. */
+export function weighAfterwards(state: MatterState): Weighed {
+  return weigh(listObjections(state))
+}
+
+function weigh(objections: readonly KnownObjection[]): Weighed {
+  if (objections.some(({ outcome }) => outcome === 'upheld')) return 'upheld'
+  return objections.some(({ outcome }) => outcome === undefined) ? 'held-open' : 'clear'
 }
 
 /** The day whose end closes the notice; throws an Error before it is entered. */

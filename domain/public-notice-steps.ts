@@ -48,6 +48,7 @@ export const steps = {
     party: 'outside',
     messages: ['objection-lodged', 'objection-decided', 'change-content', 'cancel-notice'],
   },
+  weighObjection: { word: 'service', name: 'weigh-objection', party: 'office' },
   approveChange: userTaskStep<Posting>()({
     name: 'approve-change',
     party: 'office',
@@ -60,11 +61,13 @@ export const steps = {
     escalatesTo: ['asset'],
   }),
   settle: { word: 'wait', name: 'settle', party: 'office', messages: ['objection-lodged', 'objection-decided', 'cancel-notice'] },
+  weighLetter: { word: 'service', name: 'weigh-letter', party: 'office' },
   close: { word: 'service', name: 'close', party: 'office' },
   certificate: { word: 'document', name: 'certificate', party: 'office' },
   statement: { word: 'document', name: 'statement', party: 'office' },
   docketNames: { word: 'docket', name: 'docket-names', party: 'office' },
   aftermath: { word: 'wait', name: 'aftermath', party: 'outside', messages: ['objection-lodged', 'objection-decided'] },
+  weighLate: { word: 'service', name: 'weigh-late', party: 'office' },
   takeDown: { word: 'service', name: 'take-down', party: 'office' },
   overturn: { word: 'service', name: 'overturn', party: 'office' },
 } as const satisfies ProcessDefinition['steps']

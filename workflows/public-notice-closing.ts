@@ -1,7 +1,6 @@
 import { keptAsLongAsNeeded } from '#domain/public-notice-rules.ts'
-import { findUpheldAfter, listObjections, takingDown } from '#domain/public-notice-state.ts'
+import { listObjections, takingDown, weighAfterwards, type Weighed } from '#domain/public-notice-state.ts'
 import { steps } from '#domain/public-notice.ts'
-import { findResult } from '#domain/state.ts'
 import type { MatterEnd } from './messages.ts'
 import type { Ended } from './public-notice-running.ts'
 import { docket } from './steps/docket.ts'
@@ -12,16 +11,16 @@ import { awaitMessage } from './steps/wait.ts'
 
 /** Records the end, of which the parent is told, and draws its paper; after a good end the names wait for their day. */
 export async function closeNotice(m: MatterRun, ended: Ended | 'exempt'): Promise<MatterEnd> {
-  await record(m, steps.close, ended, reasonOf(m))
+  const inTime = listObjections(m.state).filter(({ late }) => !late).length
+  const { data } = await record(m, steps.close, ended, { objections: inTime, ...reasonOf(m) })
   if (ended === 'exempt' || ended === 'cancelled') return { outcome: ended }
   if (ended === 'closed-upheld') {
     await issueDocument(m, steps.statement, 'public-notice/statement')
     return { outcome: ended }
   }
-  const hasObjections = listObjections(m.state).some(({ late }) => !late)
-  await (hasObjections
-    ? issueDocument(m, steps.statement, 'public-notice/statement')
-    : issueDocument(m, steps.certificate, 'public-notice/certificate'))
+  await (data['objections'] === 0
+    ? issueDocument(m, steps.certificate, 'public-notice/certificate')
+    : issueDocument(m, steps.statement, 'public-notice/statement'))
   return outliveNames(m)
 }
 
@@ -32,20 +31,33 @@ function reasonOf(m: MatterRun): { reason?: string } {
   return typeof reason === 'string' ? { reason } : {}
 }
 
-/** Names come down on their day. Late objections hold nothing up; one that is upheld overturns the notice. */
+/** Names come down on their day. Late objections hold nothing up; one that is upheld sets the notice aside. */
 async function outliveNames(m: MatterRun): Promise<MatterEnd> {
   const rule = { days: m.policy.numbers?.['namesStayDays'] ?? 30, lastDay: 'keep' } as const
   const days = { from: m.today(), rule, class: 'notice', trigger: 'notice-closed' } as const
   await docket(m, steps.docketNames, [{ ...days, code: takingDown, citations: [keptAsLongAsNeeded] }])
+  let isDown = false
   for (;;) {
-    const isDown = findResult(m.state, steps.takeDown.name) !== undefined
-    if (isDown && listObjections(m.state).every(({ outcome }) => outcome !== undefined)) return { outcome: 'closed-ok' }
-    const due = m.state.docket[takingDown]?.due
-    const heard = await awaitMessage(m, steps.aftermath, isDown || due === undefined ? {} : { until: { ...days, from: due.from } })
-    if (heard.name === 'due') await record(m, steps.takeDown, 'taken-down', {})
-    if (findUpheldAfter(m.state) === undefined) continue
-    await record(m, steps.overturn, 'overturned', {})
-    await issueDocument(m, steps.statement, 'public-notice/statement')
-    return { outcome: 'closed-upheld', reason: 'late-objection' }
+    const from = m.state.docket[takingDown]?.due.from ?? days.from
+    const heard = await awaitMessage(m, steps.aftermath, isDown ? {} : { until: { ...days, from } })
+    const weighed = await (heard.name === 'due' ? takeDown(m) : weighAgain(m))
+    isDown = isDown || heard.name === 'due'
+    if (weighed === 'upheld') return setAside(m)
+    if (isDown && weighed === 'clear') return { outcome: 'closed-ok' }
   }
+}
+
+async function takeDown(m: MatterRun): Promise<Weighed> {
+  const { data } = await record(m, steps.takeDown, 'taken-down', { objections: weighAfterwards(m.state) })
+  return data['objections'] as Weighed
+}
+
+async function weighAgain(m: MatterRun): Promise<Weighed> {
+  return (await record(m, steps.weighLate, weighAfterwards(m.state), {})).outcome as Weighed
+}
+
+async function setAside(m: MatterRun): Promise<MatterEnd> {
+  await record(m, steps.overturn, 'overturned', {})
+  await issueDocument(m, steps.statement, 'public-notice/statement')
+  return { outcome: 'closed-upheld', reason: 'late-objection' }
 }

@@ -2,12 +2,13 @@ import type { DueRequest } from '#domain/action.ts'
 import type { PersonId } from '#domain/actor.ts'
 import { listMaterialChanges, type NoticeChange } from '#domain/public-notice-content.ts'
 import { byDesign } from '#domain/refusal.ts'
-import { closesOn, closing, currentContent, findUpheld, listPending } from '#domain/public-notice-state.ts'
+import { closesOn, closing, currentContent, listPending, weighObjections, type Weighed } from '#domain/public-notice-state.ts'
 import { steps } from '#domain/public-notice.ts'
 import type { TaskId } from '#domain/state.ts'
 import { post } from './public-notice-posting.ts'
 import { docket } from './steps/docket.ts'
 import type { MatterRun } from './steps/matter.ts'
+import { record } from './steps/service.ts'
 import { userTask } from './steps/user-task.ts'
 import { awaitMessage } from './steps/wait.ts'
 
@@ -23,9 +24,11 @@ export async function standOpen(m: MatterRun): Promise<Ended> {
     const until = closingDay(m)
     const heard = await awaitMessage(m, steps.running, until === undefined ? {} : { until })
     if (heard.name === 'cancel-notice') return 'cancelled'
-    if (heard.name === 'objection-decided') {
-      if (findUpheld(m.state) !== undefined) return 'closed-upheld'
-      await resume(m)
+    if (heard.name === 'objection-lodged' || heard.name === 'objection-decided') {
+      // Put on record, because a story that is begun again knows later objections too.
+      const { outcome } = await record(m, steps.weighObjection, weighObjections(m.state), {})
+      if (outcome === 'upheld') return 'closed-upheld'
+      if (outcome === 'clear') await resume(m)
     }
     if (heard.name === 'change-content') await change(m, heard.id, heard.data as unknown as NoticeChange)
     if (heard.name === 'due') {
@@ -71,8 +74,9 @@ async function settle(m: MatterRun): Promise<Ended | 'held-open'> {
     const until = { rule, from: closesOn(m.state), class: 'notice', trigger: 'notice-over' } as const
     const heard = await awaitMessage(m, steps.settle, { until })
     if (heard.name === 'cancel-notice') return 'cancelled'
-    if (findUpheld(m.state) !== undefined) return 'closed-upheld'
-    if (listPending(m.state).length > 0) return 'held-open'
     if (heard.name === 'due') return 'closed-ok'
+    const weighed = (await record(m, steps.weighLetter, weighObjections(m.state), {})).outcome as Weighed
+    if (weighed === 'upheld') return 'closed-upheld'
+    if (weighed === 'held-open') return 'held-open'
   }
 }
