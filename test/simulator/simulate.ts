@@ -14,8 +14,8 @@ import { actUpdate, type MatterEnd, type MatterInput, type MatterSeed } from '#w
 import { keepTrail } from '../trails.ts'
 import { ContinuedAsNew, enterWorld, World } from './temporal.ts'
 
-/** What somebody does next, seeing the state; `wait` lets the clock run to the next timer. */
-export type Turn = { readonly actor: Actor; readonly order: Order } | 'wait'
+/** What somebody does next, seeing the state; `wait` lets the clock run to the next timer, `goTo` to nine o'clock of a day. */
+export type Turn = { readonly actor: Actor; readonly order: Order } | { readonly goTo: string } | 'wait'
 
 export type Simulation = {
   readonly story: (input: MatterInput) => Promise<MatterEnd>
@@ -68,6 +68,7 @@ export async function simulate(simulation: Simulation): Promise<Trail> {
         throw new Error(`The matter has not ended after ${limit} turns; open: ${Object.keys(record.state().tasks).join(', ')}`)
       const next = simulation.next(record.state())
       if (next === 'wait') await world.advance()
+      else if ('goTo' in next) await world.advanceTo(instantOfDayStart(plainDay(next.goTo)) + 9 * 3_600_000)
       else
         await world
           .update(actUpdate, { id: `c${turn}-${record.actions.length}`, ...next } satisfies Command)
