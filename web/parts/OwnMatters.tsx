@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { officeRoles } from '#domain/role.ts'
 import type { Page } from '#schemas/api/common.ts'
 import type { MatterRow } from '#schemas/api/matter.ts'
 import { useAnswer } from '#web/api/hooks.ts'
@@ -7,10 +8,11 @@ import { useMe } from '#web/api/session.ts'
 import { Link } from './Link.tsx'
 import { MatterSheet } from './MatterSheet.tsx'
 
-/** For inventors, under what waits for them: where their own open matters are, with whom and since when. */
+/** For inventors, under what waits for them: where their own open matters are, with whom and since when. The office has its lists. */
 export function OwnMatters(): ReactElement | null {
   const { t } = useTranslation()
-  const isInventor = useMe().data?.roles.some(({ role }) => role === 'inventor') ?? false
+  const roles = useMe().data?.roles.map(({ role }) => role) ?? []
+  const isInventor = roles.includes('inventor') && !roles.some((role) => officeRoles.includes(role))
   const own = useAnswer<Page<MatterRow>>(isInventor ? '/api/matters?mine=true&standing=open&limit=5' : undefined)
   if (own.data === undefined || own.data.items.length === 0) return null
   return (
