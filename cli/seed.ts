@@ -11,6 +11,7 @@ import { openAccount } from '#store/desk/accounts.ts'
 import { addParameters } from '#store/desk/parameters.ts'
 import { hashPassword } from '#store/desk/passwords.ts'
 import { addPerson } from '#store/desk/people.ts'
+import { changeRegisterEntry } from '#store/desk/registers.ts'
 import { grantRole } from '#store/desk/roles.ts'
 import { systemViewer, type Store } from '#store/db.ts'
 import type { Deed } from '#store/deed.ts'
@@ -23,6 +24,7 @@ import {
   people,
   demonstrationPassword,
 } from './demonstration-house.ts'
+import { sampleRegister } from './samples/registers.ts'
 
 /** User names of the demonstration university's accounts. */
 export const demonstrationAccounts: readonly string[] = accountsOfDemonstration.map((account) => account.username)
@@ -51,7 +53,7 @@ export async function seedInstitution(store: Store, { at, calendars = [calendar2
 
 /**
  * Enters the demonstration university: departments, people named after their roles, accounts with the demonstration password,
- * calendars up to 2030 (later years invented). Run again, it changes nothing, whatever was changed by hand meanwhile.
+ * calendars up to 2030 (later years invented), registers with samples. Run again, it changes nothing, whatever was changed by hand meanwhile.
  */
 export async function seedDemonstration(store: Store): Promise<InstitutionId> {
   await seedInstitution(store, { ...demonstration, at: firstDay, calendars: [calendar2026, ...inventedCalendars] })
@@ -61,6 +63,7 @@ export async function seedDemonstration(store: Store): Promise<InstitutionId> {
   for (const grant of grants) await grantRole(store, deed(`role/${grant.person}/${grant.role}`), grant)
   const passwordHash = await hashPassword(demonstrationPassword)
   for (const account of accountsOfDemonstration) await openAccount(store, deed(`account/${account.username}`), { ...account, passwordHash })
+  for (const change of sampleRegister) await changeRegisterEntry(store, deed(`${change.register}/${change.id}/${change.kind}`), change)
   return demonstration.id
 }
 

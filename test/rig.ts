@@ -50,7 +50,13 @@ export type Caller = {
 /** The whole application in one process, in skipped time, with the demonstration university; `relay` brings mail and repeats commands. */
 export type Rig = Awaited<ReturnType<typeof openRig>>
 
-const generous = { LOG_LEVEL: 'silent', SIGN_INS_PER_QUARTER: '10000', REQUESTS_PER_MINUTE: '1000000', COMMAND_SECONDS: '20' }
+const generous = {
+  LOG_LEVEL: 'silent',
+  SIGN_INS_PER_QUARTER: '10000',
+  REQUESTS_PER_MINUTE: '1000000',
+  PUBLIC_POSTS_PER_HOUR: '1000000',
+  COMMAND_SECONDS: '20',
+}
 
 /** Opens it on a free loopback port. `close` replays every history that was started and keeps the trails. */
 export async function openRig({ relay: hasRelay = true, settings = {} }: { readonly relay?: boolean; readonly settings?: Headers } = {}) {

@@ -57,6 +57,7 @@ export async function openOffice(
     LOG_LEVEL: 'silent',
     SIGN_INS_PER_QUARTER: '10000',
     REQUESTS_PER_MINUTE: '1000000',
+    PUBLIC_POSTS_PER_HOUR: '1000000',
     ...settings,
   })
   const lines: string[] = []
