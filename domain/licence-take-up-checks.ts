@@ -1,8 +1,7 @@
 import type { CheckContext, FormChecks } from './checks.ts'
 import type { PlainDay } from './day.ts'
 import { royaltyOf } from './licence-take-up-decision.ts'
-import { findLicence, getStandardRead, isForeign } from './licence-take-up-facts.ts'
-import { refundOwed } from './licence-take-up-refund.ts'
+import { courseOf, findLicence, getStandardRead, groundOf, isForeign, refundOwed } from './licence-take-up-facts.ts'
 import type { ExportCheck, RecordalFiling, RecordalReply, Refund, RoyaltyReport, Taker, TakeUpNotice } from './licence-take-up-forms.ts'
 import { takeUpRules as rules } from './licence-take-up-rules.ts'
 import { liveEntryId } from './open-licence.ts'
@@ -99,7 +98,7 @@ function checkReport(report: RoyaltyReport, { state, today }: CheckContext): Ref
 }
 
 function checkRefund({ amountFen, refundedOn }: Refund, { state, today }: CheckContext): Refusal[] {
-  const owedFen = state === undefined ? amountFen : refundOwed(state)
+  const owedFen = state === undefined ? amountFen : refundOwed(groundOf(state), courseOf(state), findLicence(state) !== undefined)
   return [
     ...(amountFen === owedFen
       ? []

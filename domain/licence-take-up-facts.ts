@@ -1,14 +1,15 @@
 import type { PersonId } from './actor.ts'
+import type { JsonObject } from './json.ts'
 import { addMonths, minDay, type PlainDay } from './day.ts'
 import { decideTakeUp, standOfPayment, type Payment, type PaymentStanding, type TakeUpVerdict } from './licence-take-up-decision.ts'
-import type { Taker, TakeUpNotice } from './licence-take-up-forms.ts'
+import type { RoyaltyReport, Taker, TakeUpNotice } from './licence-take-up-forms.ts'
 import { steps } from './licence-take-up-steps.ts'
 import { fen, subtractFen, sumFen, type Fen } from './money.ts'
 import type { OfferEnd } from './open-licence-end.ts'
-import type { AnnouncedStandard } from './open-licence-forms.ts'
+import type { AnnouncedStandard, Fee } from './open-licence-forms.ts'
 import { hasRoyalty } from './open-licence-price.ts'
-import { findForm, listForms } from './pre-filing-assessment-facts.ts'
-import { findResult, listResults, type MatterState } from './state.ts'
+import { listForms } from './pre-filing-assessment-facts.ts'
+import { findResult, listResults, stepOfTask, type MatterState, type TaskId } from './state.ts'
 
 /** What a take-up reads of its declaration: the announced standard, its end if it has one, and the law's numbers. */
 export type StandardRead = {
@@ -40,91 +41,147 @@ export function isForeign({ country }: Taker): boolean {
   return country !== 'CN'
 }
 
-/** The latest that was heard or read of the offer's end. */
-export function findToldEnd(state: MatterState): OfferEnd | undefined {
-  const told = state.messages.findLast(({ name }) => name === 'offer-ended')?.data as unknown as OfferEnd | undefined
-  const read = [...listResults(state, steps.standard.name), ...listResults(state, steps.present.name)].findLast(
-    ({ data }) => data['ended'] !== undefined,
+/** What has happened to a take-up so far, in its order: a story keeps its own, papers and checks read it from the state. */
+export type Course = {
+  /** Payments that were told and not given back while there was no licence. */
+  readonly payments: readonly Payment[]
+  readonly ended?: OfferEnd
+  readonly counsel?: 'licensed' | 'not-licensed'
+  readonly reports: readonly RoyaltyReport[]
+  /** What went back since there is a licence. */
+  readonly refundedFen: Fen
+}
+
+/** A take-up whose notice has just arrived. */
+export const newCourse: Course = { payments: [], reports: [], refundedFen: fen(0) }
+
+/** A payment as a receipt tells it. */
+export function readPayment(data: JsonObject): Payment {
+  return { amountFen: fen(Number(data['amountFen'])), paidOn: String(data['paidOn']) as PlainDay }
+}
+
+/** Results come in the order in which they were recorded. */
+function placeOf(state: MatterState, step: string): number {
+  const place = Object.keys(state.results).findIndex((id) => stepOfTask(id as TaskId) === step)
+  return place === -1 ? Number.MAX_SAFE_INTEGER : place
+}
+
+/** The course of a take-up from its state. */
+export function courseOf(state: MatterState): Course {
+  const licensedAt = placeOf(state, steps.licence.name)
+  const refunds = Object.entries(state.results).flatMap(([id, { data }], place) =>
+    stepOfTask(id as TaskId) === steps.refund.name ? [{ place, amountFen: fen(Number(data['amountFen'])) }] : [],
   )
+  const sumOf = (some: typeof refunds) => sumFen(some.map(({ amountFen }) => amountFen))
+  const told = state.messages.filter(({ name }) => name === 'receipt-matched').map(({ data }) => readPayment(data))
+  const ended = findToldEnd(state)
+  const counsel = findResult(state, steps.legalReview.name)?.outcome as Course['counsel']
+  return {
+    payments: withoutFirst(told, sumOf(refunds.filter(({ place }) => place < licensedAt))),
+    ...(ended === undefined ? {} : { ended }),
+    ...(counsel === undefined ? {} : { counsel }),
+    reports: listForms(state, steps.royaltyReport).map(({ data }) => data),
+    refundedFen: sumOf(refunds.filter(({ place }) => place > licensedAt)),
+  }
+}
+
+/** Without a licence everything paid so far goes back: the payments that a refund covered are the first ones. */
+function withoutFirst(payments: readonly Payment[], refundedFen: Fen): readonly Payment[] {
+  let left: number = refundedFen
+  return payments.filter(({ amountFen }) => {
+    if (left < amountFen) return true
+    left -= amountFen
+    return false
+  })
+}
+
+/** The latest that was heard or read of the offer's end. */
+function findToldEnd(state: MatterState): OfferEnd | undefined {
+  const told = state.messages.findLast(({ name }) => name === 'offer-ended')?.data as unknown as OfferEnd | undefined
+  const read = [steps.standard, steps.present]
+    .flatMap(({ name }) => listResults(state, name))
+    .findLast(({ data }) => data['ended'] !== undefined)
   return told ?? (read?.data['ended'] as unknown as OfferEnd | undefined)
 }
 
-/** When the licence was recorded, on the clock of the record. */
-function licensedAt(state: MatterState): number {
-  return findResult(state, steps.licence.name)?.at ?? Number.MAX_SAFE_INTEGER
-}
+/** What a take-up is judged by, beside its course. */
+export type TakeUpGround = { readonly notice: TakeUpNotice; readonly fee: Fee }
 
-/** Every payment that receipts have told since money last went back before there was a licence. */
-export function listPayments(state: MatterState): Payment[] {
-  const returned = listForms(state, steps.refund).findLast(({ at }) => at < licensedAt(state))?.at ?? 0
-  return state.messages
-    .filter(({ name, at }) => name === 'receipt-matched' && at > returned)
-    .map(({ data }) => ({ amountFen: fen(Number(data['amountFen'])), paidOn: String(data['paidOn']) as PlainDay }))
-}
-
-/** What went back to the taker since he has his licence. */
-export function refundedFen(state: MatterState): Fen {
-  return sumFen(
-    listForms(state, steps.refund)
-      .filter(({ at }) => at >= licensedAt(state))
-      .map(({ data }) => data.amountFen),
-  )
+/** Notice and fee of a take-up; its standard must have been read. */
+export function groundOf(state: MatterState): TakeUpGround {
+  return { notice: readNotice(state), fee: getStandardRead(state).standard.fee }
 }
 
 /** Payments against the entry part. */
-export function entryStanding(state: MatterState): PaymentStanding {
-  return standOfPayment(getStandardRead(state).standard.fee, listPayments(state), readNotice(state).arrivedOn)
+export function entryStanding({ notice, fee }: TakeUpGround, { payments }: Pick<Course, 'payments'>): PaymentStanding {
+  return standOfPayment(fee, payments, notice.arrivedOn)
 }
 
 /** The days the table looks at. */
 type VerdictDays = { readonly paidOn?: PlainDay; readonly withdrawalAnnouncedOn?: PlainDay }
 
 /**
- * The verdict of the table on what is recorded now. Where the patent itself ended, whoever had not paid by then has nothing left
- * to take; what counsel found goes before the table.
+ * The verdict of the table on what has happened. Where the patent itself ended, whoever had not paid by then has nothing left to
+ * take; what counsel found goes before the table.
  */
-export function verdictOf(state: MatterState): TakeUpVerdict & VerdictDays {
-  const { dispatchedOn, arrivedOn } = readNotice(state)
-  const { completeOn } = entryStanding(state)
-  const ended = findToldEnd(state)
+export function verdictOf(ground: TakeUpGround, course: Course): TakeUpVerdict & VerdictDays {
+  const { dispatchedOn, arrivedOn } = ground.notice
+  const { completeOn } = entryStanding(ground, course)
+  const { ended, counsel } = course
   const days: VerdictDays = {
     ...(completeOn === undefined ? {} : { paidOn: completeOn }),
     ...(ended === undefined ? {} : { withdrawalAnnouncedOn: ended.endedOn }),
   }
-  if (findResult(state, steps.legalReview.name)?.outcome === 'licensed')
+  if (counsel === 'licensed')
     return completeOn === undefined ? { verdict: 'waiting', line: 'unpaid', ...days } : { verdict: 'licensed', line: 'counsel', ...days }
   if (ended !== undefined && ended.cause !== 'withdrawn' && (completeOn === undefined || completeOn > ended.endedOn))
     return { verdict: 'offer-gone', line: 'patent-ended', ...days }
   return { ...decideTakeUp({ dispatchedOn, arrivedOn, ...days }), ...days }
 }
 
+export type Licence = { readonly beginsOn: PlainDay; readonly endsOn: PlainDay; readonly paidOn: PlainDay }
+
 /** When the licence began and ends; undefined before there is one. */
-export function findLicence(state: MatterState): { readonly beginsOn: PlainDay; readonly endsOn: PlainDay } | undefined {
-  return findResult(state, steps.licence.name)?.data as unknown as { beginsOn: PlainDay; endsOn: PlainDay } | undefined
+export function findLicence(state: MatterState): Licence | undefined {
+  return findResult(state, steps.licence.name)?.data as unknown as Licence | undefined
 }
 
 /** What royalties were reported, what was paid for them, and what is still owed. */
-export function royaltyStanding(state: MatterState): { readonly reportedFen: Fen; readonly paidFen: Fen; readonly owedFen: Fen } {
-  const reportedFen = sumFen(listForms(state, steps.royaltyReport).map(({ data }) => data.royaltyFen))
-  const { owedFen: entry, paidFen: all } = entryStanding(state)
-  const kept = subtractFen(all, refundedFen(state))
+export function royaltyStanding(
+  ground: TakeUpGround,
+  course: Course,
+): { readonly reportedFen: Fen; readonly paidFen: Fen; readonly owedFen: Fen } {
+  const reportedFen = sumFen(course.reports.map(({ royaltyFen }) => royaltyFen))
+  const { owedFen: entry, paidFen: all } = entryStanding(ground, course)
+  const kept = subtractFen(all, course.refundedFen)
   const paidFen = kept > entry ? subtractFen(kept, entry) : fen(0)
   return { reportedFen, paidFen, owedFen: reportedFen > paidFen ? subtractFen(reportedFen, paidFen) : fen(0) }
+}
+
+/** What goes back now: all that was paid where there is no licence, what is neither fee nor royalty where there is one. */
+export function refundOwed(ground: TakeUpGround, course: Course, isLicensed: boolean): Fen {
+  const paidFen = sumFen(course.payments.map(({ amountFen }) => amountFen))
+  // Counsel may find later that the licence never came about: then all of it goes back too.
+  if (!isLicensed || course.counsel === 'not-licensed') return subtractFen(paidFen, course.refundedFen)
+  const { surplusFen } = entryStanding(ground, course)
+  const owed = surplusFen - course.refundedFen - royaltyStanding(ground, course).reportedFen
+  return owed > 0 ? fen(owed) : fen(0)
 }
 
 /** What a payment may settle now: the entry part while there is no licence, reported royalties afterwards. */
 export function outstandingFen(state: MatterState): Fen {
   if (findStandardRead(state) === undefined) return fen(0)
-  return findLicence(state) === undefined ? entryStanding(state).missingFen : royaltyStanding(state).owedFen
+  const [ground, course] = [groundOf(state), courseOf(state)]
+  return findLicence(state) === undefined ? entryStanding(ground, course).missingFen : royaltyStanding(ground, course).owedFen
 }
 
-/** The last day of the running period: the next report's, or the licence's. */
-export function nextReportEnd(state: MatterState): PlainDay | undefined {
-  const { fee } = getStandardRead(state).standard
-  const licence = findLicence(state)
-  if (licence === undefined || !hasRoyalty(fee)) return undefined
-  const reported = findForm(state, steps.royaltyReport)?.data.to
-  if (reported !== undefined && reported >= licence.endsOn) return undefined
-  const count = listForms(state, steps.royaltyReport).length + 1
-  return minDay(addMonths(licence.beginsOn, count * (fee.reportMonths ?? 12)), licence.endsOn)
+/** The last day of the royalty period that runs; undefined where there is none, or after the last report. */
+export function nextReportEnd(
+  fee: Fee,
+  { beginsOn, endsOn }: Pick<Licence, 'beginsOn' | 'endsOn'>,
+  reports: readonly RoyaltyReport[],
+): PlainDay | undefined {
+  const last = reports.at(-1)?.to
+  if (!hasRoyalty(fee) || (last !== undefined && last >= endsOn)) return undefined
+  return minDay(addMonths(beginsOn, (reports.length + 1) * (fee.reportMonths ?? 12)), endsOn)
 }

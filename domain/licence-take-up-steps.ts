@@ -83,5 +83,5 @@ export const steps = {
     due: { workingDays: 5, class: 'service' },
     escalatesTo: ['legal'],
   }),
-  reviewAsked: { word: 'wait', name: 'review-asked', party: 'outside', messages: ['ask-review'] },
+  reviewAsked: { word: 'wait', name: 'review-asked', party: 'outside', messages: ['ask-review', 'receipt-matched'] },
 } as const satisfies ProcessDefinition['steps']

@@ -1,8 +1,9 @@
 import { daysBetween } from '#domain/day.ts'
 import { licenceBeginsOn } from '#domain/licence-take-up-decision.ts'
 import { licenceDeadlines } from '#domain/licence-take-up-docket.ts'
-import { entryStanding, getStandardRead, readNotice } from '#domain/licence-take-up-facts.ts'
-import { refundOwed } from '#domain/licence-take-up-refund.ts'
+import { entryStanding, getStandardRead, refundOwed, type Licence } from '#domain/licence-take-up-facts.ts'
+import { addFen } from '#domain/money.ts'
+import type { Told } from './licence-take-up-notice.ts'
 import { steps } from '#domain/licence-take-up.ts'
 import { findForm } from '#domain/pre-filing-assessment-facts.ts'
 import { docket } from './steps/docket.ts'
@@ -12,14 +13,21 @@ import { record } from './steps/service.ts'
 import { userTask } from './steps/user-task.ts'
 
 /** Notice and payment stand: the licence is there, and the taker has it in writing. */
-export async function confirmLicence(m: MatterRun): Promise<void> {
-  const { arrivedOn } = readNotice(m.state)
-  const { completeOn: paidOn = arrivedOn } = entryStanding(m.state)
+export async function confirmLicence(m: MatterRun, told: Told): Promise<Licence> {
+  const { ground, course } = told
+  const { arrivedOn } = ground.notice
+  const { completeOn: paidOn = arrivedOn } = entryStanding(ground, course)
   const licensedOn = findForm(m.state, steps.exportCheck)?.data.licensedOn
   const beginsOn = licenceBeginsOn({ arrivedOn, paidOn, ...(licensedOn === undefined ? {} : { exportLicensedOn: licensedOn }) })
-  await record(m, steps.licence, 'licensed', { beginsOn, endsOn: getStandardRead(m.state).standard.termEnd, paidOn })
+  const licence = { beginsOn, endsOn: getStandardRead(m.state).standard.termEnd, paidOn }
+  await record(m, steps.licence, 'licensed', licence)
   await issueDocument(m, steps.confirmation, 'licence-take-up/confirmation')
-  if (refundOwed(m.state) > 0) await userTask(m, steps.refund, { given: { amountFen: refundOwed(m.state) } })
+  const amountFen = refundOwed(ground, course, true)
+  if (amountFen > 0) {
+    const { data } = await userTask(m, steps.refund, { given: { amountFen } })
+    told.course = { ...course, refundedFen: addFen(course.refundedFen, data.amountFen) }
+  }
+  return licence
 }
 
 /** The recordal with the patent office, within its months; a package sent back is sent again. */

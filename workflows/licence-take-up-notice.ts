@@ -1,8 +1,18 @@
-import { paymentEnds } from '#domain/open-licence-price.ts'
 import { paymentDeadline } from '#domain/licence-take-up-docket.ts'
-import { entryStanding, getStandardRead, isForeign, readNotice, verdictOf } from '#domain/licence-take-up-facts.ts'
-import { refundOwed } from '#domain/licence-take-up-refund.ts'
+import {
+  entryStanding,
+  isForeign,
+  readNotice,
+  readPayment,
+  refundOwed,
+  verdictOf,
+  type Course,
+  type StandardRead,
+  type TakeUpGround,
+} from '#domain/licence-take-up-facts.ts'
 import { steps } from '#domain/licence-take-up.ts'
+import type { OfferEnd } from '#domain/open-licence-end.ts'
+import { paymentEnds } from '#domain/open-licence-price.ts'
 import type { MatterEnd } from './messages.ts'
 import { docket } from './steps/docket.ts'
 import { issueDocument } from './steps/document.ts'
@@ -11,11 +21,15 @@ import { callService, record } from './steps/service.ts'
 import { userTask } from './steps/user-task.ts'
 import { awaitMessage } from './steps/wait.ts'
 
+/** What the story knows so far. It is told again from the beginning after a restart, so it trusts what it heard, not the state. */
+export type Told = { readonly ground: TakeUpGround; course: Course }
+
 /** Reads the announced standard and prints the notice with the reference under which its fee is paid. */
-export async function admitNotice(m: MatterRun): Promise<void> {
-  await callService(m, steps.standard, 'readStandard', { declaration: readNotice(m.state).declaration })
+export async function admitNotice(m: MatterRun): Promise<OfferEnd | undefined> {
+  const { data } = await callService(m, steps.standard, 'readStandard', { declaration: readNotice(m.state).declaration })
   await docket(m, steps.docketPayment, [paymentDeadline(m.state)])
   await issueDocument(m, steps.writtenNotice, 'licence-take-up/written-notice')
+  return (data as unknown as StandardRead).ended
 }
 
 /** A foreign taker waits for what the rules on technology exports want; nothing else is asked of anybody. */
@@ -32,34 +46,37 @@ export async function mayBeExported(m: MatterRun): Promise<boolean> {
 const bookingDays = 5
 
 /** Waits until the announced fee is credited in full; part of it makes no licence. The days credited count, not those booked. */
-export async function awaitFee(m: MatterRun): Promise<'complete' | 'overdue'> {
-  const { fee } = getStandardRead(m.state).standard
-  const { arrivedOn } = readNotice(m.state)
+export async function awaitFee(m: MatterRun, told: Told): Promise<'complete' | 'overdue'> {
+  const { fee, notice } = told.ground
+  // Where counsel let a late notice stand the days of payment run anew.
+  const isAgain = told.course.counsel === 'licensed'
   for (;;) {
-    const { completeOn } = entryStanding(m.state)
-    if (completeOn !== undefined) return completeOn <= paymentEnds(fee, arrivedOn) || isTakenUpAgain(m) ? 'complete' : 'overdue'
-    if (verdictOf(m.state).verdict === 'offer-gone') return 'complete'
-    const from = isTakenUpAgain(m) ? m.today() : arrivedOn
+    const { completeOn } = entryStanding(told.ground, told.course)
+    if (completeOn !== undefined) return isAgain || completeOn <= paymentEnds(fee, notice.arrivedOn) ? 'complete' : 'overdue'
+    if (verdictOf(told.ground, told.course).verdict === 'offer-gone') return 'complete'
+    const from = isAgain ? m.today() : notice.arrivedOn
     const rule = { days: fee.paymentDays + bookingDays }
     const heard = await awaitMessage(m, steps.payment, { until: { rule, class: 'contractual', from, trigger: 'notice-arrived' } })
     if (heard.name === 'due') return 'overdue'
-    const standing = entryStanding(m.state)
-    if (heard.name === 'receipt-matched' && standing.completeOn === undefined) {
-      await record(m, steps.payments, 'part', { ...standing })
-      await issueDocument(m, steps.paymentLetter, 'licence-take-up/payment-letter')
-    }
+    if (heard.name === 'offer-ended') told.course = { ...told.course, ended: heard.data as unknown as OfferEnd }
+    else await bookPayment(m, told, readPayment(heard.data))
   }
 }
 
-/** Whether counsel let a notice stand that came too late: its days of payment run anew. */
-function isTakenUpAgain(m: MatterRun): boolean {
-  return Object.entries(m.state.results).some(([id, { outcome }]) => id.startsWith(`${steps.legalReview.name}#`) && outcome === 'licensed')
+/** Adds a payment; the payer of a part is told what is missing. */
+async function bookPayment(m: MatterRun, told: Told, payment: Course['payments'][number]): Promise<void> {
+  told.course = { ...told.course, payments: [...told.course.payments, payment] }
+  const standing = entryStanding(told.ground, told.course)
+  if (standing.completeOn !== undefined) return
+  await record(m, steps.payments, 'part', standing)
+  await issueDocument(m, steps.paymentLetter, 'licence-take-up/payment-letter')
 }
 
 /** The days of payment passed: no licence came about, what was paid goes back, and a new notice may be given while the offer stands. */
-export async function endUnpaid(m: MatterRun): Promise<MatterEnd> {
-  await record(m, steps.payments, 'overdue', { ...entryStanding(m.state) })
+export async function endUnpaid(m: MatterRun, told: Told): Promise<MatterEnd> {
+  await record(m, steps.payments, 'overdue', entryStanding(told.ground, told.course))
   await issueDocument(m, steps.paymentLetter, 'licence-take-up/payment-letter')
-  if (refundOwed(m.state) > 0) await userTask(m, steps.refund, { given: { amountFen: refundOwed(m.state) } })
+  const amountFen = refundOwed(told.ground, told.course, false)
+  if (amountFen > 0) await userTask(m, steps.refund, { given: { amountFen } })
   return { outcome: 'not-paid' }
 }

@@ -39,9 +39,10 @@ function getStandard(m: MatterRun): AnnouncedStandard {
 async function lookAtOffer(m: MatterRun, standard: AnnouncedStandard, heard: string): Promise<OfferEnd | undefined> {
   const needsRecordedLicence = m.policy.numbers?.['reliefNeedsRecordedLicence'] !== 0
   const input = { patent: standard.patent, consented: listConsented(m.state), needsRecordedLicence }
-  const { data } = await callService(m, steps.standing, 'examinePatent', input)
+  const { data, on } = await callService(m, steps.standing, 'examinePatent', input)
   const { status, findings } = data as unknown as Looked
-  const end = findOwnEnd(standard, status, m.today())
+  // The day on which it was looked: told again later, the story must find the same.
+  const end = findOwnEnd(standard, status, on)
   if (end !== undefined) return end
   const wrong = findings.filter(({ standing }) => standing !== 'clear')
   if (heard !== 'due' && wrong.length === 0) return undefined

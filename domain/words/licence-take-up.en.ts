@@ -28,7 +28,7 @@ export const words: ProcessWords = {
     explanation: 'Explain the end of the offer',
     'gone-letter': 'Send the reply that there is no licence',
     refund: 'Refund',
-    'review-asked': 'Wait for a request for review',
+    'review-asked': 'Wait for a request for review and money on its way',
   },
   outcomes: {
     'export-check/cleared': 'May be exported',

@@ -27,7 +27,7 @@ export const words: ProcessWords = {
     explanation: '发出开放许可终止说明',
     'gone-letter': '发出未成立答复函',
     refund: '退款',
-    'review-asked': '等待请求复核',
+    'review-asked': '等待复核请求和在途付款',
   },
   outcomes: {
     'export-check/cleared': '可以出口',
