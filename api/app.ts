@@ -82,6 +82,7 @@ async function answer(deps: ApiDependencies, route: Route, request: Request, res
   const secure = request.secure || deps.config.PUBLIC_URL?.startsWith('https:') === true
   const told = {
     ...(authorization === undefined ? {} : { authorization }),
+    address: request.ip ?? '',
     isLocal: isLoopback(request.socket.remoteAddress) && request.get('x-forwarded-for') === undefined,
   }
   const shared = { deps, words, today: deps.officeClock.today(), secure, ...told }

@@ -57,6 +57,13 @@ export async function openPublicly(call: Call, opening: PublicOpening): Promise<
   return { status: 201, body: { number: delivery.answer.number } }
 }
 
+/** Whether the same opening was asked for before, under the same key. */
+export async function wasAsked(call: Call, opening: PublicOpening): Promise<boolean> {
+  if (call.idempotencyKey === undefined) return false
+  const { id } = identify(call, opening.institution, `open-matter/${opening.process}`, { ...opening })
+  return (await findCommand(call.deps.store, opening.institution, id)) !== undefined
+}
+
 /** Says something to an open matter for somebody without a session; answers 200, and 404 where the message has no public door. */
 export async function sendPublicly(call: Call, sending: PublicMessage): Promise<Answer> {
   const { institution, process, matter, message } = sending

@@ -66,6 +66,8 @@ const notNow: ReadonlySet<string> = new Set([
   'register/encumbrance-known',
   'register/encumbrance-unknown',
   'register/encumbrance-ended',
+  'objection/too-many-pending',
+  'objection/notice-ended',
 ])
 
 /** The status that answers these refusals: 403 before 409 before 422; whatever is content or law is 422. */

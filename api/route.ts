@@ -36,6 +36,8 @@ export type Call<Query = unknown, Body = unknown> = {
   readonly authorization?: string
   /** Whether the request comes from this machine, through no proxy. */
   readonly isLocal: boolean
+  /** From where it comes, as far as the proxies are trusted. */
+  readonly address: string
 }
 
 export type PeopleCall<Query = unknown, Body = unknown> = Call<Query, Body> & { readonly who: SignedIn }

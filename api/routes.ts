@@ -14,6 +14,7 @@ import { matterOrderRoutes } from './routes/matter-orders.ts'
 import { matterPartRoutes } from './routes/matter-parts.ts'
 import { matterRoutes } from './routes/matters.ts'
 import { createOpenApiRoute, createOperationRoutes } from './routes/operation.ts'
+import { noticeRoutes } from './routes/notices.ts'
 import { partyRoutes } from './routes/parties.ts'
 import { patentRoutes } from './routes/patents.ts'
 import { peopleRoutes } from './routes/people.ts'
@@ -54,6 +55,7 @@ export function createRoutes(metrics: Metrics): readonly Route[] {
     ...invitationRoutes,
     ...peopleRoutes,
     ...houseRoutes,
+    ...noticeRoutes,
     ...patentRoutes,
     ...resultRoutes,
     ...encumbranceRoutes,

@@ -1,4 +1,4 @@
-import type { InstitutionId } from '#domain/actor.ts'
+import type { InstitutionId, PersonId } from '#domain/actor.ts'
 import type { Json } from '#domain/json.ts'
 import type { StartMatter } from '#domain/matter-to-open.ts'
 import type { MatterId } from '#domain/state.ts'
@@ -27,10 +27,14 @@ export function createStarter({ store, temporal, config, officeClock }: Grounds)
     const opened = await startMatter(matter)
     const files = listFileIds(matter.data)
     const { institution, openedBy } = matter
-    if (openedBy.is === 'person' && files.length > 0) await bindAttachments(store, institution, matter.id, openedBy.person, files)
+    const uploader = openedBy.is === 'person' ? openedBy.person : openedBy.name === 'public' ? publicUploader : undefined
+    if (uploader !== undefined && files.length > 0) await bindAttachments(store, institution, matter.id, uploader, files)
     return opened
   }
 }
+
+/** Under whom files lie that were handed in at a public door, until their matter is open. */
+export const publicUploader = 'public' as PersonId
 
 /** Everything in a form that may be the id of a file. */
 export function listFileIds(value: Json): string[] {

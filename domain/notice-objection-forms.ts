@@ -35,6 +35,8 @@ export type ObjectionOpening = ObjectionLetter & {
   readonly closesOn?: PlainDay
   readonly receivedOn: PlainDay
   readonly channel: ObjectionChannel
+  /** From where it came through the page, as a keyed hash: so that nobody floods the office. */
+  readonly source?: string
   /** Whom the notice names: they do nothing about objections to it. */
   readonly interested: readonly PersonId[]
 }

@@ -8,6 +8,8 @@ export const objectionRules = {
   onlineByOfficer: { code: 'objection/online-by-officer', citations: [byDesign] },
   personalNumber: { code: 'objection/personal-number', citations: noticeRules.personalNumber.citations },
   unreachable: { code: 'objection/objector-unreachable', citations: [personalDataArticle('17')] },
+  tooManyPending: { code: 'objection/too-many-pending', citations: [byDesign] },
+  noticeEnded: { code: 'objection/notice-ended', citations: [byDesign] },
   extendedTwice: { code: 'objection/extended-twice', citations: [byDesign] },
   reasonsMissing: { code: 'objection/reasons-missing', citations: [byDesign] },
   unheard: { code: 'objection/unheard', citations: [byDesign] },

@@ -2,6 +2,7 @@ import type { Action } from './action.ts'
 import { userTaskStep } from './definition.ts'
 import type { MatterPerson, ProcessDefinition, Telling } from './definition.ts'
 import type { Acknowledgement, ObjectionDecision, ObjectionOpening } from './notice-objection-forms.ts'
+import type { JsonObject } from './json.ts'
 import { objectionRules } from './notice-objection-rules.ts'
 import type { Rule } from './refusal.ts'
 import { stepOfTask } from './state.ts'
@@ -76,6 +77,18 @@ function tells(_: MatterState | undefined, state: MatterState, action: Action): 
   return isDecided ? [{ matter: notice, message: 'objection-decided', data: { ...said, outcome } }] : []
 }
 
+/**
+ * What the page of the notice shows of an objection: that it was made, and how it was decided; never whose it is. The hash of where
+ * it came from is counted by the public door and shown to nobody.
+ */
+function publish(state: MatterState): JsonObject | undefined {
+  if (state.erased !== undefined) return undefined
+  const { notice, source, receivedOn, closesOn } = readObjection(state)
+  const late = isLate({ receivedOn, ...(closesOn === undefined ? {} : { closesOn }) })
+  const decided = state.standing.is === 'closed' ? { outcome: state.standing.outcome } : {}
+  return { notice, number: state.head.number, receivedOn, late, ...(source === undefined ? {} : { source }), ...decided }
+}
+
 /** 公示异议: anybody's objection to a public notice, acknowledged, decided with reasons, and told to the notice. */
 export const definition = {
   stem,
@@ -89,6 +102,7 @@ export const definition = {
   people: listPeople,
   documents: [`${stem}/receipt`, `${stem}/decision`],
   tells,
+  published: publish,
 } as const satisfies ProcessDefinition
 
 /** Every rule of this process. */

@@ -11,7 +11,7 @@ export const objectionLetter = z.strictObject({
   grounds: z.string().trim().min(10).max(2000),
   objector: z.string().trim().min(1).max(100).exactOptional(),
   contactOfObjector: line.exactOptional(),
-  evidence: z.array(line).max(5),
+  evidence: z.array(line.meta({ unit: 'attachment' })).max(5),
 }) satisfies z.ZodType<ObjectionLetter>
 
 const opening = z.strictObject({
@@ -24,6 +24,10 @@ const opening = z.strictObject({
   closesOn: day.exactOptional(),
   receivedOn: day,
   channel: z.enum(objectionChannels),
+  source: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .exactOptional(),
   interested: z.array(personId).max(60),
 }) satisfies z.ZodType<ObjectionOpening>
 

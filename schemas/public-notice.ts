@@ -15,7 +15,8 @@ const pageAddress = z
   .max(300)
   .meta({ examples: ['https://tto.example.edu.cn/notices'] })
 
-const subject = z.strictObject({
+/** What a notice says of the thing itself. */
+export const noticeSubject = z.strictObject({
   title: z.string().trim().min(1).max(200),
   titleEn: z.string().trim().min(1).max(300).exactOptional(),
   number: line.exactOptional(),
@@ -49,7 +50,7 @@ const named = z.strictObject({
 }) satisfies z.ZodType<NoticePerson>
 
 const content = z.strictObject({
-  subject,
+  subject: noticeSubject,
   people: z.array(named).max(30),
   channel: pageAddress,
   contact: paragraph,

@@ -5,9 +5,10 @@ import { addAttachment, findAttachment, readAttachment } from '#store/desk/attac
 import { noteReading } from '#store/desk/read-log.ts'
 import type { MatterId } from '#domain/state.ts'
 import { createHash } from 'node:crypto'
+import { checkBytes } from '../check-bytes.ts'
 import { uuidOf } from '../command-id.ts'
 import { takeMatter } from '../matter-at-hand.ts'
-import { allowedTypes, isOfType } from '../media-type.ts'
+import { allowedTypes } from '../media-type.ts'
 import { loadNames } from '../names.ts'
 import { doOnce } from '../once.ts'
 import { notFound, refusedBy } from '../problem.ts'
@@ -79,16 +80,6 @@ export const attachmentRoutes: readonly Route[] = [
     },
   ),
 ]
-
-/** The bytes, if they are neither nothing nor too much, and what they are said to be. Throws 422. */
-function checkBytes({ deps, bytes = Buffer.alloc(0), mediaType: type = '' }: PeopleCall): Buffer {
-  const megabytes = deps.config.ATTACHMENT_MEGABYTES
-  if (bytes.length === 0) throw refusedBy([refuse(deskRules.fileEmpty)])
-  if (bytes.length > megabytes * 1024 * 1024) throw refusedBy([refuse(deskRules.fileTooLarge, { megabytes })])
-  if (!allowedTypes.includes(type)) throw refusedBy([refuse(deskRules.fileType, { type, allowed: [...allowedTypes] })])
-  if (!isOfType(bytes, type)) throw refusedBy([refuse(deskRules.fileDiffers, { type })])
-  return bytes
-}
 
 /** A file for a matter: by whoever may know it, while it is kept at all. */
 async function checkMatter(call: PeopleCall, id: string): Promise<void> {

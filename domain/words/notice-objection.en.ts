@@ -41,6 +41,7 @@ export const words: ProcessWords = {
       closesOn: { label: 'Notice closes on', help: 'Empty while another objection holds it open.' },
       receivedOn: { label: 'Received on' },
       channel: { label: 'Came by' },
+      source: { label: 'Source', help: 'Filled in by the program, against floods.' },
       interested: { label: 'People concerned by the notice' },
     },
     'notice-objection/acknowledge': { note: { label: 'Note' } },
@@ -84,6 +85,15 @@ export const words: ProcessWords = {
     'objection/objector-unreachable': {
       says: 'There is a name and no way to reach whose it is.',
       remedy: 'Say where you can be reached, or give no name.',
+    },
+    'objection/too-many-pending': {
+      says: '{pending} objections to this notice are undecided, from the same source or altogether too many.',
+      remedy: 'Wait for those made; a further one can be handed to the contact of the notice by letter or in person.',
+      flips: 'The earlier ones are decided.',
+    },
+    'objection/notice-ended': {
+      says: 'The notice has ended and takes no objections any more.',
+      remedy: 'Object to the new notice if there is one.',
     },
     'objection/extended-twice': {
       says: 'The time has been extended once already.',

@@ -41,6 +41,7 @@ export const words: ProcessWords = {
       closesOn: { label: '公示截止日', help: '因异议处理中而未截止的，不填。' },
       receivedOn: { label: '收到日期' },
       channel: { label: '收到方式' },
+      source: { label: '来源标识', help: '由系统填写，用于防止大量重复提交。' },
       interested: { label: '公示涉及的人员' },
     },
     'notice-objection/acknowledge': { note: { label: '备注' } },
@@ -73,6 +74,15 @@ export const words: ProcessWords = {
     'objection/online-by-officer': { says: '工作人员登记的异议不能写成网上提交。', remedy: '选择信函、当面、电子邮件或电话。' },
     'objection/personal-number': { says: '文字中有身份证号码或银行卡号。', remedy: '删去该号码；需要时另行当面出示。' },
     'objection/objector-unreachable': { says: '署了名而没有写联系方式。', remedy: '写明联系方式，或不署名。' },
+    'objection/too-many-pending': {
+      says: '该公示已有{pending}件异议来自同一来源或合计过多，尚未处理。',
+      remedy: '等待已提交的异议处理；如有新的异议，请以信函或当面方式向公示联系人提出。',
+      flips: '此前的异议已经处理。',
+    },
+    'objection/notice-ended': {
+      says: '该公示已经终止，不再接受异议。',
+      remedy: '如重新公示，可对新的公示提出异议。',
+    },
     'objection/extended-twice': { says: '处理期限已经延长过一次。', remedy: '作出决定。', flips: '此前没有延长过。' },
     'objection/reasons-missing': { says: '没有写明查明的事实和理由。', remedy: '写明事实和理由。' },
     'objection/unheard': {
