@@ -25,6 +25,8 @@ const inside: readonly Route[] = [
   { pattern: '/start', page: page(() => import('./pages/StartPage.tsx'), 'StartPage') },
   { pattern: '/start/:process', page: page(() => import('./pages/StartFormPage.tsx'), 'StartFormPage') },
   { pattern: '/deadlines', page: page(() => import('./pages/DeadlinesPage.tsx'), 'DeadlinesPage') },
+  { pattern: '/patents', page: page(() => import('./pages/PatentsPage.tsx'), 'PatentsPage') },
+  { pattern: '/patents/:number', page: page(() => import('./pages/PatentPage.tsx'), 'PatentPage') },
   { pattern: '/rules', page: page(() => import('./pages/RulesPage.tsx'), 'RulesPage') },
   { pattern: '/search', page: page(() => import('./pages/SearchPage.tsx'), 'SearchPage') },
   { pattern: '/account', page: page(() => import('./pages/AccountPage.tsx'), 'AccountPage') },
@@ -41,6 +43,10 @@ const inside: readonly Route[] = [
     page(() => import('./pages/PeoplePage.tsx'), 'PeoplePage'),
   ),
   { pattern: '/office/people/:id', page: page(() => import('./pages/PersonPage.tsx'), 'PersonPage') },
+  office(
+    'parties',
+    page(() => import('./pages/PartiesPage.tsx'), 'PartiesPage'),
+  ),
   office(
     'departments',
     page(() => import('./pages/DepartmentsPage.tsx'), 'DepartmentsPage'),

@@ -7,8 +7,19 @@ import { Link } from './Link.tsx'
 
 type NavigationProps = { readonly me: Me; readonly onGo?: () => void }
 
-const everybody = ['tasks', 'matters', 'start', 'deadlines', 'rules'] as const
-const office = ['people', 'departments', 'roles', 'deputies', 'policies', 'calendars', 'parameters', 'incidents', 'refusals'] as const
+const everybody = ['tasks', 'matters', 'start', 'deadlines', 'patents', 'rules'] as const
+const office = [
+  'parties',
+  'people',
+  'departments',
+  'roles',
+  'deputies',
+  'policies',
+  'calendars',
+  'parameters',
+  'incidents',
+  'refusals',
+] as const
 const administrators: readonly Role[] = [...officeRoles, 'sysadmin']
 
 /** The pages one may want; administration only for the office. */

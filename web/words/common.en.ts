@@ -61,6 +61,8 @@ export const commonEn: SameShape<typeof commonZh> = {
     start: 'Start a matter',
     deadlines: 'Deadlines',
     rules: 'Rules',
+    patents: 'Patents',
+    parties: 'Parties',
     people: 'People',
     departments: 'Departments',
     roles: 'Roles',

@@ -58,6 +58,8 @@ export const commonZh = {
     start: '发起办件',
     deadlines: '期限台账',
     rules: '规则依据',
+    patents: '专利',
+    parties: '单位',
     people: '人员',
     departments: '部门',
     roles: '岗位',

@@ -5,6 +5,7 @@ import { formEn } from './form.en.ts'
 import { linkEn } from './link.en.ts'
 import { matterEn } from './matter.en.ts'
 import { officeEn } from './office.en.ts'
+import { registerEn } from './register.en.ts'
 import { taskEn } from './task.en.ts'
 import type { SameShape, wordsZh } from './words.zh.ts'
 
@@ -17,5 +18,6 @@ export const wordsEn: SameShape<typeof wordsZh> = {
   ...linkEn,
   ...matterEn,
   ...officeEn,
+  ...registerEn,
   ...taskEn,
 }
