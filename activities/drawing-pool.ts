@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { Paper } from '#templates/block.ts'
 import type { Drawn, ThreadData } from './drawing-worker.ts'
@@ -11,20 +10,15 @@ export type DrawingPool = {
   readonly close: () => Promise<void>
 }
 
-/** `size` threads at most; `rareFonts` are further TrueType files; `thread` is the file a thread runs. */
+/**
+ * `size` threads at most; `rareFonts` are further TrueType files, none but those named: a paper's bytes do not depend on what a machine
+ * happens to have; `thread` is the file a thread runs.
+ */
 export type PoolOptions = { readonly size: number; readonly rareFonts?: readonly string[]; readonly thread?: URL }
 
 type Job = { readonly paper: Paper; readonly resolve: (bytes: Uint8Array) => void; readonly reject: (error: Error) => void }
 
 type Seat = { readonly worker: Worker; job: Job | undefined }
-
-// Fonts with the whole of CJK extension B that Debian packages; used where they are installed.
-const installedRareFonts = ['/usr/share/fonts/truetype/hanazono/HanaMinA.ttf', '/usr/share/fonts/truetype/hanazono/HanaMinB.ttf']
-
-/** TrueType files on this machine with characters that no packaged font has. */
-export function listInstalledRareFonts(): string[] {
-  return installedRareFonts.filter((path) => existsSync(path))
-}
 
 /** The thread's own file: TypeScript beside TypeScript, JavaScript beside JavaScript. */
 function threadFile(): URL {
@@ -85,7 +79,7 @@ function createSeats(start: () => Worker, size: number) {
 }
 
 /** Makes a pool; threads start with the first papers and are replaced when they die. */
-export function createDrawingPool({ size, rareFonts = listInstalledRareFonts(), thread = threadFile() }: PoolOptions): DrawingPool {
+export function createDrawingPool({ size, rareFonts = [], thread = threadFile() }: PoolOptions): DrawingPool {
   const seats = createSeats(() => startThread(thread, { rareFonts }), size)
   const running = new Set<Promise<void>>()
   let closed = false

@@ -75,7 +75,8 @@ export async function openWorker(
   const data = config.CONVEYANCE_DATA ?? getDataRoot()
   const mailer = createMailer({ ...config, folder: join(data, 'mail') })
   const keys = await openKeys(config, join(data, 'signing-keys'))
-  const post = { mailer, keys, ...(publicUrl === undefined ? {} : { publicUrl }) }
+  const rareFonts = config.RARE_FONTS ?? []
+  const post = { mailer, keys, rareFonts, ...(publicUrl === undefined ? {} : { publicUrl }) }
   const worker = await startWorker({ store, client, namespace, taskQueue, startMatter, ...post, ...temporal })
   const relay = startRelay({ ...grounds, mailer, delivery: createDelivery(grounds) })
   const watch = keepWatch(grounds)

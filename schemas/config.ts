@@ -71,6 +71,12 @@ export const settings = z.object({
       "Folder of the signers' keys: <person id>.p12 each, the authorities as *.pem. Absent: the demonstration's own authority, whose signatures say that they are none to rely on.",
     ),
   SIGNING_PASSPHRASE: text.optional().describe('Passphrase of the files in SIGNING_KEYS.'),
+  RARE_FONTS: text
+    .transform((paths) => paths.split(','))
+    .optional()
+    .describe(
+      "TrueType files, separated by commas, in which characters are looked for that the program's own fonts lack (Debian: fonts-hanazono). The same papers need the same files.",
+    ),
   METRICS_TOKEN: text.optional().describe('Bearer token asked of whoever reads /metrics. Absent: /metrics answers this machine only.'),
   REHEARSAL: flag.default(false).describe('Whether time is skipped (`npm run rehearse`); never on real servers.'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('How much is logged.'),

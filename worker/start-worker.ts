@@ -25,6 +25,8 @@ export type WorkerOptions = {
   readonly publicUrl?: string
   /** Threads that draw papers; one less than the processors, and one at least, when absent. */
   readonly drawingThreads?: number
+  /** TrueType files for characters that the program's own fonts lack. */
+  readonly rareFonts?: readonly string[]
   /** Failed attempts at a deed that make an incident. */
   readonly tries?: number
   /** What else stands around every deed. */
@@ -41,7 +43,10 @@ export type RunningWorker = {
 /** Starts a worker with its drawing threads. */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
   const { store, startMatter, mailer, keys, publicUrl, connection, namespace, taskQueue, bundle } = options
-  const pool = createDrawingPool({ size: options.drawingThreads ?? Math.max(1, availableParallelism() - 1) })
+  const pool = createDrawingPool({
+    size: options.drawingThreads ?? Math.max(1, availableParallelism() - 1),
+    rareFonts: options.rareFonts ?? [],
+  })
   const activities = createActivities({ store, pool, startMatter, mailer, keys, ...(publicUrl === undefined ? {} : { publicUrl }) })
   const worker = await createWorker({
     connection,

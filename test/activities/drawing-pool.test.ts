@@ -22,7 +22,7 @@ const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
 
 describe('the drawing pool', () => {
   it('draws in its threads what is drawn here, byte for byte', async () => {
-    const pool = open({ size: 2, rareFonts: [] })
+    const pool = open({ size: 2 })
     const papers = [shortest, twoPages, shortest, twoPages]
     const drawn = await Promise.all(papers.map((each) => pool.draw(each)))
     const fonts = loadFonts()
