@@ -58,8 +58,8 @@ export async function discloseInvention(office: Office, cast: Cast): Promise<{ d
     data: { shareBp: task.given?.['shareBp'] ?? 0, feature },
   })
   await office.does('inventor1', id, 'confirm-share', confirm('提出双网络骨架的整体方案（示例）'))
-  await office.does('inventor2', id, 'confirm-share', confirm('完成缓释微胶囊的原位固定试验并确定包覆比例（示例）'))
-  await office.doesByLink(cast.outsider, id, 'confirm-share', confirm('设计蒸汽爆破与酶解联用的预处理工艺（示例）'))
+  await office.does('inventor2', id, 'confirm-share', confirm('设计蒸汽爆破与酶解联用的秸秆预处理工艺，确定温度与保压时间（示例）'))
+  await office.doesByLink(cast.outsider, id, 'confirm-share', confirm('提出缓释氮肥微胶囊的原位固定方法并确定包覆比例（示例）'))
   const assessment = await eventually(async () => {
     const { items } = await lead.get<{ items: readonly Opened[] }>(`/api/matters?process=pre-filing-assessment&parent=${id}`)
     return items[0]?.id
