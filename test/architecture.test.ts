@@ -58,6 +58,7 @@ describe('the fences ring', () => {
     ['workflows/disclosure.ts', "import type { Form } from '#schemas/forms.ts'"],
     ['workflows/disclosure.ts', "import { words } from '#domain/words/disclosure.zh.ts'"],
     ['workflows/steps/user-task.ts', "import { z } from 'zod'"],
+    ['workflows/steps/user-task.ts', "import { condition } from '@temporalio/workflow'"],
     ['api/routes/matters.ts', "import { appendAction } from '#store/record/append-action.ts'"],
     ['api/routes/matters.ts', "import { disclosure } from '#workflows/disclosure.ts'"],
     ['api/routes/matters.ts', "const worker = await import('#worker/create-worker.ts')"],

@@ -5,6 +5,7 @@ import { bundleWorkflowCode, DefaultLogger, type WorkflowBundleWithSourceMap } f
 export async function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
   return bundleWorkflowCode({
     workflowsPath: fileURLToPath(new URL('../workflows/registry.gen.ts', import.meta.url)),
+    workflowInterceptorModules: [fileURLToPath(new URL('../workflows/steps/answer-later.ts', import.meta.url))],
     logger: new DefaultLogger('WARN'),
   })
 }

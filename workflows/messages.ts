@@ -1,7 +1,11 @@
+import type { Action } from '#domain/action.ts'
 import type { ActorRef, DepartmentId, InstitutionId } from '#domain/actor.ts'
+import type { Calendar } from '#domain/calendar.ts'
+import type { Command } from '#domain/command.ts'
 import type { JsonObject } from '#domain/json.ts'
 import type { Packed } from '#domain/pack.ts'
 import type { ProcessPolicy } from '#domain/policy-slice.ts'
+import type { Refusal } from '#domain/refusal.ts'
 import type { MatterId, MatterState } from '#domain/state.ts'
 
 /** What a matter is started with and keeps over every renewal. */
@@ -35,6 +39,17 @@ export const openedUpdate = 'opened'
 
 /** The state as the story folds it now. */
 export const stateQuery = 'state'
+
+/** What would follow from a command, told by the story itself on a copy of its state; a query, which leaves no trace. */
+export const whatIfQuery = 'what-if'
+
+/** The command, the instant of the office clock at which it would be given, and the calendar that days are computed with. */
+export type WhatIf = { readonly command: Command; readonly at: number; readonly calendar: Calendar }
+
+/** Why it would be refused; or the actions that would be recorded, and the steps beyond whose outside deed nothing is foreseen. */
+export type WhatFollows =
+  | { readonly is: 'refused'; readonly refusals: readonly Refusal[] }
+  | { readonly is: 'carried-out'; readonly actions: readonly Action[]; readonly unforeseen: readonly string[] }
 
 /** The type of `ApplicationFailure` that is a lawful no; its details are the refusals. */
 export const refusalType = 'Refusal'

@@ -1,4 +1,3 @@
-import { condition } from '@temporalio/workflow'
 import { timerActor, type PersonId } from '#domain/actor.ts'
 import { tallyVotes, type Tally, type Vote } from '#domain/committee.ts'
 import { instantOfDayEnd } from '#domain/day.ts'
@@ -52,13 +51,13 @@ async function closePoll(m: MatterRun, id: TaskId, voters: readonly PersonId[]):
   const ids = voters.map((member) => occurrenceOf(id, member))
   const findDue = () => ids.flatMap((one) => m.state.tasks[one]?.due ?? [])[0]
   const isOver = () => m.isInterrupted() || ids.every((one) => m.state.results[one] !== undefined)
-  await condition(() => isOver() || findDue() !== undefined)
+  await m.world.condition(() => isOver() || findDue() !== undefined)
   for (let due = findDue(); due !== undefined && !isOver(); due = findDue()) {
     const { on } = due
     const isOpen = m.state.standing.is === 'open'
     const changed = () => isOver() || findDue()?.on !== on || (m.state.standing.is === 'open') !== isOpen
-    if (!isOpen) await condition(changed)
-    else if (!(await condition(changed, Math.max(1, instantOfDayEnd(on) - m.now())))) await dropVotes(m, ids)
+    if (!isOpen) await m.world.condition(changed)
+    else if (!(await m.world.condition(changed, Math.max(1, instantOfDayEnd(on) - m.now())))) await dropVotes(m, ids)
   }
 }
 

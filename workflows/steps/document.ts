@@ -1,6 +1,5 @@
 import type { ServiceStep } from '#domain/definition.ts'
 import type { MatterState, TaskId } from '#domain/state.ts'
-import { services } from './activities.ts'
 import { Interrupted, type MatterRun } from './matter.ts'
 
 export type IssuedDocument = MatterState['papers'][number]
@@ -12,7 +11,7 @@ export async function issueDocument(m: MatterRun, step: ServiceStep, template: s
   if (findPaper(m.state, id) === undefined) {
     const { id: matter, institution } = m.seed
     const number = `${m.state.head.number}-D${String(m.state.papers.length + 1).padStart(2, '0')}`
-    const paper = await services.issueDocument({ institution, matter, step: id, template, number, on: m.today() })
+    const paper = await m.world.services.issueDocument({ institution, matter, step: id, template, number, on: m.today() })
     await m.append('DocumentIssued', { step: id, paper }, `${id}/issued`)
   }
   const paper = findPaper(m.state, id)

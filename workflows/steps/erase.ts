@@ -1,5 +1,4 @@
 import type { Citation } from '#domain/refusal.ts'
-import { services } from './activities.ts'
 import { Interrupted, type MatterRun } from './matter.ts'
 
 /**
@@ -12,5 +11,5 @@ export async function eraseContent(m: MatterRun, basis: readonly Citation[], con
   if (m.state.erased === undefined) await m.append('ContentErased', { basis, contact }, 'matter/content-erased')
   // This run's own history holds the forms: the story goes on from the erased state in a new run, and that one has the earlier deleted.
   if (m.startedBeforeErasure) throw new Interrupted()
-  await services.eraseContent({ institution: m.seed.institution, matter: m.seed.id })
+  await m.world.services.eraseContent({ institution: m.seed.institution, matter: m.seed.id })
 }

@@ -1,13 +1,4 @@
-import {
-  allHandlersFinished,
-  ApplicationFailure,
-  condition,
-  continueAsNew,
-  defineQuery,
-  defineUpdate,
-  setHandler,
-  workflowInfo,
-} from '@temporalio/workflow'
+import { ApplicationFailure, defineQuery, defineUpdate, setHandler } from '@temporalio/workflow'
 import type { Action, ActionDraft, ActionFacts, ActionKind } from '#domain/action.ts'
 import { processActor, type ActorRef } from '#domain/actor.ts'
 import { applyAction } from '#domain/apply.ts'
@@ -21,15 +12,29 @@ import type { ProcessDefinition } from '#domain/definition.ts'
 import type { ProcessPolicy } from '#domain/policy-slice.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import type { MatterState, TaskId } from '#domain/state.ts'
-import { actUpdate, openedUpdate, refusalType, stateQuery, type MatterEnd, type MatterInput, type MatterSeed } from '#workflows/messages.ts'
-import { recordAction } from './activities.ts'
+import {
+  actUpdate,
+  openedUpdate,
+  refusalType,
+  stateQuery,
+  whatIfQuery,
+  type MatterEnd,
+  type MatterInput,
+  type MatterSeed,
+  type WhatFollows,
+  type WhatIf,
+} from '#workflows/messages.ts'
+import { createDryWorld, Renewed, type DryWorld } from './dry-world.ts'
 import { createLock, type Lock } from './lock.ts'
+import { temporalWorld, type World } from './world.ts'
 
 /** A matter as its story sees it: the live fold of its actions, the pinned policy, the office's day. */
 export type MatterRun = {
   readonly definition: ProcessDefinition
   readonly seed: MatterSeed
   readonly policy: ProcessPolicy
+  /** How a word waits and has things done. */
+  readonly world: World
   readonly state: MatterState
   /** Whether this run's history may hold content that was erased since. */
   readonly startedBeforeErasure: boolean
@@ -59,35 +64,37 @@ type Run = MatterRun & { readonly lock: Lock; folded: MatterState | undefined; r
 const act = defineUpdate<Receipt, [Command]>(actUpdate)
 const opened = defineUpdate<{ number: string; seq: number }>(openedUpdate)
 const stateNow = defineQuery<MatterState | undefined>(stateQuery)
+// Answered with a function, which `answer-later.ts` calls.
+const whatIf = defineQuery<() => Promise<WhatFollows>, [WhatIf]>(whatIfQuery)
+
+type Story = (matter: MatterRun) => Promise<MatterEnd>
 
 /**
  * Runs a matter's story from its opening, or from the state it had reached, to its end: registers the messages, opens
  * the matter, tells the story, and closes or renews it when every message in hand is answered.
  */
-export async function runMatter(
-  definition: ProcessDefinition,
-  input: MatterInput,
-  story: (matter: MatterRun) => Promise<MatterEnd>,
-): Promise<MatterEnd> {
-  const run = createRun(definition, input)
+export async function runMatter(definition: ProcessDefinition, input: MatterInput, story: Story): Promise<MatterEnd> {
+  const run = createRun(definition, input, temporalWorld, () => Date.now() + input.matter.clockOffset)
   // An update, not a signal: whoever acts waits for the answer, and the lock decides between simultaneous actors.
   setHandler(act, (command) => carryOut(run, command), { validator: (command) => glance(run, command) })
   setHandler(opened, async () => {
-    await condition(() => run.folded !== undefined)
+    await run.world.condition(() => run.folded !== undefined)
     return { number: run.state.head.number, seq: run.state.seq }
   })
   setHandler(stateNow, () => run.folded)
+  setHandler(whatIf, (question) => () => tellDry(run, story, question))
   if ('data' in input) await openMatter(run, input.data)
-  return finish(run, input.matter, story)
+  return finish(run, story)
 }
 
-function createRun(definition: ProcessDefinition, input: MatterInput): Run {
+function createRun(definition: ProcessDefinition, input: MatterInput, world: World, now: () => number): Run {
   const { matter } = input
   const start = stateAtStart(input)
   const run: Run = {
     definition,
     seed: matter,
     policy: matter.policy,
+    world,
     lock: createLock(),
     folded: start,
     restart: false,
@@ -97,8 +104,8 @@ function createRun(definition: ProcessDefinition, input: MatterInput): Run {
       if (run.folded === undefined) throw new Error(`Matter ${matter.id} is not open yet`)
       return run.folded
     },
-    now: () => Date.now() + matter.clockOffset,
-    today: () => dayOfInstant(Date.now() + matter.clockOffset),
+    now,
+    today: () => dayOfInstant(now()),
     visit(step) {
       const count = (run.visits.get(step) ?? 0) + 1
       run.visits.set(step, count)
@@ -150,7 +157,7 @@ async function record(
   const at = run.now()
   const draft = { kind, facts, commandId, actor, at, on: dayOfInstant(at) } as ActionDraft
   const { id: matter, process, institution } = run.seed
-  const recorded = await recordAction({
+  const recorded = await run.world.recordAction({
     institution,
     matter,
     process,
@@ -176,7 +183,7 @@ function glance(run: Run, command: Command): void {
 
 /** Lock → domain check → record → fold → release; the way of every message. */
 async function carryOut(run: Run, command: Command): Promise<Receipt> {
-  await condition(() => run.folded !== undefined)
+  await run.world.condition(() => run.folded !== undefined)
   return run.lock.run(async () => {
     for (;;) {
       const decision = decide(run.definition, run.state, command, run.today())
@@ -210,25 +217,51 @@ function requestFor(run: Run, decision: Extract<Decision, { ok: true }>): FactRe
   return undefined
 }
 
-async function finish(run: Run, seed: MatterSeed, story: (matter: MatterRun) => Promise<MatterEnd>): Promise<MatterEnd> {
+async function finish(run: Run, story: Story): Promise<MatterEnd> {
   try {
     const end = await story(run)
     return await close(run, end)
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error
     if (run.state.withdrawn !== undefined) return close(run, { outcome: 'withdrawn', reason: run.state.withdrawn.reason })
-    await condition(allHandlersFinished)
-    return continueAsNew<(input: MatterInput) => Promise<MatterEnd>>({ matter: seed, packed: pack(run.state as unknown as Json) })
+    await run.world.answered()
+    return run.world.renew({ matter: run.seed, packed: pack(run.state as unknown as Json) })
   }
 }
 
 async function close(run: Run, end: MatterEnd): Promise<MatterEnd> {
   await run.append('MatterClosed', { outcome: end.outcome, ...(end.reason === undefined ? {} : { reason: end.reason }) }, 'matter/closed')
-  await condition(allHandlersFinished)
+  await run.world.answered()
   return end
 }
 
 /** Leaves the story for a fresh run when Temporal says its history grows long; called between steps. */
-export function renewIfLong(): void {
-  if (workflowInfo().continueAsNewSuggested) throw new Interrupted()
+export function renewIfLong(m: MatterRun): void {
+  if (m.world.isLong()) throw new Interrupted()
+}
+
+/** The same rules and the same story, told on the state as it is, in a world where nothing is written and nothing done. */
+async function tellDry({ definition, seed, state }: Run, story: Story, { command, at, calendar }: WhatIf): Promise<WhatFollows> {
+  const decision = decide(definition, state, command, dayOfInstant(at))
+  if (!decision.ok) return { is: 'refused', refusals: decision.refusals }
+  const world = createDryWorld(calendar)
+  const begin = (input: MatterInput) => createRun(definition, input, world, () => at)
+  const acted = begin({ matter: seed, state })
+  await record(acted, decision.kind, decision.facts, command.id, decision.by, requestFor(acted, decision))
+  let input: MatterInput | undefined = { matter: seed, state: acted.state }
+  while (input !== undefined) input = await goOn(world, finish(begin(input), story))
+  return { is: 'carried-out', actions: world.actions, unforeseen: world.unforeseen }
+}
+
+/** Lets a story go as far as it goes; answers what it would be renewed with. */
+async function goOn(world: DryWorld, telling: Promise<MatterEnd>): Promise<MatterInput | undefined> {
+  let renewed: MatterInput | undefined
+  let fault: unknown
+  telling.catch((error: unknown) => {
+    if (error instanceof Renewed) renewed = error.input
+    else fault = error
+  })
+  await world.settle()
+  if (fault !== undefined) throw fault
+  return renewed
 }

@@ -1,7 +1,6 @@
 import type { ServiceStep } from '#domain/definition.ts'
 import type { JsonObject } from '#domain/json.ts'
 import type { MatterId } from '#domain/state.ts'
-import { services } from './activities.ts'
 import { Interrupted, type MatterRun } from './matter.ts'
 
 /** Opens the next matter under an id that follows from this one and the step, so that it is opened once. */
@@ -14,7 +13,7 @@ export async function openMatter(
   const id = m.visit(step.name)
   if (m.state.results[id] === undefined) {
     const { id: parent, institution, department, openedBy } = m.seed
-    const opened = await services.openMatter({
+    const opened = await m.world.services.openMatter({
       institution,
       parent,
       step: id,

@@ -3,7 +3,6 @@ import type { ServiceStep } from '#domain/definition.ts'
 import type { ServiceCall } from '#activities/service-call.ts'
 import type { JsonObject } from '#domain/json.ts'
 import type { Result, TaskId } from '#domain/state.ts'
-import { services } from './activities.ts'
 import { Interrupted, type MatterRun } from './matter.ts'
 
 /** Records a finding of the domain as the outcome of a step; found once, remembered ever after. */
@@ -15,7 +14,7 @@ export async function record(m: MatterRun, step: ServiceStep, outcome: string, d
 export async function callService(m: MatterRun, step: ServiceStep, name: ServiceName, input: JsonObject): Promise<Result> {
   return remember(m, step, async (id) => {
     const { id: matter, institution } = m.seed
-    const data = await services[name]({ institution, matter, step: id, today: m.today(), input })
+    const data = await m.world.services[name]({ institution, matter, step: id, today: m.today(), input })
     return { outcome: 'done', data }
   })
 }

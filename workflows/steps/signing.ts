@@ -2,7 +2,6 @@ import type { PersonId } from '#domain/actor.ts'
 import type { ServiceStep, UserTaskStep } from '#domain/definition.ts'
 import type { SignatureForm } from '#domain/signing.ts'
 import type { TaskId } from '#domain/state.ts'
-import { services } from './activities.ts'
 import type { IssuedDocument } from './document.ts'
 import { Interrupted, type MatterRun } from './matter.ts'
 import { userTask, type TaskOptions } from './user-task.ts'
@@ -50,7 +49,7 @@ async function sealPaper(
   if (find() === undefined) {
     const { id: matter, institution } = m.seed
     const { step: _, on: __, ...revises } = paper
-    const signed = await services.signPaper({ institution, matter, step: id, task, paper: revises, capacity, at: m.now() })
+    const signed = await m.world.services.signPaper({ institution, matter, step: id, task, paper: revises, capacity, at: m.now() })
     await m.append('DocumentIssued', { step: id, paper: signed }, `${id}/issued`)
   }
   const signed = find()

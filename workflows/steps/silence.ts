@@ -1,4 +1,3 @@
-import { condition } from '@temporalio/workflow'
 import { timerActor, type PersonId } from '#domain/actor.ts'
 import { instantOfDayEnd } from '#domain/day.ts'
 import type { UserTaskStep } from '#domain/definition.ts'
@@ -63,8 +62,8 @@ async function closeWhenOver(m: MatterRun, id: TaskId): Promise<void> {
     const { standing } = m.state
     const due = m.state.tasks[id]?.due
     const changed = () => isOver() || m.state.standing !== standing || m.state.tasks[id]?.due !== due
-    if (due === undefined || standing.is !== 'open') await condition(changed)
-    else if (!(await condition(changed, Math.max(1, instantOfDayEnd(due.on) - m.now())))) {
+    if (due === undefined || standing.is !== 'open') await m.world.condition(changed)
+    else if (!(await m.world.condition(changed, Math.max(1, instantOfDayEnd(due.on) - m.now())))) {
       await m.append('TaskDropped', { task: id, why: 'due-day-over' }, `${id}/closed@${due.on}`, { actor: timerActor })
     }
   }

@@ -1,8 +1,7 @@
-import { condition } from '@temporalio/workflow'
 import { timerActor, type ActorRef, type DepartmentId, type PersonId } from '#domain/actor.ts'
 import { listAlarms, type Alarm } from '#domain/alarms.ts'
 import type { PlainDay } from '#domain/day.ts'
-import type { DueRule } from '#domain/deadline.ts'
+import type { DeadlineClass, DueRule } from '#domain/deadline.ts'
 import type { UserTaskStep } from '#domain/definition.ts'
 import type { FactRequest } from '#domain/complete-facts.ts'
 import type { JsonObject } from '#domain/json.ts'
@@ -61,7 +60,7 @@ export async function performTask<Data, Outcome extends string>(
 ): Promise<Completed<Data, Outcome>> {
   if (m.isInterrupted()) throw new Interrupted()
   if (m.state.results[id] === undefined) {
-    renewIfLong()
+    renewIfLong(m)
     if (m.state.tasks[id] === undefined) await openTask(m, step, id, options)
     await untilDone(m, step, id)
   }
@@ -121,10 +120,17 @@ function dueRequest<Data, Outcome extends string>(
   step: UserTaskStep<Data, Outcome>,
   options: TaskOptions,
 ): FactRequest | undefined {
-  const due: TaskDue | undefined = options.due ?? m.policy.due?.[step.name] ?? step.due
+  const due: TaskDue | undefined = options.due ?? m.policy.due?.[step.name] ?? periodOf(step.due)
   if (due === undefined) return undefined
   const { from = m.today(), ...rule } = due
   return { due: { rule, class: step.due?.class ?? 'service', from, trigger: `${step.name}/opened` } }
+}
+
+/** The rule inside a step's own due rule, which names the class beside. */
+function periodOf(due: (DueRule & { readonly class: DeadlineClass }) | undefined): DueRule | undefined {
+  if (due === undefined) return undefined
+  const { class: _, ...rule } = due
+  return rule
 }
 
 async function untilDone<Data, Outcome extends string>(m: MatterRun, step: UserTaskStep<Data, Outcome>, id: TaskId): Promise<void> {
@@ -136,8 +142,8 @@ async function untilDone<Data, Outcome extends string>(m: MatterRun, step: UserT
     const changed = () =>
       m.isInterrupted() || m.state.standing !== standing || m.state.tasks[id]?.due !== task.due || m.state.tasks[id] === undefined
     const alarm = standing.is === 'open' || task.class !== 'service' ? listAlarms(task, m.policy, escalatesTo)[0] : undefined
-    if (alarm === undefined) await condition(changed)
-    else if (!(await condition(changed, Math.max(1, alarm.at - m.now())))) await sound(m, task, alarm, escalatesTo)
+    if (alarm === undefined) await m.world.condition(changed)
+    else if (!(await m.world.condition(changed, Math.max(1, alarm.at - m.now())))) await sound(m, task, alarm, escalatesTo)
   }
   if (m.isInterrupted()) throw new Interrupted()
   if (m.state.results[id] === undefined) throw new Dropped()

@@ -1,4 +1,3 @@
-import { condition } from '@temporalio/workflow'
 import { timerActor } from '#domain/actor.ts'
 import type { DueRequest } from '#domain/action.ts'
 import { instantOfDayEnd } from '#domain/day.ts'
@@ -15,7 +14,7 @@ export async function awaitMessage(m: MatterRun, step: WaitStep, options: { read
   if (m.isInterrupted()) throw new Interrupted()
   const id = m.visit(step.name)
   if (m.state.results[id] === undefined) {
-    renewIfLong()
+    renewIfLong(m)
     if (m.state.waits[id] === undefined) {
       const request = options.until === undefined ? {} : { request: { due: options.until } }
       await m.append('WaitStarted', { step: id, messages: step.messages }, `${id}/open`, request)
@@ -32,8 +31,8 @@ async function untilHeard(m: MatterRun, id: TaskId): Promise<void> {
   while (!heard()) {
     const until = m.state.waits[id]?.until
     const changed = () => heard() || m.state.waits[id]?.until !== until
-    if (until === undefined) await condition(changed)
-    else if (!(await condition(changed, Math.max(1, instantOfDayEnd(until.on) - m.now())))) {
+    if (until === undefined) await m.world.condition(changed)
+    else if (!(await m.world.condition(changed, Math.max(1, instantOfDayEnd(until.on) - m.now())))) {
       await m.append('StepDone', { step: id, outcome: 'due', data: {} }, `${id}/due@${until.on}`, { actor: timerActor })
     }
   }

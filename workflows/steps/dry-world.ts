@@ -1,0 +1,121 @@
+import type { Action, IssuedPaper } from '#domain/action.ts'
+import type { Calendar } from '#domain/calendar.ts'
+import { completeFacts } from '#domain/complete-facts.ts'
+import type { MatterId } from '#domain/state.ts'
+import type { MatterInput } from '#workflows/messages.ts'
+import type { World } from './world.ts'
+
+/** Thrown to a story that would go on as a fresh run. */
+export class Renewed extends Error {
+  override name = 'Renewed'
+  readonly input: MatterInput
+
+  constructor(input: MatterInput) {
+    super('Renewed')
+    this.input = input
+  }
+}
+
+/** A world in which nothing is written, nothing is done outside, and no time passes. */
+export type DryWorld = World & {
+  /** What would have been recorded. */
+  readonly actions: readonly Action[]
+  /** Steps whose outside deed would be done, and whose answer nobody knows beforehand. */
+  readonly unforeseen: readonly string[]
+  /** Lets the story go on until it waits for somebody, for a day or for such a deed, or has ended. */
+  settle(): Promise<void>
+}
+
+/** Rounds of the microtask queue without a sign of the story after which it waits: its signs are a few rounds apart. */
+const stillness = 200
+
+/** Actions after which a story that follows from one act is at fault. */
+const most = 500
+
+/** Makes such a world; days are computed with `calendar`, by the function that computes them when they are recorded. */
+export function createDryWorld(calendar: Calendar): DryWorld {
+  const actions: Action[] = []
+  const unforeseen: string[] = []
+  const { sign, condition, settle } = createWaitingRoom()
+  return {
+    actions,
+    unforeseen,
+    condition,
+    settle,
+    async recordAction({ after, draft, request }) {
+      sign()
+      if (actions.length === most) throw new Error(`More than ${most} actions would follow from one`)
+      const facts = request === undefined ? draft.facts : completeFacts(draft, request, calendar)
+      const recorded = { seq: after + 1, at: draft.at, on: draft.on, facts }
+      actions.push({ ...draft, ...recorded } as Action)
+      return { missed: [], recorded }
+    },
+    services: createDryServices((step) => {
+      sign()
+      unforeseen.push(step)
+    }),
+    isLong: () => false,
+    answered: () => Promise.resolve(),
+    renew: (input) => Promise.reject(new Renewed(input)),
+  }
+}
+
+/** Where a story waits while no time passes: it is let go on when what it waits for has come about. */
+function createWaitingRoom(): Pick<DryWorld, 'condition' | 'settle'> & { sign(): void } {
+  let waiting: { readonly fulfilled: () => boolean; readonly release: () => void }[] = []
+  let signs = 0
+  const sign = () => {
+    signs += 1
+  }
+  const becomeStill = async () => {
+    for (let seen = signs, rounds = 0; rounds < stillness; rounds = seen === signs ? rounds + 1 : 0) {
+      seen = signs
+      await Promise.resolve()
+    }
+  }
+  return {
+    sign,
+    condition(fulfilled) {
+      sign()
+      if (fulfilled()) return Promise.resolve(true)
+      return new Promise((resolve) => waiting.push({ fulfilled, release: () => resolve(true) }))
+    },
+    async settle() {
+      for (;;) {
+        await becomeStill()
+        const ready = waiting.find((one) => one.fulfilled())
+        if (ready === undefined) return
+        waiting = waiting.filter((one) => one !== ready)
+        ready.release()
+      }
+    },
+  }
+}
+
+type Services = World['services']
+
+/** Deeds whose answer is of a known form; every other is left undone, and its story waits. */
+const foreseen: Partial<Services> = {
+  issueDocument: async ({ matter, step, template, number }) => paperOf(`${matter}/${step}`, template, number),
+  signPaper: async ({ matter, step, paper }) => ({ ...paper, id: `${matter}/${step}` }),
+  openMatter: async () => ({ id: 'to-be-opened' as MatterId, number: '' }),
+  eraseContent: async () => undefined,
+  // Likeness is for the checker to judge; where the story goes does not depend on it.
+  findSimilar: async () => ({ similar: [] }),
+}
+
+function paperOf(id: string, template: string, number: string): IssuedPaper {
+  return { id, template, number, sha256: '', readings: [] }
+}
+
+function createDryServices(leaveUndone: (step: string) => void): Services {
+  return new Proxy(foreseen as Services, {
+    get(known, name: keyof Services) {
+      if (Object.hasOwn(known, name)) return known[name]
+      return ({ step }: { readonly step?: string }) => {
+        leaveUndone(step ?? name)
+        return new Promise(() => {})
+      }
+    },
+  })
+}

@@ -1,0 +1,28 @@
+import { allHandlersFinished, condition, continueAsNew, workflowInfo } from '@temporalio/workflow'
+import type { Activities } from '#activities/registry.gen.ts'
+import type { MatterEnd, MatterInput } from '#workflows/messages.ts'
+import { recordAction, services } from './activities.ts'
+
+/** Where a story runs: how it waits, writes its record, has things done. A word reaches all that through its matter alone. */
+export type World = {
+  /** Waits until `fulfilled`; false when `timeout` milliseconds have passed first. */
+  condition(fulfilled: () => boolean, timeout?: number): Promise<boolean>
+  readonly recordAction: Activities['recordAction']
+  readonly services: Activities
+  /** Whether the story's history has grown long. */
+  isLong(): boolean
+  /** Waits until every message in hand is answered. */
+  answered(): Promise<void>
+  /** Goes on as a fresh run of the same story. */
+  renew(input: MatterInput): Promise<never>
+}
+
+/** The world of a matter that runs on Temporal. */
+export const temporalWorld: World = {
+  condition: (fulfilled, timeout) => (timeout === undefined ? condition(fulfilled).then(() => true) : condition(fulfilled, timeout)),
+  recordAction,
+  services,
+  isLong: () => workflowInfo().continueAsNewSuggested,
+  answered: () => condition(allHandlersFinished),
+  renew: (input) => continueAsNew<(input: MatterInput) => Promise<MatterEnd>>(input),
+}
