@@ -63,6 +63,10 @@ export const words: Partial<ProcessWords> = {
       says: '“{step}” is one’s own statement: no deputy, delegate or colleague can make it.',
       remedy: 'The person must act; those without an account use a one-time link.',
     },
+    'task/sealed': {
+      says: 'What others write in “{step}” is sealed; to say what would follow would give it away.',
+      remedy: 'Complete it, or look when everybody has.',
+    },
     'task/held-by-other': {
       says: 'This task was claimed by {holder}.',
       remedy: 'Agree with the holder, or have it released or reassigned.',
