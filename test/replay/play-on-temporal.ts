@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { TestWorkflowEnvironment } from '@temporalio/testing'
 import { Worker } from '@temporalio/worker'
+import { vi } from 'vitest'
 import type { Action } from '#domain/action.ts'
 import { instantOfDayStart, plainDay } from '#domain/day.ts'
 import { actUpdate, workflowIdOf, workflowTypeOf, type MatterEnd } from '#workflows/messages.ts'
-import { createRecord, inputOf, standardServices, type Simulation } from '../simulator/simulate.ts'
+import { createRecord, inputOf, standardServices, type Simulation, type Turn } from '../simulator/simulate.ts'
 
 /** A matter played on a Temporal server: its end, its trail, and the history that the server kept. */
 export type Recording = { readonly end: MatterEnd; readonly actions: readonly Action[]; readonly history: object }
@@ -27,13 +28,26 @@ export async function playOnTemporal(environment: TestWorkflowEnvironment, codeP
       args: [{ matter: { ...matter, clockOffset }, ...rest }],
     })
     for (let turn = 0; !isClosed(record.actions); turn += 1) {
-      const next = record.actions.length === 0 ? 'wait' : simulation.next(record.state())
-      if (next === 'wait') await pause(5)
+      const next =
+        record.actions.length === 0
+          ? 'wait'
+          : turnAt((await environment.currentTimeMs()) + clockOffset, () => simulation.next(record.state()))
+      if (next === 'wait' || 'goTo' in next) await pause(5)
       else await handle.executeUpdate(actUpdate, { args: [{ id: `c${turn}`, ...next }], updateId: `c${turn}` })
     }
     const end = (await handle.result()) as MatterEnd
     return { end, actions: record.actions, history: await handle.fetchHistory() }
   })
+}
+
+/** Whoever acts sees the office's clock, as on the virtual one. */
+function turnAt(now: number, choose: () => Turn): Turn {
+  const clock = vi.spyOn(Date, 'now').mockReturnValue(now)
+  try {
+    return choose()
+  } finally {
+    clock.mockRestore()
+  }
 }
 
 function isClosed(actions: readonly Action[]): boolean {
