@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PersonId } from '#domain/actor.ts'
 import { sampleDisclosure } from '#cli/samples/disclosure.ts'
+import { eventually } from '#cli/demo/persona.ts'
 import { asJson } from '#cli/demo/story.ts'
 import { open, openPages, type Pages } from './pages.ts'
 
@@ -13,6 +14,16 @@ async function disclose(titleZh: string, inventors: readonly PersonId[], abstrac
   const lead = await pages.office.as('inventor1')
   const report = sampleDisclosure(inventors, { titleZh, ...(abstract === undefined ? {} : { abstract }) })
   return lead.post<Opened>('/api/matters', { process: 'disclosure', data: asJson(report) })
+}
+
+/** The address of the check that a matter waits for, as soon as it does. */
+async function checkOf(matter: string): Promise<string> {
+  const persona = await pages.office.as('dept_admin')
+  const id = await eventually(async () => {
+    const { items } = await persona.get<{ items: readonly { id: string }[] }>(`/api/tasks?list=group&matter=${matter}&step=formal-check`)
+    return items[0]?.id
+  }, 'the formal check')
+  return `/tasks/${encodeURIComponent(id)}`
 }
 
 const pageLength = 50
@@ -67,7 +78,8 @@ describe('an administrator with more tasks than a page holds', () => {
     await dialog.getByText('已改派2项，未改派0项').waitFor()
     await page.context().close()
     const officer = await pages.office.as('ipo_officer')
-    const { items } = await officer.get<{ items: readonly { matter: { title: string } }[] }>('/api/tasks?list=mine')
+    const { person } = await officer.get<{ person: { id: string } }>('/api/me')
+    const { items } = await officer.get<{ items: readonly { matter: { title: string } }[] }>(`/api/tasks?list=mine&assignee=${person.id}`)
     expect(items.map(({ matter }) => matter.title).toSorted()).toEqual(handedOver.slice(0, 2).toSorted())
   })
 })
@@ -88,7 +100,7 @@ describe('a report that was sent back', () => {
     const inventors = [cast.lead, cast.student]
     const { id } = await disclose('（示例）补正后再审的成果', inventors, '（示例）初稿摘要，过于简短。')
     const page = await pages.signIn('dept_admin')
-    await open(page, pages, `/tasks/${id}.formal-check.1`)
+    await open(page, pages, await checkOf(id))
     await page.getByRole('region', { name: '相似成果处理 第1项', exact: true }).waitFor()
     await page.getByRole('button', { name: '退回补正' }).click()
     await page.getByLabel('选择“退回补正”的理由').fill('摘要过短')
@@ -97,12 +109,8 @@ describe('a report that was sent back', () => {
     await expect.poll(() => page.evaluate(() => [window.scrollY, document.activeElement?.tagName])).toEqual([0, 'H1'])
     const revised = sampleDisclosure(inventors, { titleZh: '（示例）补正后再审的成果', abstract: '（示例）补正稿摘要，写明了效果。' })
     await office.does('inventor1', id, 'revise', { outcome: 'resubmitted', data: asJson(revised) })
-    await expect
-      .poll(async () => {
-        await open(page, pages, `/tasks/${id}.formal-check.2`)
-        return page.getByText('补正后的内容').count()
-      })
-      .toBe(1)
+    await open(page, pages, await checkOf(id))
+    await page.getByText('补正后的内容').waitFor()
     const content = page.locator('details.block', { hasText: '所附办件内容' })
     expect(await content.innerText()).toContain('补正稿摘要')
     expect(await content.innerText()).not.toContain('初稿摘要')

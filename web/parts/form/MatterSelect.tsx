@@ -28,10 +28,10 @@ export function MatterSelect({ id, value, number, onChange, isDisabled = false }
   const found = useAnswer<Page<MatterRow>>(isOpen ? withQuery('/api/matters', { q: asked, limit: '20' }) : undefined)
   const path = value === undefined ? undefined : `/matters/${encodeURIComponent(value)}`
   const chosen = useAnswer<MatterView>(path === undefined || number !== undefined ? undefined : `/api${path}`)
-  const options = new Map<string, string>(
-    (found.data?.items ?? []).map((row) => [row.id, `${row.number} · ${row.title ?? t('tasks.untitled')}`]),
-  )
-  if (value !== undefined && !options.has(value)) options.set(value, number ?? chosen.data?.number ?? value)
+  const describe = (row: Pick<MatterRow, 'number' | 'title'>) => `${row.number} · ${row.title ?? t('tasks.untitled')}`
+  const options = new Map<string, string>((found.data?.items ?? []).map((row) => [row.id, describe(row)]))
+  const name = chosen.data === undefined ? (number ?? value) : describe(chosen.data)
+  if (value !== undefined && name !== undefined && !options.has(value)) options.set(value, name)
   return (
     <>
       <Select
