@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { discloseInvention } from '#cli/demo/story.ts'
+import { sampleHindered } from '#cli/samples/registers.ts'
 import { findBarriers, open, openPages, type Pages } from './pages.ts'
 
 let pages: Pages
@@ -36,6 +37,9 @@ const addresses = [
   '/start/disclosure',
   '/start/pre-filing-assessment',
   '/deadlines',
+  '/patents',
+  `/patents/${sampleHindered}`,
+  '/office/parties',
   '/rules',
   '/search?q=育苗',
   '/account',
@@ -76,7 +80,7 @@ describe('every page', () => {
     expect(await overflowOf(narrow)).toBeLessThanOrEqual(0)
   })
 
-  it.each(['/tasks', '/start', '/rules', '/office/people', '/office/parameters', '/account'])(
+  it.each(['/tasks', '/start', '/rules', '/patents', '/office/parties', '/office/people', '/office/parameters', '/account'])(
     'says everything of its own in English: %s',
     async (address) => {
       await open(english, pages, address)

@@ -28,11 +28,11 @@ const patent = `ZL${digits}.${checkDigitOf(digits)}`
 let database: TestDatabase
 let store: Store
 const warnings: object[] = []
+const known = { source: '专利登记簿副本', on: plainDay('2026-03-02') }
 
 beforeAll(async () => {
   database = await createTestDatabase()
   store = database.openStore()
-  const known = { source: '专利登记簿副本', on: plainDay('2026-03-02') }
   await changeRegisterEntry(
     store,
     deedIn(office),
@@ -41,24 +41,37 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-function append(matter: string, input: ActionDraft) {
-  return appendAction(store, { institution: office, matter: matter as MatterId, definition: deal, draft: input })
+function append(matter: string, input: ActionDraft, definition = deal) {
+  return appendAction(store, { institution: office, matter: matter as MatterId, definition, draft: input })
+}
+
+/** A deal that listens to the registers, under the name of a process that the relay knows to listen. */
+const listening: typeof deal = {
+  ...deal,
+  stem: 'open-licence',
+  code: 'LD',
+  messages: { ...deal.messages, 'fact-changed': { name: 'fact-changed', act: 'declares', roles: [], form: 'deal/fact-changed' } },
 }
 
 /** Stands where a story would: decides on the state on record and records; `deaf` are matters whose story has not folded its wait yet. */
 function createParts(deaf: Set<string> = new Set()): TellingParts {
   async function update(workflowId: string, command: Command): Promise<{ seq: number }> {
-    const matter = workflowId.slice('deal/'.length) as MatterId
+    const [stem, matter] = workflowId.split('/') as [string, MatterId]
+    const definition = stem === 'deal' ? deal : listening
     const state = await getState(store, office, matter)
     const seen = deaf.delete(matter) ? { ...state, waits: {} } : state
     const on = plainDay('2026-03-02')
-    const decision = decide(deal, seen, command, on)
+    const decision = decide(definition, seen, command, on)
     if (!decision.ok) {
       const cause = ApplicationFailure.nonRetryable('no', 'Refusal', ...decision.refusals)
       throw new WorkflowUpdateFailedError('refused', cause)
     }
     const { kind, facts, by } = decision
-    const { recorded } = await append(matter, draft({ kind, facts, commandId: command.id, actor: by } as Parameters<typeof draft>[0]))
+    const { recorded } = await append(
+      matter,
+      draft({ kind, facts, commandId: command.id, actor: by } as Parameters<typeof draft>[0]),
+      definition,
+    )
     return { seq: recorded?.seq ?? 0 }
   }
   const temporal = {
@@ -81,8 +94,8 @@ function createParts(deaf: Set<string> = new Set()): TellingParts {
 }
 
 /** One round of the relay; answers how many tellings between matters it took. */
-async function round(parts = createParts()): Promise<number> {
-  const taken = (await takeOutbox(store, office, 1000, 3600)).filter((one) => one.kind === 'tell')
+async function round(parts = createParts(), kind = 'tell'): Promise<number> {
+  const taken = (await takeOutbox(store, office, 1000, 3600)).filter((one) => one.kind === kind)
   for (const telling of taken) await tell(parts, office, telling)
   return taken.length
 }
@@ -160,4 +173,25 @@ test('a telling that two relays bring is heard once', async () => {
   await tell(createParts(), office, telling)
   await tell(createParts(), office, telling)
   expect(await heardBy('twice-b')).toBe(1)
+})
+
+test('that a register changed is told to whoever waits to hear it now, and to nobody later', async () => {
+  const open = async (name: string) => {
+    const opened = openingOf(name, { patent, kind: 'ordinary-licence' })
+    if (opened.kind !== 'MatterOpened') throw new Error('Not an opening')
+    const head = { ...(opened.facts as { head: object }).head, process: 'open-licence' }
+    await append(name, { ...opened, facts: { ...opened.facts, head } } as ActionDraft, listening)
+  }
+  await open('ear')
+  await open('later')
+  const waits = { step: 'answer#1' as TaskId, messages: ['fact-changed'] }
+  await append('ear', draft({ kind: 'WaitStarted', commandId: 'answer#1/open', facts: waits }), listening)
+  const change = registerChange({ register: 'patent', id: patent }, 'StatusChanged', { status: 'lapsed' }, known)
+  await changeRegisterEntry(store, deedIn(office), change)
+  expect(await round(createParts(), 'fact-changed')).toBeGreaterThanOrEqual(2)
+  const heard = (await getState(store, office, 'ear' as MatterId)).messages
+  expect(heard).toMatchObject([{ name: 'fact-changed', data: { subject: `patent/${patent}`, kind: 'StatusChanged' } }])
+  await append('later', draft({ kind: 'WaitStarted', commandId: 'answer#1/open', facts: waits }), listening)
+  expect(await round(createParts(), 'fact-changed')).toBe(0)
+  expect(await heardBy('later')).toBe(0)
 })
