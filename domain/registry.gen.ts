@@ -4,13 +4,21 @@ import type { ProcessDefinition } from './definition.ts'
 import type { JsonObject } from './json.ts'
 import type { Rule } from './refusal.ts'
 import { definition as disclosure } from './disclosure.ts'
+import { definition as licenceTakeUp } from './licence-take-up.ts'
 import { definition as noticeObjection } from './notice-objection.ts'
+import { definition as openLicence } from './open-licence.ts'
 import { definition as preFilingAssessment } from './pre-filing-assessment.ts'
 import { definition as publicNotice } from './public-notice.ts'
+import { definition as receipt } from './receipt.ts'
+import { definition as titleGrant } from './title-grant.ts'
 import { checks as disclosureChecks } from './disclosure-checks.ts'
+import { checks as licenceTakeUpChecks } from './licence-take-up-checks.ts'
 import { checks as noticeObjectionChecks } from './notice-objection-checks.ts'
+import { checks as openLicenceChecks } from './open-licence-checks.ts'
 import { checks as preFilingAssessmentChecks } from './pre-filing-assessment-checks.ts'
 import { checks as publicNoticeChecks } from './public-notice-checks.ts'
+import { checks as receiptChecks } from './receipt-checks.ts'
+import { checks as titleGrantChecks } from './title-grant-checks.ts'
 import { strip as disclosureStrip } from './disclosure-checks.ts'
 import { rules as datedRowsRules } from './dated-rows.ts'
 import { rules as deskRulesRules } from './desk-rules.ts'
@@ -18,6 +26,7 @@ import { rules as disclosureRules } from './disclosure.ts'
 import { rules as licenceTakeUpRules } from './licence-take-up.ts'
 import { rules as noticeObjectionRules } from './notice-objection.ts'
 import { rules as openLicenceRules } from './open-licence.ts'
+import { rules as openLicenceConflictsRules } from './open-licence-conflicts.ts'
 import { rules as organisationRules } from './organisation.ts'
 import { rules as passwordRules } from './password.ts'
 import { rules as peopleImportRules } from './people-import.ts'
@@ -27,21 +36,30 @@ import { rules as receiptRules } from './receipt.ts'
 import { rules as registerRulesRules } from './register-rules.ts'
 import { rules as signingRules } from './signing.ts'
 import { rules as taskRulesRules } from './task-rules.ts'
+import { rules as titleGrantRules } from './title-grant.ts'
 
 /** Every process by its stem. */
 export const processes: { readonly [stem: string]: ProcessDefinition } = {
   'disclosure': disclosure,
+  'licence-take-up': licenceTakeUp,
   'notice-objection': noticeObjection,
+  'open-licence': openLicence,
   'pre-filing-assessment': preFilingAssessment,
   'public-notice': publicNotice,
+  'receipt': receipt,
+  'title-grant': titleGrant,
 }
 
 /** The checks of every form by its key. */
 export const formChecks: FormChecks = {
   ...disclosureChecks,
+  ...licenceTakeUpChecks,
   ...noticeObjectionChecks,
+  ...openLicenceChecks,
   ...preFilingAssessmentChecks,
   ...publicNoticeChecks,
+  ...receiptChecks,
+  ...titleGrantChecks,
 }
 
 /** What takes out of a form that which may not be kept, by process stem; to be called before anything is stored or logged. */
@@ -57,6 +75,7 @@ export const allRules: readonly Rule[] = [
   ...licenceTakeUpRules,
   ...noticeObjectionRules,
   ...openLicenceRules,
+  ...openLicenceConflictsRules,
   ...organisationRules,
   ...passwordRules,
   ...peopleImportRules,
@@ -66,4 +85,5 @@ export const allRules: readonly Rule[] = [
   ...registerRulesRules,
   ...signingRules,
   ...taskRulesRules,
+  ...titleGrantRules,
 ]

@@ -6,7 +6,7 @@ import { checkMode } from './title-grant-authority.ts'
 import { checkBars, findResultFacts, lifeEndOf } from './title-grant-bars.ts'
 import { readOpening } from './title-grant-facts.ts'
 import type { GrantApplication, GrantMode, GrantTerms, Parts, TitleGrantOpening } from './title-grant-forms.ts'
-import { listDoubleIncentives } from './title-grant-incentive.ts'
+import { checkIncentives } from './title-grant-incentive.ts'
 import { applicationRules } from './title-grant-rules.ts'
 
 /** Years of a use right at least, where no dated row is in force (国科发区〔2020〕128号, as reported). */
@@ -75,12 +75,9 @@ function checkPlan({ plan, termYears }: GrantApplication, today: PlainDay): Refu
 }
 
 /** One transformation is rewarded once: by a share of the title, or by an award out of the unit's income. */
-function checkIncentives(form: GrantApplication): Refusal[] {
+function checkOneIncentive(form: GrantApplication, { province }: CheckContext): Refusal[] {
   const planned = { transformation: form.plan.reference, incentive: 'title-share' } as const
-  const doubled = listDoubleIncentives([...form.priorIncentives, planned])
-  const refusals = doubled.map((transformation) =>
-    refuse(applicationRules.doubleIncentive, { transformation, incentives: ['title-share', 'award'] }, '/priorIncentives'),
-  )
+  const refusals = checkIncentives([...form.priorIncentives, planned], province, '/priorIncentives')
   return form.oneIncentive ? refusals : [...refusals, refuse(applicationRules.incentiveUndeclared, {}, '/oneIncentive')]
 }
 
@@ -95,7 +92,7 @@ export function checkApplication(form: GrantApplication, context: CheckContext):
     ...checkMode(mode, context),
     ...checkTerms(form, mode, context, opening),
     ...checkPlan(form, today),
-    ...checkIncentives(form),
+    ...checkOneIncentive(form, context),
     ...(valued !== undefined && valued > today ? [refuse(applicationRules.valuationFuture, { on: valued, today }, '/valuation/on')] : []),
     ...checkBars(opening.results, context),
   ]

@@ -1,7 +1,6 @@
 import type { PersonId } from './actor.ts'
-import type { PlainDay } from './day.ts'
+import { plainDay, type PlainDay } from './day.ts'
 import { beijingArticle, shandongArticle, zhejiangArticle } from './disclosure-law.ts'
-import { plainDay } from './day.ts'
 import { text, type Citation } from './refusal.ts'
 import type { MatterState, Result } from './state.ts'
 import { listResults } from './state.ts'

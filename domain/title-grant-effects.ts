@@ -107,7 +107,7 @@ type NewOwner = Omit<Owner, 'since' | 'until'>
  * Who owns a right after the change: the university's part goes to university and team in their ratio, the team's to its members;
  * other owners keep theirs. Members are named by their ids, which papers join with their names.
  */
-function ownersAfter(state: MatterState, number: string, returns: boolean): NewOwner[] {
+export function ownersAfter(state: MatterState, number: string, returns: boolean): NewOwner[] {
   const check = getForm(state, reviewSteps.ownershipCheck).data
   const others = check.coOwnerConsents.filter((one) => one.number === number)
   const house = { name: check.universityName, isHouse: true }

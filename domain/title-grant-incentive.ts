@@ -1,4 +1,7 @@
+import { refuse, type Refusal } from './refusal.ts'
 import type { Incentive } from './title-grant-forms.ts'
+import { zhejiangShare } from './title-grant-law.ts'
+import { applicationRules } from './title-grant-rules.ts'
 
 /** An incentive as it was given, or is asked for, for one transformation by its reference. */
 export type GivenIncentive = { readonly transformation: string; readonly incentive: Incentive }
@@ -12,4 +15,11 @@ export function listDoubleIncentives(given: readonly GivenIncentive[]): string[]
   const by = (incentive: Incentive) => new Set(given.filter((one) => one.incentive === incentive).map((one) => one.transformation))
   const [shared, awarded] = [by('title-share'), by('award')]
   return [...shared].filter((transformation) => awarded.has(transformation))
+}
+
+/** One transformation is rewarded once; in Zhejiang by its regulation, elsewhere by what is remembered of the pilot's rule. */
+export function checkIncentives(given: readonly GivenIncentive[], province: string | undefined, field: string): Refusal[] {
+  const rule = applicationRules.doubleIncentive
+  const based = province === 'Zhejiang' ? { ...rule, citations: [zhejiangShare, ...rule.citations] as const } : rule
+  return listDoubleIncentives(given).map((transformation) => refuse(based, { transformation }, field))
 }

@@ -1,7 +1,6 @@
 import type { PersonId } from './actor.ts'
-import { allocate, fen, sumFen, type Fen } from './money.ts'
-import type { Parts, TaxFlag, TeamMember } from './title-grant-forms.ts'
-import type { GrantMode } from './title-grant-forms.ts'
+import { allocate, fen, type Fen } from './money.ts'
+import type { GrantMode, Parts, TaxFlag, TeamMember } from './title-grant-forms.ts'
 
 /** One member's part, in fen or in basis points of the whole. */
 type Part<Value> = { readonly person: PersonId; readonly part: Value }
@@ -35,11 +34,6 @@ export function splitIncome(net: Fen, income: Parts, members: readonly TeamMembe
 export function shareCost(cost: Fen, parts: Parts): { readonly university: Fen; readonly team: Fen } {
   const [university = fen(0), team = fen(0)] = allocate(cost, [parts.universityBp, parts.teamBp])
   return { university, team }
-}
-
-/** The sum of net amounts. */
-export function totalOf(amounts: readonly Fen[]): Fen {
-  return amounts.length === 0 ? fen(0) : sumFen(amounts)
 }
 
 /**

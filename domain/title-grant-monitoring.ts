@@ -14,7 +14,7 @@ import type {
   ReportedTransformation,
   Termination,
 } from './title-grant-forms.ts'
-import { listDoubleIncentives } from './title-grant-incentive.ts'
+import { checkIncentives } from './title-grant-incentive.ts'
 import { applicationRules, decisionRules, monitoringRules } from './title-grant-rules.ts'
 import { agreementSteps } from './title-grant-steps-agreement.ts'
 import { monitoringSteps } from './title-grant-steps-monitoring.ts'
@@ -99,7 +99,7 @@ export function listReported(state: MatterState): ReportedTransformation[] {
 }
 
 /** A year's report: each transformation once, and one incentive for each, also across the years. */
-export function checkAnnualReport(report: AnnualReport, { state, outcome, actor }: CheckContext): Refusal[] {
+export function checkAnnualReport(report: AnnualReport, { state, outcome, actor, province }: CheckContext): Refusal[] {
   if (outcome === 'overdue') return actor === undefined ? [] : [refuse(monitoringRules.overdueByTime)]
   const names = report.transformations.map(({ reference }) => reference)
   const twice = names.find((name, index) => names.indexOf(name) !== index)
@@ -107,12 +107,7 @@ export function checkAnnualReport(report: AnnualReport, { state, outcome, actor 
   const all = [...(state === undefined ? [] : listReported(state)), ...report.transformations]
   const prior = state === undefined ? [] : (findApplication(state)?.form.priorIncentives ?? [])
   const given = [...prior, ...all.flatMap((one) => one.incentives.map((incentive) => ({ transformation: one.reference, incentive })))]
-  return [
-    ...refusals,
-    ...listDoubleIncentives(given).map((transformation) =>
-      refuse(applicationRules.doubleIncentive, { transformation, incentives: ['title-share', 'award'] }, '/transformations'),
-    ),
-  ]
+  return [...refusals, ...checkIncentives(given, province, '/transformations')]
 }
 
 /** Recovery after the months agreed without any transformation; the team was heard before. */

@@ -17,7 +17,6 @@ import {
   suspendedFormalities,
   withinLife,
   yunnanRule,
-  zhejiangShare,
 } from './title-grant-law.ts'
 
 const separation: Citation = { law: 'policy', article: 'separation-of-duties', sure: 'design' }
@@ -74,7 +73,7 @@ export const applicationRules = {
   reportTooLate: { code: 'title-grant/report-too-late', citations: [pilotNotice] },
   exitMissing: { code: 'title-grant/exit-missing', citations: [byDesign] },
   valuationFuture: { code: 'title-grant/valuation-in-future', citations: [byDesign] },
-  doubleIncentive: { code: 'title-grant/double-incentive', citations: [recalled('国科发区〔2020〕128号', '不重复激励'), zhejiangShare] },
+  doubleIncentive: { code: 'title-grant/double-incentive', citations: [recalled('国科发区〔2020〕128号', '不重复激励')] },
   incentiveUndeclared: { code: 'title-grant/one-incentive-undeclared', citations: [recalled('国科发区〔2020〕128号', '不重复激励')] },
 } as const satisfies { readonly [name: string]: Rule }
 
@@ -93,14 +92,14 @@ export const barRules = {
   coOwnerShare: { code: 'title-grant/co-owner-share-wrong', citations: [coOwnership] },
   consentFuture: { code: 'title-grant/consent-in-future', citations: [byDesign] },
   alreadyGranted: { code: 'title-grant/already-granted', citations: [byDesign] },
-  negativeListed: { code: 'title-grant/on-negative-list', citations: [pilotNotice, yunnanRule] },
+  negativeListed: { code: 'title-grant/on-negative-list', citations: [pilotNotice] },
   prospectUnclear: { code: 'title-grant/prospect-unclear', citations: [pilotNotice] },
   takerUnclear: { code: 'title-grant/taker-unclear', citations: [pilotNotice] },
   teamUnwilling: { code: 'title-grant/team-unwilling', citations: [pilotNotice] },
   ownershipUnclear: { code: 'title-grant/ownership-unclear', citations: [pilotNotice] },
   sponsorForbids: { code: 'title-grant/sponsor-forbids', citations: [byDesign] },
-  groundsMissing: { code: 'title-grant/negative-grounds-missing', citations: [pilotNotice, yunnanRule] },
-  groundsFound: { code: 'title-grant/negative-grounds-found', citations: [pilotNotice, yunnanRule] },
+  groundsMissing: { code: 'title-grant/negative-grounds-missing', citations: [pilotNotice] },
+  groundsFound: { code: 'title-grant/negative-grounds-found', citations: [pilotNotice] },
   stateSecret: { code: 'title-grant/state-secret', citations: [stateSecretsArticle('31(iii)')] },
 } as const satisfies { readonly [name: string]: Rule }
 

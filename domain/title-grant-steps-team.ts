@@ -42,6 +42,7 @@ export const teamSteps = {
   applicationForm: { word: 'document', name: 'application-form', party: 'inventor' },
   transformationPlan: { word: 'document', name: 'transformation-plan', party: 'inventor' },
   withdrawalWatch: { word: 'wait', name: 'withdrawal-watch', party: 'inventor', messages: ['propose-withdrawal', 'notice-overturned'] },
+  withdrawalRound: { word: 'service', name: 'withdrawal-round', party: 'office' },
   consentWithdrawal: userTaskStep<Remarks>()({
     name: 'consent-withdrawal',
     party: 'inventor',

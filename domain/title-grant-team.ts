@@ -1,11 +1,9 @@
-import type { PersonId } from './actor.ts'
 import type { CheckContext } from './checks.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { findFacts } from './register.ts'
 import { checkGate, checkTypes } from './title-grant-authority.ts'
 import { checkBars } from './title-grant-bars.ts'
-import { isConcluded } from './title-grant-facts.ts'
-import { readOpening } from './title-grant-facts.ts'
+import { isConcluded, readOpening } from './title-grant-facts.ts'
 import type {
   GrantedResult,
   SplitStatement,
@@ -90,9 +88,4 @@ export function checkStatement(statement: SplitStatement, { outcome }: CheckCont
 /** The application is taken back before the agreement is signed; afterwards it ends only by agreement or its own terms. */
 export function checkWithdrawal(_: WithdrawalProposal, { state }: CheckContext): Refusal[] {
   return state !== undefined && isConcluded(state) ? [refuse(teamRules.withdrawalPast, {})] : []
-}
-
-/** The share of a person of the whole team, in basis points; 0 for who is no member. */
-export function shareOf({ members }: TeamSplit, person: PersonId): number {
-  return members.filter((member) => member.person === person).reduce((sum, { shareBp }) => sum + shareBp, 0)
 }

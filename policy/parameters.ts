@@ -4,6 +4,7 @@ import { statutoryGrantRewards } from '#domain/grant-reward.ts'
 import type { ParameterRow } from '#domain/parameter.ts'
 import { patentLawArticle, patentRulesArticle, recalled, recalledToCheck, verifiedBy } from '#domain/patent-citations.ts'
 import { text } from '#domain/refusal.ts'
+import { provincialResultTypes } from '#domain/title-grant-forms.ts'
 import type { Citation } from '#domain/refusal.ts'
 
 const law =
@@ -98,6 +99,21 @@ const awardRows: readonly ParameterRow[] = [
   { name: 'IDLE_MONTHS', value: 12, ...inBeijing, citations: [beijing('11(2)')] },
   { name: 'IDLE_MONTHS', value: 12, ...inZhejiang, citations: [zhejiang('38(2)')] },
   { name: 'IDLE_MONTHS', value: 12, ...inShandong, citations: [shandong('37')], note: 'applied projects paid from public funds only' },
+  {
+    name: 'GRANT_AUTHORITY',
+    value: { kind: 'province', document: '北京市促进科技成果转化条例 第九条', modes: ['ownership', 'use-right'] },
+    ...inBeijing,
+    citations: [beijing('9')],
+    note: 'government-established universities; whether it carries a central university is open; not against national security or interest',
+  },
+  {
+    name: 'GRANT_AUTHORITY',
+    value: { kind: 'province', document: '浙江省促进科技成果转化条例 第三十七条第三款', modes: ['ownership'] },
+    ...inZhejiang,
+    citations: [zhejiang('37(3)')],
+    note: 'a share of the title in the course of transformation; a use right needs an authority of the unit (GRANT_AUTHORITY_UNIT)',
+  },
+  { name: 'GRANT_EXTRA_TYPES', value: [...provincialResultTypes], province: 'Yunnan', citations: [verifiedBy('S23', '云科规〔2025〕5号')] },
   { name: 'USE_RIGHT_MIN_YEARS', value: 10, citations: [verifiedBy('S22', '国科发区〔2020〕128号')] },
 ]
 

@@ -6,6 +6,23 @@ import { template as disclosureOwnershipFinding } from './disclosure/ownership-f
 import { template as disclosureReleaseLetter } from './disclosure/release-letter.ts'
 import { template as disclosureSecrecyOpinion } from './disclosure/secrecy-opinion.ts'
 import { template as disclosureSecretHandover } from './disclosure/secret-handover.ts'
+import { template as licenceTakeUpConfirmation } from './licence-take-up/confirmation.ts'
+import { template as licenceTakeUpOfferGoneLetter } from './licence-take-up/offer-gone-letter.ts'
+import { template as licenceTakeUpPaymentLetter } from './licence-take-up/payment-letter.ts'
+import { template as licenceTakeUpRecordalSheet } from './licence-take-up/recordal-sheet.ts'
+import { template as licenceTakeUpRoyaltyReport } from './licence-take-up/royalty-report.ts'
+import { template as licenceTakeUpWithdrawalExplanation } from './licence-take-up/withdrawal-explanation.ts'
+import { template as licenceTakeUpWrittenNotice } from './licence-take-up/written-notice.ts'
+import { template as noticeObjectionDecision } from './notice-objection/decision.ts'
+import { template as noticeObjectionReceipt } from './notice-objection/receipt.ts'
+import { template as openLicenceDeclarationSheet } from './open-licence/declaration-sheet.ts'
+import { template as openLicenceEligibilityReport } from './open-licence/eligibility-report.ts'
+import { template as openLicenceEndExplanation } from './open-licence/end-explanation.ts'
+import { template as openLicenceFeeEstimate } from './open-licence/fee-estimate.ts'
+import { template as openLicencePackageList } from './open-licence/package-list.ts'
+import { template as openLicencePatenteeConsent } from './open-licence/patentee-consent.ts'
+import { template as openLicencePledgeeConsent } from './open-licence/pledgee-consent.ts'
+import { template as openLicenceWithdrawalSheet } from './open-licence/withdrawal-sheet.ts'
 import { template as preFilingAssessmentAppealMinutes } from './pre-filing-assessment/appeal-minutes.ts'
 import { template as preFilingAssessmentFilingForm } from './pre-filing-assessment/filing-form.ts'
 import { template as preFilingAssessmentHandOverAgreement } from './pre-filing-assessment/hand-over-agreement.ts'
@@ -15,6 +32,22 @@ import { template as preFilingAssessmentRefusalNotice } from './pre-filing-asses
 import { template as preFilingAssessmentReport } from './pre-filing-assessment/report.ts'
 import { template as preFilingAssessmentRewardNotice } from './pre-filing-assessment/reward-notice.ts'
 import { template as preFilingAssessmentSecrecyDecision } from './pre-filing-assessment/secrecy-decision.ts'
+import { template as publicNoticeAnnouncement } from './public-notice/announcement.ts'
+import { template as publicNoticeCertificate } from './public-notice/certificate.ts'
+import { template as publicNoticeStatement } from './public-notice/statement.ts'
+import { template as titleGrantAgreement } from './title-grant/agreement.ts'
+import { template as titleGrantAnnualReport } from './title-grant/annual-report.ts'
+import { template as titleGrantAppealMinutes } from './title-grant/appeal-minutes.ts'
+import { template as titleGrantApplicationForm } from './title-grant/application-form.ts'
+import { template as titleGrantApprovalForm } from './title-grant/approval-form.ts'
+import { template as titleGrantChangeSheet } from './title-grant/change-sheet.ts'
+import { template as titleGrantDiligencePack } from './title-grant/diligence-pack.ts'
+import { template as titleGrantExtensionDecision } from './title-grant/extension-decision.ts'
+import { template as titleGrantRecoveryDecision } from './title-grant/recovery-decision.ts'
+import { template as titleGrantRefusalLetter } from './title-grant/refusal-letter.ts'
+import { template as titleGrantReviewMinutes } from './title-grant/review-minutes.ts'
+import { template as titleGrantSplitAgreement } from './title-grant/split-agreement.ts'
+import { template as titleGrantTransformationPlan } from './title-grant/transformation-plan.ts'
 
 /** Every paper by its name. */
 export const allTemplates: { readonly [name: string]: AnyPaperTemplate } = {
@@ -24,6 +57,23 @@ export const allTemplates: { readonly [name: string]: AnyPaperTemplate } = {
   'disclosure/release-letter': disclosureReleaseLetter,
   'disclosure/secrecy-opinion': disclosureSecrecyOpinion,
   'disclosure/secret-handover': disclosureSecretHandover,
+  'licence-take-up/confirmation': licenceTakeUpConfirmation,
+  'licence-take-up/offer-gone-letter': licenceTakeUpOfferGoneLetter,
+  'licence-take-up/payment-letter': licenceTakeUpPaymentLetter,
+  'licence-take-up/recordal-sheet': licenceTakeUpRecordalSheet,
+  'licence-take-up/royalty-report': licenceTakeUpRoyaltyReport,
+  'licence-take-up/withdrawal-explanation': licenceTakeUpWithdrawalExplanation,
+  'licence-take-up/written-notice': licenceTakeUpWrittenNotice,
+  'notice-objection/decision': noticeObjectionDecision,
+  'notice-objection/receipt': noticeObjectionReceipt,
+  'open-licence/declaration-sheet': openLicenceDeclarationSheet,
+  'open-licence/eligibility-report': openLicenceEligibilityReport,
+  'open-licence/end-explanation': openLicenceEndExplanation,
+  'open-licence/fee-estimate': openLicenceFeeEstimate,
+  'open-licence/package-list': openLicencePackageList,
+  'open-licence/patentee-consent': openLicencePatenteeConsent,
+  'open-licence/pledgee-consent': openLicencePledgeeConsent,
+  'open-licence/withdrawal-sheet': openLicenceWithdrawalSheet,
   'pre-filing-assessment/appeal-minutes': preFilingAssessmentAppealMinutes,
   'pre-filing-assessment/filing-form': preFilingAssessmentFilingForm,
   'pre-filing-assessment/hand-over-agreement': preFilingAssessmentHandOverAgreement,
@@ -33,4 +83,20 @@ export const allTemplates: { readonly [name: string]: AnyPaperTemplate } = {
   'pre-filing-assessment/report': preFilingAssessmentReport,
   'pre-filing-assessment/reward-notice': preFilingAssessmentRewardNotice,
   'pre-filing-assessment/secrecy-decision': preFilingAssessmentSecrecyDecision,
+  'public-notice/announcement': publicNoticeAnnouncement,
+  'public-notice/certificate': publicNoticeCertificate,
+  'public-notice/statement': publicNoticeStatement,
+  'title-grant/agreement': titleGrantAgreement,
+  'title-grant/annual-report': titleGrantAnnualReport,
+  'title-grant/appeal-minutes': titleGrantAppealMinutes,
+  'title-grant/application-form': titleGrantApplicationForm,
+  'title-grant/approval-form': titleGrantApprovalForm,
+  'title-grant/change-sheet': titleGrantChangeSheet,
+  'title-grant/diligence-pack': titleGrantDiligencePack,
+  'title-grant/extension-decision': titleGrantExtensionDecision,
+  'title-grant/recovery-decision': titleGrantRecoveryDecision,
+  'title-grant/refusal-letter': titleGrantRefusalLetter,
+  'title-grant/review-minutes': titleGrantReviewMinutes,
+  'title-grant/split-agreement': titleGrantSplitAgreement,
+  'title-grant/transformation-plan': titleGrantTransformationPlan,
 }

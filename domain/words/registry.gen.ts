@@ -3,17 +3,29 @@ import type { ProcessWords } from '../words.ts'
 import { words as deskZh } from './desk.zh.ts'
 import { words as disclosureZh } from './disclosure.zh.ts'
 import { words as engineZh } from './engine.zh.ts'
+import { words as licenceTakeUpZh } from './licence-take-up.zh.ts'
+import { words as noticeObjectionZh } from './notice-objection.zh.ts'
+import { words as openLicenceZh } from './open-licence.zh.ts'
 import { words as organisationZh } from './organisation.zh.ts'
 import { words as preFilingAssessmentZh } from './pre-filing-assessment.zh.ts'
+import { words as publicNoticeZh } from './public-notice.zh.ts'
+import { words as receiptZh } from './receipt.zh.ts'
 import { words as registersZh } from './registers.zh.ts'
 import { words as signingZh } from './signing.zh.ts'
+import { words as titleGrantZh } from './title-grant.zh.ts'
 import { words as deskEn } from './desk.en.ts'
 import { words as disclosureEn } from './disclosure.en.ts'
 import { words as engineEn } from './engine.en.ts'
+import { words as licenceTakeUpEn } from './licence-take-up.en.ts'
+import { words as noticeObjectionEn } from './notice-objection.en.ts'
+import { words as openLicenceEn } from './open-licence.en.ts'
 import { words as organisationEn } from './organisation.en.ts'
 import { words as preFilingAssessmentEn } from './pre-filing-assessment.en.ts'
+import { words as publicNoticeEn } from './public-notice.en.ts'
+import { words as receiptEn } from './receipt.en.ts'
 import { words as registersEn } from './registers.en.ts'
 import { words as signingEn } from './signing.en.ts'
+import { words as titleGrantEn } from './title-grant.en.ts'
 
 /** What people read, by language and process stem. */
 export const allWords: { readonly [language in 'zh-CN' | 'en']: { readonly [stem: string]: Partial<ProcessWords> } } = {
@@ -21,18 +33,30 @@ export const allWords: { readonly [language in 'zh-CN' | 'en']: { readonly [stem
     'desk': deskZh,
     'disclosure': disclosureZh,
     'engine': engineZh,
+    'licence-take-up': licenceTakeUpZh,
+    'notice-objection': noticeObjectionZh,
+    'open-licence': openLicenceZh,
     'organisation': organisationZh,
     'pre-filing-assessment': preFilingAssessmentZh,
+    'public-notice': publicNoticeZh,
+    'receipt': receiptZh,
     'registers': registersZh,
     'signing': signingZh,
+    'title-grant': titleGrantZh,
   },
   en: {
     'desk': deskEn,
     'disclosure': disclosureEn,
     'engine': engineEn,
+    'licence-take-up': licenceTakeUpEn,
+    'notice-objection': noticeObjectionEn,
+    'open-licence': openLicenceEn,
     'organisation': organisationEn,
     'pre-filing-assessment': preFilingAssessmentEn,
+    'public-notice': publicNoticeEn,
+    'receipt': receiptEn,
     'registers': registersEn,
     'signing': signingEn,
+    'title-grant': titleGrantEn,
   },
 }

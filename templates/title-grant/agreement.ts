@@ -1,0 +1,134 @@
+import { civilCodeArticle } from '#domain/disclosure-law.ts'
+import {
+  coOwnership,
+  deemedSale,
+  electronicSignature,
+  onRegistration,
+  pilotNotice,
+  pilotReport,
+  statedRatio,
+} from '#domain/title-grant-law.ts'
+import { byDesign } from '#domain/refusal.ts'
+import type { Block, Language } from '../block.ts'
+import { amountIn, dayIn, nameIn, percent, titleIn } from '../lines.ts'
+import type { PaperTemplate } from '../paper-context.ts'
+import { listClauses, sentences } from './agreement-clauses.ts'
+import { gatherAgreement, type AgreementFacts } from './agreement-facts.ts'
+import { dateLine, headerFields, membersIn, membersTable, resultsTable } from './header.ts'
+import { officialOf, sayIn, valueIn, type Say } from './lines.ts'
+import { overallParts } from './overall.ts'
+import { considerationIn, exitsIn, partsIn } from './terms.ts'
+
+const name = 'title-grant/agreement'
+const official = officialOf(name)
+
+function partyLines(facts: AgreementFacts, language: Language, say: Say): Block[] {
+  const line = (text: string): Block => ({ kind: 'paragraph', indent: false, text })
+  return [
+    line(`${say({ zh: '甲方：', en: 'Party A: ' })}${say(facts.institution)}`),
+    line(`${say({ zh: '乙方（成果完成人团队）：', en: 'Party B (the contributors): ' })}${membersIn(facts, language)}`),
+    line(`${say({ zh: '乙方代表：', en: 'Party B’s representative: ' })}${nameIn(facts.representative, language)}`),
+  ]
+}
+
+function signatures({ institution, signers, members }: AgreementFacts, language: Language, say: Say): Block {
+  const heirs = members.flatMap((member) => member.heirs.map(({ name: heir }) => heir))
+  const dateLabel = say(dateLine)
+  return {
+    kind: 'signature',
+    parties: [
+      ...signers.map((signer) => ({
+        title: heirs.includes(signer.name) ? say({ zh: '乙方（继承人）', en: 'Party B (heir)' }) : say({ zh: '乙方', en: 'Party B' }),
+        name: nameIn(signer, language),
+        signLabel: say({ zh: '（签字）', en: '(signature)' }),
+        dateLabel,
+      })),
+      {
+        title: say({ zh: '甲方', en: 'Party A' }),
+        name: say(institution),
+        signLabel: say({ zh: '（盖章；法定代表人或者授权代表签字）', en: '(seal; legal representative or authorised agent signs)' }),
+        dateLabel,
+      },
+    ],
+  }
+}
+
+export const template: PaperTemplate<AgreementFacts> = {
+  name,
+  official,
+  facts: gatherAgreement,
+  render(facts, language) {
+    const say = sayIn(language)
+    return {
+      title: say(official),
+      blocks: [
+        ...partyLines(facts, language, say),
+        headerFields(facts, language),
+        resultsTable(facts, language),
+        membersTable(facts, language),
+        ...listClauses(facts, language),
+        signatures(facts, language, say),
+      ],
+    }
+  },
+  requiredFields: [
+    {
+      field: 'parties',
+      rule: pilotNotice,
+      find: (facts, language) => [...facts.signers.map((one) => nameIn(one, language)), sayIn(language)(facts.institution)],
+    },
+    {
+      field: 'rights',
+      rule: civilCodeArticle('845(3)'),
+      find: (facts, language) => [titleIn(facts, language), ...facts.results.flatMap(({ number, title }) => [number, title])],
+    },
+    { field: 'authority', rule: pilotNotice, find: ({ authority }) => [authority] },
+    {
+      field: 'shares',
+      rule: statedRatio,
+      find: (facts) => (facts.terms.title === undefined ? [] : overallParts(facts).map(({ shareBp }) => percent(shareBp))),
+    },
+    { field: 'term', rule: pilotReport, find: ({ until }, language) => (until === undefined ? [] : [dayIn(until, language)]) },
+    { field: 'income', rule: pilotReport, find: ({ terms }, language) => [partsIn(terms.income, sayIn(language))] },
+    {
+      field: 'decision',
+      rule: coOwnership,
+      find: ({ terms }, language) => [
+        valueIn(terms.decision.ordinaryLicence, language),
+        valueIn(terms.decision.exclusiveLicence, language),
+        valueIn(terms.decision.transfer, language),
+        terms.decision.deadlock,
+        sayIn(language)(sentences.override),
+      ],
+    },
+    {
+      field: 'transformationCost',
+      rule: pilotReport,
+      find: ({ terms }, language) => [partsIn(terms.costs.transformation, sayIn(language))],
+    },
+    { field: 'maintenanceCost', rule: pilotReport, find: ({ terms }, language) => [partsIn(terms.costs.maintenance, sayIn(language))] },
+    { field: 'improvements', rule: civilCodeArticle('875'), find: ({ terms }, language) => [valueIn(terms.improvements, language)] },
+    {
+      field: 'reports',
+      rule: pilotNotice,
+      find: ({ terms }, language) => [sayIn(language)(sentences.reporting), dayIn(terms.firstReportOn, language)],
+    },
+    {
+      field: 'registration',
+      rule: onRegistration,
+      find: ({ terms }, language) => [sayIn(language)(terms.title === undefined ? sentences.keepsTitle : sentences.registration)],
+    },
+    { field: 'exit', rule: byDesign, find: ({ terms }, language) => [exitsIn(terms, language), String(terms.recoveryMonths)] },
+    { field: 'incentive', rule: pilotNotice, find: (_, language) => [sayIn(language)(sentences.oneIncentive)] },
+    {
+      field: 'tax',
+      rule: deemedSale[0],
+      find: ({ terms, tax }, language) => [
+        considerationIn(terms, language),
+        ...(tax === undefined ? [] : [tax.exemption ?? amountIn(tax.marketPriceFen, language)]),
+      ],
+    },
+    { field: 'electronic', rule: electronicSignature, find: (_, language) => [sayIn(language)(sentences.electronic)] },
+    { field: 'notices', rule: civilCodeArticle('137(2)'), find: (_, language) => [sayIn(language)(sentences.receiving)] },
+  ],
+}

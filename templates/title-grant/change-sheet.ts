@@ -1,0 +1,143 @@
+import type { PersonId } from '#domain/actor.ts'
+import { addDays, type PlainDay } from '#domain/day.ts'
+import { findResult } from '#domain/state.ts'
+import { ownersAfter } from '#domain/title-grant-effects.ts'
+import { listRegistrable } from '#domain/title-grant-agreement.ts'
+import { getGround, readOpening } from '#domain/title-grant-facts.ts'
+import { getSchedule } from '#domain/title-grant-monitoring.ts'
+import { onRegistration, statedRatio, suspendedFormalities } from '#domain/title-grant-law.ts'
+import { steps } from '#domain/title-grant.ts'
+import type { Block, Language } from '../block.ts'
+import { dayIn, identityIn, nameIn, percent, personOf, type Both, type NamedPerson } from '../lines.ts'
+import type { PaperContext, PaperTemplate } from '../paper-context.ts'
+import { gatherHeader, headerFields, officeSeal, type Header } from './header.ts'
+import { officialOf, sayIn, type Say } from './lines.ts'
+
+type PaperOwner = { readonly name: string; readonly person?: NamedPerson; readonly shareBp?: number }
+
+type Change = {
+  readonly number: string
+  readonly title: string
+  readonly before: readonly PaperOwner[]
+  readonly after: readonly PaperOwner[]
+}
+
+type SheetFacts = Header & {
+  readonly changes: readonly Change[]
+  readonly signedOn: PlainDay
+  readonly fileBy: PlainDay
+  readonly returns: boolean
+}
+
+const name = 'title-grant/change-sheet'
+const official = officialOf(name)
+
+const sheetNote: Both = {
+  zh: '本表为填写国务院专利行政部门《著录项目变更申报书》的数据表，不替代官方表格；证件号码仅以掩码显示，填报时由经办人核对原件。存在权属纠纷、财产保全的，变更手续中止办理。',
+  en: 'This sheet holds the data for the office’s own form of change of bibliographic data and does not replace it; identity numbers are masked and read from the originals when filed. While a dispute or preservation stands the formalities rest.',
+}
+
+const effect: Both = {
+  zh: '变更自登记之日起生效；登记之前，权利人以登记簿为准。',
+  en: 'The change takes effect on registration; until then the register says who owns it.',
+}
+
+function gather(context: PaperContext): SheetFacts {
+  const { state, people } = context
+  const { results } = readOpening(state)
+  const registrable = listRegistrable(results)
+  const returns = findResult(state, steps.titleReturn.name)?.outcome === 'needed'
+  const { signedOn } = getSchedule(state)
+  const from = returns ? (findResult(state, steps.titleReturn.name)?.on ?? context.on) : signedOn
+  const known = new Set(readOpening(state).members.map(({ person }) => String(person)))
+  const ownerOf = ({ name: owner, shareBp }: { readonly name: string; readonly shareBp?: number }): PaperOwner => ({
+    name: owner,
+    ...(known.has(owner) || people[owner] !== undefined ? { person: personOf(people, owner as PersonId) } : {}),
+    ...(shareBp === undefined ? {} : { shareBp }),
+  })
+  const owners = (number: string, back: boolean) => ownersAfter(state, number, back).map(ownerOf)
+  return {
+    ...gatherHeader(context),
+    changes: results
+      .filter(({ number }) => registrable.includes(number))
+      .map(({ number, title }) => ({ number, title, before: owners(number, !returns), after: owners(number, returns) })),
+    signedOn,
+    fileBy: addDays(from, getGround(state).recordChangeDays),
+    returns,
+  }
+}
+
+function ownerRow(when: string, { name: owner, person, shareBp }: PaperOwner, language: Language): string[] {
+  return [
+    when,
+    person === undefined ? owner : nameIn(person, language),
+    person === undefined ? '—' : identityIn(person, language),
+    shareBp === undefined ? '—' : percent(shareBp),
+  ]
+}
+
+function changeTable({ number, title, before, after }: Change, language: Language, say: Say): Block {
+  const [was, becomes] = [say({ zh: '变更前', en: 'Before' }), say({ zh: '变更后', en: 'After' })]
+  return {
+    kind: 'table',
+    caption: `${number}　${title}`,
+    columns: [
+      { title: say({ zh: '变更项目', en: 'Item' }) },
+      { title: say({ zh: '专利权人（权利人）', en: 'Owner' }) },
+      { title: say({ zh: '证件', en: 'Identity' }) },
+      { title: say({ zh: '份额', en: 'Share' }), align: 'right' },
+    ],
+    rows: [...before.map((owner) => ownerRow(was, owner, language)), ...after.map((owner) => ownerRow(becomes, owner, language))],
+  }
+}
+
+export const template: PaperTemplate<SheetFacts> = {
+  name,
+  official,
+  facts: gather,
+  render(facts, language) {
+    const say = sayIn(language)
+    const reason = facts.returns
+      ? say({ zh: '赋权收回或者终止，份额返还', en: 'Recovery or end of the grant: the share goes back' })
+      : say({ zh: '职务科技成果赋权', en: 'Title grant' })
+    return {
+      title: say(official),
+      blocks: [
+        headerFields(facts, language, [
+          { label: say({ zh: '变更原因', en: 'Reason' }), value: reason, wide: true },
+          { label: say({ zh: '协议签署日', en: 'Agreement signed on' }), value: dayIn(facts.signedOn, language) },
+          { label: say({ zh: '最迟申报日', en: 'To be filed by' }), value: dayIn(facts.fileBy, language) },
+        ]),
+        ...facts.changes.map((change) => changeTable(change, language, say)),
+        {
+          kind: 'list',
+          ordered: true,
+          items: [
+            say({ zh: '证明文件：职务科技成果赋权协议（各方签署的原件）', en: 'Proof: the title grant agreement as signed by all' }),
+            say({ zh: '各权利人身份或主体资格证明', en: 'Proof of identity of every owner' }),
+          ],
+        },
+        { kind: 'paragraph', text: say(effect) },
+        { kind: 'note', text: say(sheetNote) },
+        officeSeal(facts, language),
+      ],
+    }
+  },
+  requiredFields: [
+    { field: 'rights', rule: onRegistration, find: ({ changes }) => changes.flatMap(({ number, title }) => [number, title]) },
+    {
+      field: 'owners',
+      rule: statedRatio,
+      find: ({ changes }, language) =>
+        changes.flatMap(({ after }) =>
+          after.flatMap(({ name: owner, person, shareBp }) => [
+            person === undefined ? owner : nameIn(person, language),
+            ...(shareBp === undefined ? [] : [percent(shareBp)]),
+          ]),
+        ),
+    },
+    { field: 'days', rule: onRegistration, find: ({ signedOn, fileBy }, language) => [dayIn(signedOn, language), dayIn(fileBy, language)] },
+    { field: 'effect', rule: onRegistration, find: (_, language) => [sayIn(language)(effect)] },
+    { field: 'note', rule: suspendedFormalities, find: (_, language) => [sayIn(language)(sheetNote)] },
+  ],
+}
