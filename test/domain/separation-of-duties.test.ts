@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import type { Actor, PersonId } from '#domain/actor.ts'
+import type { Action } from '#domain/action.ts'
+import { processActor, type Actor, type PersonId } from '#domain/actor.ts'
+import { applyAction } from '#domain/apply.ts'
 import { plainDay } from '#domain/day.ts'
+import { decide } from '#domain/decide.ts'
 import type { ProcessDefinition, UserTaskStep } from '#domain/definition.ts'
 import { isOwnStatement } from '#domain/own-statement.ts'
 import { processes } from '#domain/registry.gen.ts'
 import { roles, type RoleKey } from '#domain/role.ts'
-import type { Task, TaskId } from '#domain/state.ts'
+import type { MatterState, Task, TaskId } from '#domain/state.ts'
 import { mayAct, type TaskVerb } from '#domain/who-may.ts'
 
 const today = plainDay('2026-03-10')
@@ -38,10 +41,30 @@ function standings({ name, act, party, form, outcomes, roles: candidates }: User
   return [common, { ...common, people: [ann] }, { ...common, ...held }, { ...common, ...held, owner: 'bo' as PersonId }]
 }
 
+const everyMessage = Object.values(processes).flatMap((definition) =>
+  Object.values(definition.messages).map((message) => ({ name: `${definition.stem} · ${message.name}`, definition, message })),
+)
+
+/** A matter that waits for the message, opened by somebody else. */
+function awaiting(process: string, message: string): MatterState {
+  const head = {
+    id: 'm-1',
+    process,
+    institution: 'u-1',
+    number: 'X-2026-00001',
+    openedBy: processActor,
+    openedOn: today,
+    policyVersion: 'v',
+  }
+  const opened = { seq: 1, kind: 'MatterOpened', commandId: 'o', actor: processActor, at: 0, on: today, facts: { head, data: {} } }
+  const waits = { 'wait#1': { messages: [message], since: today } }
+  return { ...applyAction(undefined, opened as unknown as Action), waits }
+}
+
 describe('separation of duties in every process', () => {
   const all = [...roles, ...roles.map((role) => `${role}@cs`)] as RoleKey[]
   const bo = { person: 'bo' as PersonId, roles: all, from: today, to: today }
-  const ann: Actor = { is: 'person', person: 'ann' as PersonId, roles: all, deputyFor: [bo] }
+  const ann: Extract<Actor, { is: 'person' }> = { is: 'person', person: 'ann' as PersonId, roles: all, deputyFor: [bo] }
 
   it.each(everyStep)('$name: whoever has an interest acts in it only where it is a statement of his own', ({ step }) => {
     for (const standing of standings(step)) {
@@ -57,6 +80,17 @@ describe('separation of duties in every process', () => {
   it.each(everyStep)('$name: is carried out by a role of the office, or stated by those it names', ({ step }) => {
     // A step that declares, names nobody's role and waits for the office would be neither.
     expect(step.act === 'declares' && step.party === 'office' && step.roles.length === 0).toBe(false)
+  })
+
+  it.each(everyMessage)('$name: whoever has an interest sends it only where it is his to say', ({ definition, message }) => {
+    for (const relation of ['inventor', 'interested'] as const) {
+      const tied = { ...definition, people: () => [{ person: ann.person, relation }] }
+      const order = { name: 'send-message', message: message.name, data: {} } as const
+      const decision = decide(tied, awaiting(definition.stem, message.name), { id: 'c', actor: ann, order }, today)
+      const isHis = message.act === 'declares' && message.relations?.includes(relation) === true
+      expect(decision.ok).toBe(isHis)
+      if (decision.ok) expect(decision.by).toEqual({ is: 'person', person: ann.person, as: 'self' })
+    }
   })
 
   it('knows the statements of the first two processes by name', () => {
