@@ -1,11 +1,15 @@
 import { Client as PostgresClient } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LetterRefused, type Mailer, type Sending } from '#activities/mailer.ts'
+import type { CommandRequest } from '#api/deliver-command.ts'
 import { demonstration } from '#cli/demonstration-house.ts'
+import type { PersonId } from '#domain/actor.ts'
 import { instantOfDayStart, plainDay } from '#domain/day.ts'
 import { definition } from '#domain/disclosure.ts'
-import type { MatterId } from '#domain/state.ts'
+import type { RoleKey } from '#domain/role.ts'
+import type { MatterId, TaskId } from '#domain/state.ts'
 import { asSystem } from '#store/db.ts'
+import { keepCommand } from '#store/desk/commands.ts'
 import { enqueue } from '#store/outbox.ts'
 import { workflowIdOf } from '#workflows/messages.ts'
 import { startOfficeDay } from '#worker/office-days.ts'
@@ -39,10 +43,10 @@ let relay: Relay
 let watch: ReturnType<typeof keepWatch>
 
 beforeAll(async () => {
-  office = await openOffice({ COMMAND_SECONDS: '2' }, {}, { mailer, tries: 1 })
+  office = await openOffice({}, {}, { mailer, tries: 1 })
   sysadmin = await office.signIn('sysadmin')
   inventor = await office.signIn('inventor1')
-  relay = startRelay({ ...office.grounds, mailer, pause: 20 })
+  relay = startRelay({ ...office.grounds, delivery: { ...office.grounds.delivery, patience: 1_000 }, mailer, pause: 20 })
   watch = keepWatch({ ...office.grounds, pause: 3_600_000, tries: 1, quietFor: 0 })
 })
 
@@ -232,12 +236,13 @@ describe('a matter whose story does not go on', () => {
 
 describe('a command that nobody answers', () => {
   it('is an incident of its matter, and a retry carries it out once a worker is there', async () => {
-    const { id, task } = await office.report(inventor)
-    const officer = await office.signIn('ipo_officer')
+    const { id } = await office.report(inventor)
+    const actor = { is: 'person', person: 'ipo_officer' as PersonId, roles: ['ipo_officer' as RoleKey], deputyFor: [] } as const
+    const order = { name: 'claim-task', task: 'formal-check#1' as TaskId } as const
+    const request: CommandRequest = { is: 'act', institution, process: 'disclosure', matter: id, command: { id: 'claim', actor, order } }
     await office.engine.stopWorker()
-    const waiting = await officer.post(`/api/tasks/${task}/claim`)
-    expect(waiting.status).toBe(202)
-    await asOwner(`UPDATE commands SET attempts = 4, next_try_at = now() WHERE id = '${String(waiting.body['id'])}'`)
+    await keepCommand(office.engine.store, institution, { id: 'claim', name: order.name, matter: id, bodyHash: 'h', request, heldFor: 600 })
+    await asOwner("UPDATE commands SET attempts = 4, next_try_at = now() WHERE id = 'claim'")
     const unanswered = await incident(`status=open&matter=${id}`, (one) => one.kind === 'unanswered')
     expect(unanswered.detail).toMatchObject({ command: 'claim-task', attempts: 5 })
     expect(await retry(unanswered)).toMatchObject({ outcome: 'failed-again', detail: expect.stringContaining('Deadline exceeded') })
