@@ -4,18 +4,21 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as pause } from 'node:timers/promises'
 import { demonstrationPassword } from '#cli/demonstration-house.ts'
-import { startKept } from '#cli/servers/kept-child.ts'
+import { startKept, type KeptChild } from '#cli/servers/kept-child.ts'
 import { findFreePort } from '#cli/servers/ports.ts'
+import { median } from './trial.ts'
 
 /** Seconds from `npm start` to the first answer of /healthz, and to the first matter opened. */
 export type Starts = { readonly healthy: number; readonly opened: number }
 
-/** Starts everything on one machine twice on the same data; the second start is measured. */
-export async function measureSecondStart(house: string): Promise<Starts> {
+/** Starts everything on one machine again and again on the same data; medians of `rounds` starts after the first. */
+export async function measureSecondStart(house: string, rounds: number): Promise<Starts> {
   const data = await mkdtemp(join(tmpdir(), 'conveyance-bench-start-'))
   try {
     await startOnce(house, data)
-    return await startOnce(house, data)
+    const starts: Starts[] = []
+    for (let count = 0; count < rounds; count += 1) starts.push(await startOnce(house, data))
+    return { healthy: median(starts.map((one) => one.healthy)), opened: median(starts.map((one) => one.opened)) }
   } finally {
     await rm(data, { recursive: true, force: true })
   }
@@ -46,7 +49,24 @@ async function startOnce(house: string, data: string): Promise<Starts> {
     await until(fail, async () => isAnswered(await openMatter(url, cookie), 201))
     return { healthy, opened: (performance.now() - from) / 1000 }
   } finally {
-    await program.stop()
+    await interrupt(program)
+  }
+}
+
+/** Ends it as Ctrl-C does: the whole group is told, and nothing of it is left when this settles. */
+async function interrupt({ identity: { pid } }: KeptChild): Promise<void> {
+  const end = performance.now() + patience
+  const tell = (signal: 'SIGINT' | 0) => {
+    try {
+      return process.kill(-pid, signal)
+    } catch {
+      return false
+    }
+  }
+  tell('SIGINT')
+  while (tell(0)) {
+    if (performance.now() > end) throw new Error(`npm start (process group ${pid}) does not end`)
+    await pause(50)
   }
 }
 

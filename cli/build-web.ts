@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
-import { build } from 'vite'
 import type { Report } from './servers/report.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -25,6 +24,8 @@ export async function buildWeb(report: Report): Promise<void> {
   const from = hashSources()
   // Built aside and put in place whole: a program that serves the pages meanwhile never finds half of them.
   const aside = `${webFolder}.${process.pid}`
+  // Half a second to load, and wanted only where something has changed.
+  const { build } = await import('vite')
   await asProduction(() => build({ configFile: join(root, 'vite.config.ts'), logLevel: 'error', build: { outDir: aside } }))
   writeFileSync(join(aside, markName), from)
   rmSync(webFolder, { recursive: true, force: true })

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
-import { bundleWorkflows, emptySourceMap } from '#worker/bundle.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -11,6 +10,7 @@ export async function getWorkflowBundle(folder: string): Promise<{ readonly code
   const codePath = join(folder, `workflows-${hashSources()}.js`)
   if (!existsSync(codePath)) {
     mkdirSync(folder, { recursive: true })
+    const { bundleWorkflows, emptySourceMap } = await import('#worker/bundle.ts')
     const { code } = await bundleWorkflows()
     // Written aside and renamed: a start that is cut off leaves no half bundle.
     const half = `${codePath}.${process.pid}`
