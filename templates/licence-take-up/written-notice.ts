@@ -1,0 +1,74 @@
+import { paymentEnds, entryAmount } from '#domain/open-licence-price.ts'
+import { takeUpBasis } from '#domain/open-licence-law.ts'
+import { civilCodeArticle } from '#domain/disclosure-law.ts'
+import { byDesign } from '#domain/refusal.ts'
+import type { Language } from '../block.ts'
+import { amountIn, dayIn, pick, type Both } from '../lines.ts'
+import { officeSeal } from '../open-licence/header.ts'
+import { feeIn } from '../open-licence/terms.ts'
+import type { PaperTemplate } from '../paper-context.ts'
+import { gatherHeader, headerFields, identityOf, type Header } from './header.ts'
+import { channelIn } from './lines.ts'
+
+const official = { zh: '实施开放许可书面通知', en: 'Written notice of taking up an open licence' }
+
+const received: Both = {
+  zh: '以下为收到的书面通知，内容由被许可方提供；学校不审批、不拒绝，也不对任何单位或者个人区别对待。通知到达并按公告的方式、标准付清使用费后，即获得专利实施许可。',
+  en: 'This is the written notice as received; its contents are the taker’s. The university approves, refuses and favours nobody. The licence exists as soon as the notice arrived and the fee was paid in the announced way.',
+}
+
+/** How to pay, with the reference by which the receipt is matched. */
+function payIn({ standard, notice, reference }: Header, language: Language): string {
+  const amount = entryAmount(standard.fee)
+  if (amount === 0)
+    return pick(
+      {
+        zh: '公告的使用费没有须先行支付的部分；提成按公告的间隔报告并支付。',
+        en: 'Nothing is due before the licence; royalties are reported and paid as announced.',
+      },
+      language,
+    )
+  const by = paymentEnds(standard.fee, notice.arrivedOn)
+  return language === 'en'
+    ? `Pay ${amountIn(amount, language)} to ${standard.account} so that it is credited by ${dayIn(by, language)}, with the reference ${reference}.`
+    : `请将${amountIn(amount, language)}支付至${standard.account}，并于${dayIn(by, language)}前（含当日）入账，附言注明付款参考号${reference}。`
+}
+
+export const template: PaperTemplate<Header> = {
+  name: 'licence-take-up/written-notice',
+  official,
+  facts: gatherHeader,
+  render(facts, language) {
+    const say = (both: Both) => pick(both, language)
+    const { notice, standard, reference } = facts
+    return {
+      title: say(official),
+      blocks: [
+        { kind: 'note', text: say(received) },
+        headerFields(facts, language, [
+          { label: say({ zh: '地址', en: 'Address' }), value: notice.taker.address, wide: true },
+          { label: say({ zh: '通知方式', en: 'How it came' }), value: channelIn(notice.channel, language) },
+          { label: say({ zh: '发出日', en: 'Dispatched on' }), value: dayIn(notice.dispatchedOn, language) },
+          { label: say({ zh: '到达日', en: 'Arrived on' }), value: dayIn(notice.arrivedOn, language) },
+          { label: say({ zh: '拟开始实施日', en: 'Intended start' }), value: dayIn(notice.startsOn, language) },
+          { label: say({ zh: '拟实施的内容', en: 'Intended use' }), value: notice.use, wide: true },
+          { label: say({ zh: '使用费', en: 'Fee' }), value: feeIn(standard.fee, language), wide: true },
+          { label: say({ zh: '付款参考号', en: 'Payment reference' }), value: reference, wide: true },
+        ]),
+        { kind: 'paragraph', text: payIn(facts, language) },
+        officeSeal(facts, language),
+      ],
+    }
+  },
+  requiredFields: [
+    { field: 'taker', rule: takeUpBasis[0], find: ({ notice }, language) => [notice.taker.name, identityOf(notice.taker, language)] },
+    { field: 'patent', rule: takeUpBasis[0], find: ({ standard }) => [standard.patent, standard.announcementNumber] },
+    {
+      field: 'days',
+      rule: civilCodeArticle('137'),
+      find: ({ notice }, language) => [dayIn(notice.dispatchedOn, language), dayIn(notice.arrivedOn, language)],
+    },
+    { field: 'fee', rule: takeUpBasis[0], find: (facts, language) => [feeIn(facts.standard.fee, language), payIn(facts, language)] },
+    { field: 'reference', rule: byDesign, find: ({ reference }) => [reference] },
+  ],
+}

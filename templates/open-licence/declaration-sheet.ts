@@ -1,0 +1,63 @@
+import { civilCodeArticle } from '#domain/disclosure-law.ts'
+import { getProposal } from '#domain/open-licence-facts.ts'
+import type { PriceProposal } from '#domain/open-licence-forms.ts'
+import { barArticle, declarationBasis } from '#domain/open-licence-law.ts'
+import { patentLawArticle, patentRulesArticle } from '#domain/patent-citations.ts'
+import { dayIn, pick, titleIn, type Both } from '../lines.ts'
+import type { PaperTemplate } from '../paper-context.ts'
+import { dataSheetNote, gatherHeader, headerFields, type Header } from './header.ts'
+import { feeIn, termFields } from './terms.ts'
+
+type SheetFacts = Header & { readonly proposal: PriceProposal }
+
+const official = { zh: '专利开放许可声明数据单', en: 'Open licence declaration: data sheet' }
+
+const willing: Both = {
+  zh: '专利权人自愿声明：愿意许可任何单位或者个人在中国境内实施上述专利。',
+  en: 'The patentees declare of their own will that they are willing to license any unit or person to exploit the patent above in China.',
+}
+
+const noBars: Both = {
+  zh: '专利权人声明：上述专利不属于依法不得实行开放许可的任何一种情形；所提交的材料真实，没有隐瞒事实。',
+  en: 'The patentees state that none of the bars to an open licence applies to the patent, and that the materials are true and hide nothing.',
+}
+
+export const template: PaperTemplate<SheetFacts> = {
+  name: 'open-licence/declaration-sheet',
+  official,
+  facts: (context) => ({ ...gatherHeader(context), proposal: getProposal(context.state) }),
+  render(facts, language) {
+    const say = (both: Both) => pick(both, language)
+    return {
+      title: say(official),
+      blocks: [
+        dataSheetNote(language),
+        headerFields(facts, language, [
+          ...termFields(facts.proposal, language),
+          { label: say({ zh: '许可期限至', en: 'Licence term ends on' }), value: dayIn(facts.proposal.termEnd, language), wide: true },
+        ]),
+        { kind: 'paragraph', text: say(willing) },
+        { kind: 'paragraph', text: say(noBars) },
+        {
+          kind: 'signature',
+          parties: facts.patentees.map((name) => ({
+            title: say({ zh: '专利权人', en: 'Patentee' }),
+            name,
+            signLabel: say({ zh: '（签字或者盖章）', en: '(signature or seal)' }),
+            dateLabel: say({ zh: '　　年　　月　　日', en: 'Date:' }),
+          })),
+        },
+      ],
+    }
+  },
+  requiredFields: [
+    { field: 'patent', rule: patentRulesArticle('85'), find: (facts, language) => [facts.patent, titleIn(facts, language)] },
+    { field: 'patentees', rule: patentRulesArticle('85'), find: ({ patentees }) => patentees },
+    { field: 'fee', rule: patentRulesArticle('85'), find: ({ proposal }, language) => [feeIn(proposal.fee, language)] },
+    { field: 'term', rule: patentRulesArticle('85'), find: ({ proposal }, language) => [dayIn(proposal.termEnd, language)] },
+    { field: 'willing', rule: declarationBasis[0], find: (_, language) => [pick(willing, language)] },
+    { field: 'noBars', rule: barArticle(), find: (_, language) => [pick(noBars, language)] },
+    { field: 'receivingSystem', rule: civilCodeArticle('137(2)'), find: ({ proposal }) => [proposal.noticeSystem, proposal.noticeAddress] },
+    { field: 'account', rule: patentLawArticle('51(1)'), find: ({ proposal }) => [proposal.account] },
+  ],
+}

@@ -1,0 +1,65 @@
+import type { PlainDay } from '#domain/day.ts'
+import { getSnapshot, readOpening } from '#domain/open-licence-facts.ts'
+import type { Field, Fields, Language, Note, Seal } from '../block.ts'
+import { dayIn, listed, pick, titleIn, type Both, type ResultTitle } from '../lines.ts'
+import type { PaperContext } from '../paper-context.ts'
+
+/** What every paper of a declaration begins with. */
+export type Header = ResultTitle & {
+  readonly matter: string
+  readonly patent: string
+  readonly patentees: readonly string[]
+  readonly institution: Both
+  readonly on: PlainDay
+}
+
+/** Gathers what every paper begins with; a patent that is on no register has its number alone. */
+export function gatherHeader({ state, institution, on }: PaperContext): Header {
+  const { title, titleEn, owners } = getSnapshot(state)
+  return {
+    matter: state.head.number,
+    patent: readOpening(state).patent,
+    title,
+    ...(titleEn === undefined ? {} : { titleEn }),
+    patentees: owners.map(({ name }) => name),
+    institution: { zh: institution.nameZh, en: institution.nameEn },
+    on,
+  }
+}
+
+/** The patent in a form; `more` follows. */
+export function headerFields(header: Header, language: Language, more: readonly Field[] = []): Fields {
+  const say = (both: Both) => pick(both, language)
+  return {
+    kind: 'fields',
+    columns: 2,
+    rows: [
+      { label: say({ zh: '发明创造名称', en: 'Title' }), value: titleIn(header, language), wide: true },
+      { label: say({ zh: '专利号', en: 'Patent number' }), value: header.patent },
+      { label: say({ zh: '声明编号', en: 'Declaration' }), value: header.matter },
+      { label: say({ zh: '专利权人', en: 'Patentees' }), value: listed(header.patentees, language), wide: true },
+      ...more,
+    ],
+  }
+}
+
+/** The office's close of a paper. */
+export function officeSeal({ institution, on }: Pick<Header, 'institution' | 'on'>, language: Language): Seal {
+  const say = (both: Both) => pick(both, language)
+  return {
+    kind: 'seal',
+    label: say({ zh: '知识产权与技术转移办公室（盖章）', en: 'IP and technology transfer office (seal)' }),
+    issuer: say(institution),
+    date: dayIn(on, language),
+  }
+}
+
+const dataSheet: Both = {
+  zh: '本数据单供在国家知识产权局业务办理系统中填报时逐项核对，不是该局的表格，也不能代替该局的表格提交。',
+  en: 'This data sheet is for filling in the e-filing system of the patent office item by item. It is not the office’s form and does not replace it.',
+}
+
+/** Says of a data sheet that it is one. */
+export function dataSheetNote(language: Language): Note {
+  return { kind: 'note', text: pick(dataSheet, language) }
+}
