@@ -13,6 +13,7 @@ import { drawPaper } from '#templates/pdf.ts'
 import { allTemplates } from '#templates/registry.gen.ts'
 import { play as playDisclosure } from '#test/samples/disclosure-play.ts'
 import { calendar, decided, event, manager, members, play, type Answers, type Events } from '#test/samples/pre-filing-assessment-play.ts'
+import { licenceFixtures } from '#test/samples/licence-papers.ts'
 import { noticeFixtures } from '#test/samples/notice-papers.ts'
 import { simulate } from '../simulator/simulate.ts'
 import { readPdf, spaceless } from './read-pdf.ts'
@@ -114,6 +115,7 @@ function fixturesOf(count: number): Fixtures {
     'pre-filing-assessment/refusal-notice': async () => without(await assessed(count, notFile), 'reply'),
     'pre-filing-assessment/hand-over-agreement': () => assessed(count, notFile),
     ...noticeFixtures(teamOf(count), longTitle),
+    ...licenceFixtures(teamOf(count), longTitle),
   }
 }
 
