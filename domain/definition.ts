@@ -89,6 +89,8 @@ export type ProcessDefinition = {
   readonly titlesArePublic?: true
   /** Everybody tied to the matter, from the folded state: feeds who-may, visibility and lists. */
   readonly people: (state: MatterState) => readonly MatterPerson[]
+  /** People with an interest whom the matter is not shown to: they do nothing in it and are not told of it. */
+  readonly barred?: (state: MatterState) => readonly PersonId[]
   /** Names of the papers it may issue (template names). */
   readonly documents: readonly string[]
   /** Chains of the registers that the matter is about, e.g. `patent/ZL…`, with the data being recorded. Repeats do no harm. */

@@ -1,6 +1,7 @@
 import type { Action } from './action.ts'
+import type { PersonId } from './actor.ts'
 import { userTaskStep } from './definition.ts'
-import type { MatterPerson, ProcessDefinition, Telling } from './definition.ts'
+import type { ProcessDefinition, Telling } from './definition.ts'
 import type { Acknowledgement, ObjectionDecision, ObjectionOpening } from './notice-objection-forms.ts'
 import type { JsonObject } from './json.ts'
 import { objectionRules } from './notice-objection-rules.ts'
@@ -59,9 +60,9 @@ export function isLate({ closesOn, receivedOn }: Pick<ObjectionOpening, 'closesO
   return closesOn !== undefined && receivedOn > closesOn
 }
 
-function listPeople(state: MatterState): MatterPerson[] {
-  const { interested } = state.data as Partial<ObjectionOpening>
-  return (interested ?? []).map((person) => ({ person, relation: 'interested' }))
+/** Whom the notice names does nothing about objections to it, and does not learn whose they are. */
+function listBarred(state: MatterState): readonly PersonId[] {
+  return (state.data as Partial<ObjectionOpening>).interested ?? []
 }
 
 /** The notice hears at once that there is an objection, and how it was decided. */
@@ -99,7 +100,8 @@ export const definition = {
   messages: {},
   mayWithdraw: () => false,
   title: (state) => (state.data as Partial<ObjectionOpening>).noticeTitle ?? '',
-  people: listPeople,
+  people: () => [],
+  barred: listBarred,
   documents: [`${stem}/receipt`, `${stem}/decision`],
   tells,
   published: publish,

@@ -139,10 +139,8 @@ function taskRow(definition: ProcessDefinition, state: MatterState, task: Task):
 
 /** Everybody with a share or an interest in the matter: they make their own statements in it and do none of the office's work. */
 export function interestedPeople(definition: ProcessDefinition, state: MatterState): PersonId[] {
-  return definition
-    .people(state)
-    .filter((one) => one.relation === 'inventor' || one.relation === 'interested')
-    .map((one) => one.person)
+  const tied = definition.people(state).filter((one) => one.relation === 'inventor' || one.relation === 'interested')
+  return [...tied.map((one) => one.person), ...(definition.barred?.(state) ?? [])]
 }
 
 function changedDeadlines(before: MatterState | undefined, state: MatterState): DocketEntry[] {

@@ -9,7 +9,6 @@ import {
   findVersion,
   listObjections,
   listPending,
-  listVersions,
   readNotice,
   takingDown,
   type NoticeVersion,
@@ -102,37 +101,40 @@ function standingOf(state: MatterState): NoticeStanding {
   return Object.keys(state.waits).some((wait) => wait.startsWith('settle#')) ? 'settling' : 'posted'
 }
 
-function versionEvents(state: MatterState): NoticeEvent[] {
-  return listVersions(state).map(({ on, version, material, contentHash, source }) => {
+type Happened = NoticeEvent & { readonly at: number }
+
+function versionEvents(state: MatterState): Happened[] {
+  return listResults(state, 'freeze').map(({ at, on, data }) => {
+    const { version, material, contentHash, source } = data as unknown as NoticeVersion
     const what = version === 1 ? 'posted' : material.length > 0 ? 'replaced' : 'corrected'
     const reason = source === 'open' ? undefined : state.results[source]?.data['reason']
-    return { on, what, contentHash, ...(typeof reason === 'string' ? { reason } : {}) }
+    return { at, on, what, contentHash, ...(typeof reason === 'string' ? { reason } : {}) }
   })
 }
 
-function objectionEvents(state: MatterState): NoticeEvent[] {
-  return listObjections(state).flatMap(({ number, late, toldOn, outcome, decidedOn }) => [
-    { on: toldOn, what: late ? 'objection-late' : 'objection-received', number },
-    ...(outcome === undefined || decidedOn === undefined ? [] : [{ on: decidedOn, what: `objection-${outcome}` as const, number }]),
+function objectionEvents(state: MatterState): Happened[] {
+  return listObjections(state).flatMap(({ number, late, told, outcome, decided }) => [
+    { ...told, what: late ? 'objection-late' : 'objection-received', number },
+    ...(outcome === undefined || decided === undefined ? [] : [{ ...decided, what: `objection-${outcome}` as const, number }]),
   ])
 }
 
-function endEvents(state: MatterState): NoticeEvent[] {
+function endEvents(state: MatterState): Happened[] {
   const close = findClose(state)
   const reason = close?.data['reason']
-  const ended: NoticeEvent[] =
+  const ended: Happened[] =
     close === undefined || close.outcome === 'exempt'
       ? []
-      : [{ on: close.on, what: close.outcome as 'closed-ok', ...(typeof reason === 'string' ? { reason } : {}) }]
-  const down = listResults(state, 'take-down').map(({ on }): NoticeEvent => ({ on, what: 'names-down' }))
-  const overturned = listResults(state, 'overturn').map(({ on }): NoticeEvent => ({ on, what: 'overturned' }))
+      : [{ at: close.at, on: close.on, what: close.outcome as 'closed-ok', ...(typeof reason === 'string' ? { reason } : {}) }]
+  const down = listResults(state, 'take-down').map(({ at, on }): Happened => ({ at, on, what: 'names-down' }))
+  const overturned = listResults(state, 'overturn').map(({ at, on }): Happened => ({ at, on, what: 'overturned' }))
   return [...ended, ...down, ...overturned]
 }
 
-/** Everything that happened to the notice, in the order of days. */
+/** Everything that happened to the notice, in the order in which it did. */
 export function listNoticeEvents(state: MatterState): NoticeEvent[] {
   const all = [...versionEvents(state), ...objectionEvents(state), ...endEvents(state)]
-  return all.toSorted((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1))
+  return all.toSorted((a, b) => a.at - b.at).map(({ at: _, ...event }) => event)
 }
 
 /**

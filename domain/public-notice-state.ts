@@ -74,26 +74,30 @@ export function proposedSource(state: MatterState): ContentSource {
   return count === 0 ? 'open' : (`revise#${count}` as TaskId)
 }
 
-function heard<Data>(state: MatterState, name: string): (Data & { readonly on: PlainDay })[] {
-  return state.messages.filter((one) => one.name === name).map(({ data, on }) => ({ ...(data as unknown as Data), on }))
+/** When something was told: the instant orders, the day is shown. */
+type Moment = { readonly at: number; readonly on: PlainDay }
+
+function heard<Data>(state: MatterState, name: string): { readonly said: Data; readonly told: Moment }[] {
+  return state.messages.filter((one) => one.name === name).map(({ data, at, on }) => ({ said: data as unknown as Data, told: { at, on } }))
 }
 
 /** One objection as the notice knows it; told twice it is one. */
 export type KnownObjection = ObjectionLodged & {
-  readonly toldOn: PlainDay
+  readonly told: Moment
   readonly outcome?: ObjectionDecided['outcome']
-  readonly decidedOn?: PlainDay
+  readonly decided?: Moment
 }
 
 /** Every objection that was told of, in the order of coming; what was decided before it was told of counts as well. */
 export function listObjections(state: MatterState): KnownObjection[] {
   const known = new Map<string, KnownObjection>()
-  for (const { on, ...lodged } of heard<ObjectionLodged>(state, 'objection-lodged')) {
-    if (!known.has(lodged.objection)) known.set(lodged.objection, { ...lodged, toldOn: on })
+  for (const { said, told } of heard<ObjectionLodged>(state, 'objection-lodged')) {
+    if (!known.has(said.objection)) known.set(said.objection, { ...said, told })
   }
-  for (const { objection, number, outcome, late, on } of heard<ObjectionDecided>(state, 'objection-decided')) {
-    const before = known.get(objection) ?? { objection, number, late, receivedOn: on, toldOn: on }
-    if (before.outcome === undefined) known.set(objection, { ...before, outcome, decidedOn: on })
+  for (const { said, told } of heard<ObjectionDecided>(state, 'objection-decided')) {
+    const { objection, number, outcome, late } = said
+    const before = known.get(objection) ?? { objection, number, late, receivedOn: told.on, told }
+    if (before.outcome === undefined) known.set(objection, { ...before, outcome, decided: told })
   }
   return [...known.values()]
 }

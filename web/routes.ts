@@ -11,6 +11,8 @@ function page<Name extends string>(load: () => Promise<{ [name in Name]: Compone
 
 const outside: readonly Route[] = [
   { pattern: '/links/:token', page: page(() => import('./pages/LinkPage.tsx'), 'LinkPage') },
+  { pattern: '/notices', page: page(() => import('./pages/public/NoticesPage.tsx'), 'NoticesPage') },
+  { pattern: '/notices/:id', page: page(() => import('./pages/public/NoticePage.tsx'), 'NoticePage') },
   { pattern: '/invitations/:token', page: page(() => import('./pages/InvitationPage.tsx'), 'InvitationPage') },
 ]
 

@@ -3,7 +3,7 @@ import { processes } from '#domain/registry.gen.ts'
 import type { MatterId } from '#domain/state.ts'
 import type { NoticeKind } from '#domain/public-notice-content.ts'
 import type { PublishedNotice } from '#domain/public-notice-published.ts'
-import { mostPendingAltogether, mostPendingBySource } from '#domain/objection-limits.ts'
+import { mostPendingBySource, mostThroughPage } from '#domain/objection-limits.ts'
 import type { ObjectionLetter, ObjectionOpening } from '#domain/notice-objection-forms.ts'
 import { objectionRules } from '#domain/notice-objection-rules.ts'
 import { isLate } from '#domain/notice-objection.ts'
@@ -24,7 +24,7 @@ import { openedMatter } from '#schemas/api/matter.ts'
 import { addAttachment } from '#store/desk/attachments.ts'
 import { listInstitutions } from '#store/desk/institutions.ts'
 import { findCursorValues, writeCursor } from '#store/lists/cursor.ts'
-import { countPendingObjections, hashOfSource } from '#store/lists/notice-objections.ts'
+import { countObjections, hashOfSource } from '#store/lists/notice-objections.ts'
 import { findPublication, listPublications, type PublicationRow } from '#store/lists/publications.ts'
 import { checkBytes } from '../check-bytes.ts'
 import { commandIdOf, uuidOf } from '../command-id.ts'
@@ -235,12 +235,12 @@ async function object(
   return { status: 201, body: receipt }
 }
 
-/** So many undecided objections from one source, or altogether, are a flood; the office's letter box stays open. */
+/** So many undecided objections from one source, or so many through the page, are a flood; the office's letter box stays open. */
 async function checkFlood({ deps }: Call, institution: InstitutionId, notice: MatterId, source: string): Promise<void> {
-  const pending = await countPendingObjections(deps.store, institution, notice, source)
-  const isFlood = pending.bySource >= mostPendingBySource || pending.altogether >= mostPendingAltogether
-  const counted = pending.bySource >= mostPendingBySource ? pending.bySource : pending.altogether
-  if (isFlood) throw refusedBy([refuse(objectionRules.tooManyPending, { pending: counted })], 'notice-objection')
+  const { pendingBySource, throughPage } = await countObjections(deps.store, institution, notice, source)
+  const isFlood = pendingBySource >= mostPendingBySource || throughPage >= mostThroughPage
+  if (isFlood)
+    throw refusedBy([refuse(objectionRules.tooManyPending, { pending: Math.max(pendingBySource, throughPage) })], 'notice-objection')
 }
 
 async function keepEvidence(

@@ -87,7 +87,7 @@ export const words: ProcessWords = {
       remedy: 'Say where you can be reached, or give no name.',
     },
     'objection/too-many-pending': {
-      says: '{pending} objections to this notice are undecided, from the same source or altogether too many.',
+      says: '{pending} objections to this notice came through its page: too many undecided from one source, or too many altogether.',
       remedy: 'Wait for those made; a further one can be handed to the contact of the notice by letter or in person.',
       flips: 'The earlier ones are decided.',
     },

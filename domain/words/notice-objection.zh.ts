@@ -75,7 +75,7 @@ export const words: ProcessWords = {
     'objection/personal-number': { says: '文字中有身份证号码或银行卡号。', remedy: '删去该号码；需要时另行当面出示。' },
     'objection/objector-unreachable': { says: '署了名而没有写联系方式。', remedy: '写明联系方式，或不署名。' },
     'objection/too-many-pending': {
-      says: '该公示已有{pending}件异议来自同一来源或合计过多，尚未处理。',
+      says: '该公示已在网上收到{pending}件异议，同一来源未处理的或者合计已达上限。',
       remedy: '等待已提交的异议处理；如有新的异议，请以信函或当面方式向公示联系人提出。',
       flips: '此前的异议已经处理。',
     },

@@ -4,22 +4,23 @@ import type { MatterId } from '#domain/state.ts'
 import { systemViewer, type Store } from '../db.ts'
 import { readAs } from '../reading.ts'
 
-/** Undecided objections to a notice, from one source and altogether. */
-export type PendingObjections = { readonly bySource: number; readonly altogether: number }
+/** Objections to a notice: the undecided ones from one source, and all that came through its page. */
+export type ObjectionCounts = { readonly pendingBySource: number; readonly throughPage: number }
 
-/** Counts the objections to a notice that are not decided yet. */
-export async function countPendingObjections(
+/** Counts the objections to a notice, for the public door. */
+export async function countObjections(
   store: Store,
   institution: InstitutionId,
   notice: MatterId,
   source: string,
-): Promise<PendingObjections> {
-  const sql = `SELECT count(*)::int AS altogether, (count(*) FILTER (WHERE p.body ->> 'source' = $3))::int AS "bySource"
-    FROM publications p WHERE p.institution_id = $1 AND p.kind = 'notice-objection' AND p.body ->> 'notice' = $2 AND NOT p.body ? 'outcome'`
+): Promise<ObjectionCounts> {
+  const sql = `SELECT (count(*) FILTER (WHERE p.body ? 'source'))::int AS "throughPage",
+      (count(*) FILTER (WHERE p.body ->> 'source' = $3 AND NOT p.body ? 'outcome'))::int AS "pendingBySource"
+    FROM publications p WHERE p.institution_id = $1 AND p.kind = 'notice-objection' AND p.body ->> 'notice' = $2`
   const [row] = await readAs(store, systemViewer(institution), 'count-objections', (ask) =>
-    ask<PendingObjections>(sql, [institution, notice, source]),
+    ask<ObjectionCounts>(sql, [institution, notice, source]),
   )
-  return row ?? { bySource: 0, altogether: 0 }
+  return row ?? { pendingBySource: 0, throughPage: 0 }
 }
 
 /** From where something came, so that it can be counted and nobody can read the address from it. */

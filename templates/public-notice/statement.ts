@@ -45,10 +45,10 @@ function objectionsTable({ objections }: StatementFacts, language: Language): Ta
     { zh: '处理日期', en: 'Decided on' },
     { zh: '处理结果', en: 'Outcome' },
   ]
-  const rows = objections.map(({ number, receivedOn, late, decidedOn, outcome }) => [
+  const rows = objections.map(({ number, receivedOn, late, decided, outcome }) => [
     number,
     `${dayIn(receivedOn, language)}${late ? say({ zh: '（逾期）', en: ' (late)' }) : ''}`,
-    decidedOn === undefined ? '—' : dayIn(decidedOn, language),
+    decided === undefined ? '—' : dayIn(decided.on, language),
     outcome === undefined ? say({ zh: '处理中', en: 'Pending' }) : valueIn(outcome, language),
   ])
   return { kind: 'table', columns: titles.map((title) => ({ title: say(title) })), rows }

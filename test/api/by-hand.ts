@@ -1,5 +1,6 @@
 import { sampleDisclosure } from '#cli/samples/disclosure.ts'
 import { sampleOpening } from '#cli/samples/pre-filing-assessment.ts'
+import { sampleNotice, sampleObjection } from '#cli/samples/public-notice.ts'
 import { demonstration } from '#cli/demonstration-house.ts'
 import type { ActionDraft, ActionFacts, ActionKind } from '#domain/action.ts'
 import { processActor, type ActorRef, type DepartmentId, type PersonId } from '#domain/actor.ts'
@@ -17,6 +18,8 @@ export type UserStep = Extract<StepDefinition, { readonly word: 'user-task' }>
 const openings: { readonly [stem: string]: (people: readonly PersonId[]) => object } = {
   disclosure: (people) => sampleDisclosure(people),
   'pre-filing-assessment': (people) => sampleOpening(people),
+  'public-notice': (people) => sampleNotice('GRANT', people),
+  'notice-objection': (people) => sampleObjection({ interested: people }),
 }
 
 /** A matter that stands at one step, recorded action by action without a story behind it: every step of every process can be reached so. */

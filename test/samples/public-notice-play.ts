@@ -7,6 +7,7 @@ import { dayOfInstant, type PlainDay } from '#domain/day.ts'
 import type { JsonObject } from '#domain/json.ts'
 import { checks as objectionChecks } from '#domain/notice-objection-checks.ts'
 import { checks as noticeChecks } from '#domain/public-notice-checks.ts'
+import type { NoticeContent } from '#domain/public-notice-content.ts'
 import { prepareVersion, showContent, type FreezeOrder } from '#domain/public-notice-freeze.ts'
 import { postedContent } from '#domain/public-notice-published.ts'
 import type { Refusal } from '#domain/refusal.ts'
@@ -40,7 +41,8 @@ const checks = { ...noticeChecks, ...objectionChecks } as {
 /** Schema and law as the doors ask them; throws where a form of the play passes one of them not. */
 export function demandLawful(form: string, data: object, state: MatterState | undefined, outcome?: string): void {
   forms[form as keyof typeof forms].parse(data)
-  const people = named.map((id) => ({ id, isNaturalPerson: true, employer: 'here', relation: 'staff' }) as const)
+  const others = ((data as Partial<NoticeContent>).people ?? []).map(({ person }) => person)
+  const people = [...named, ...others].map((id) => ({ id, isNaturalPerson: true, employer: 'here', relation: 'staff' }) as const)
   const context: CheckContext = {
     today: dayOfInstant(Date.now()),
     calendar: [calendar2026],

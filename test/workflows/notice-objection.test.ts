@@ -4,6 +4,7 @@ import type { PersonId } from '#domain/actor.ts'
 import { applyAction } from '#domain/apply.ts'
 import { plainDay } from '#domain/day.ts'
 import { definition } from '#domain/notice-objection.ts'
+import { interestedPeople } from '#domain/project.ts'
 import type { MatterState } from '#domain/state.ts'
 import { playAll, playObjection, type Deed } from '#test/samples/public-notice-play.ts'
 
@@ -41,9 +42,10 @@ describe('an objection to a public notice', () => {
     expect((await play([answer('review-late', 'dismissed')], late)).end.outcome).toBe('dismissed')
   })
 
-  it('is decided by nobody whom the notice names', async () => {
+  it('is decided by nobody whom the notice names, and not shown to him', async () => {
     const { state } = await play([answer('decide', 'dismissed')], { interested: ['ann' as PersonId] })
-    expect(definition.people(state)).toEqual([{ person: 'ann', relation: 'interested' }])
+    expect(interestedPeople(definition, state)).toEqual(['ann'])
+    expect(definition.people()).toEqual([])
   })
 
   it('tells its notice that it came and how it was decided, and not whose it is', async () => {

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest'
 import * as sample from '#cli/samples/public-notice.ts'
 import type { PersonId } from '#domain/actor.ts'
 import { plainDay } from '#domain/day.ts'
+import type { Json } from '#domain/json.ts'
+import { mostThroughPage } from '#domain/objection-limits.ts'
+import { pack } from '#domain/pack.ts'
 import { definition } from '#domain/public-notice.ts'
 import { publishNotice, type PublishedNotice } from '#domain/public-notice-published.ts'
 import { closing, listVersions } from '#domain/public-notice-state.ts'
@@ -223,6 +226,34 @@ describe('a public notice', () => {
     expect(first.deadlines[0]?.due).toMatchObject({ on: '2027-01-05', provisional: true })
     expect(state.docket[closing]?.due).toMatchObject({ on: '2027-01-06', provisional: false })
     expect(state.results['running#1']).toMatchObject({ outcome: 'due', on: '2027-01-07' })
+  })
+})
+
+describe('what a notice hands on to its next run', () => {
+  it('is at most 64 kB with as many objections as the page takes, three versions and thirty people, every text as long as its field takes', async () => {
+    const long = (mark: string, length: number) => mark.padEnd(length, `测试用语${mark}`)
+    const people = Array.from({ length: 30 }, (_, place) => `0c5e3a52-7a0f-5a3c-9a5c-0d1f4b1f${7000 + place}` as PersonId)
+    const content = (mark: string) =>
+      sample.sampleContent('GRANT', people, {
+        title: long(mark, 200),
+        abstract: long(`${mark}甲`, 800),
+        plan: long(`${mark}乙`, 800),
+        priceTerms: long(`${mark}丙`, 500),
+        relation: long(`${mark}丁`, 500),
+      })
+    const changed = (mark: string): Deed[] => [
+      { message: 'change-content', data: { ...content(mark), reason: long(mark, 500) } },
+      { task: 'approve-change', outcome: 'post', data: sample.samplePosting(plainDay('2026-03-02')) },
+    ]
+    const ids = Array.from({ length: mostThroughPage }, (_, place) => `5f1f7a1e5f6e5d0c8f778f${1000 + place}`)
+    const objections = ids.flatMap((id) => [lodged(id, '2026-03-03'), decided(id, 'dismissed')])
+    const data = { kind: 'GRANT', basis: long('据', 500), ...content('一') }
+    const simulation = playNotice(data, [posted('2026-03-02'), ...changed('二'), ...changed('三'), ...objections])
+    const { actions, end } = await simulate(simulation)
+    expect(end.outcome).toBe('closed-ok')
+    let state: MatterState | undefined
+    const sizes = actions.map((action) => Buffer.byteLength(JSON.stringify(pack((state = applyAction(state, action)) as unknown as Json))))
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(64 * 1024)
   })
 })
 

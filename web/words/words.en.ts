@@ -4,6 +4,7 @@ import { deadlineEn } from './deadline.en.ts'
 import { formEn } from './form.en.ts'
 import { linkEn } from './link.en.ts'
 import { matterEn } from './matter.en.ts'
+import { noticeEn } from './notice.en.ts'
 import { officeEn } from './office.en.ts'
 import { registerEn } from './register.en.ts'
 import { taskEn } from './task.en.ts'
@@ -17,6 +18,7 @@ export const wordsEn: SameShape<typeof wordsZh> = {
   ...formEn,
   ...linkEn,
   ...matterEn,
+  ...noticeEn,
   ...officeEn,
   ...registerEn,
   ...taskEn,

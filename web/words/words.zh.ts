@@ -4,6 +4,7 @@ import { deadlineZh } from './deadline.zh.ts'
 import { formZh } from './form.zh.ts'
 import { linkZh } from './link.zh.ts'
 import { matterZh } from './matter.zh.ts'
+import { noticeZh } from './notice.zh.ts'
 import { officeZh } from './office.zh.ts'
 import { registerZh } from './register.zh.ts'
 import { taskZh } from './task.zh.ts'
@@ -16,6 +17,7 @@ export const wordsZh = {
   ...formZh,
   ...linkZh,
   ...matterZh,
+  ...noticeZh,
   ...officeZh,
   ...registerZh,
   ...taskZh,
