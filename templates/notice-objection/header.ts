@@ -30,7 +30,13 @@ export function gatherHeader({ state, institution, on }: PaperContext): Header {
   const { noticeNumber, noticeTitle, noticeKind, about, grounds, receivedOn, channel, objector } = opening
   return {
     number: state.head.number,
-    ...{ noticeNumber, noticeTitle, noticeKind, about, grounds, receivedOn, channel },
+    noticeNumber,
+    noticeTitle,
+    noticeKind,
+    about,
+    grounds,
+    receivedOn,
+    channel,
     ...(objector === undefined ? {} : { objector }),
     late: isLate(opening),
     institution: { zh: institution.nameZh, en: institution.nameEn },

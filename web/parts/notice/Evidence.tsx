@@ -38,20 +38,7 @@ export function Evidence({ notice, files, onFiles }: EvidenceProps): ReactElemen
   return (
     <div>
       <span className="field-name">{t('notice.evidence')}</span>
-      <ul className="notice-files">
-        {files.map((file) => (
-          <li key={file.id}>
-            {file.name}{' '}
-            <Button
-              size="small"
-              aria-label={t('notice.remove', { name: file.name })}
-              onClick={() => onFiles(files.filter((one) => one !== file))}
-            >
-              ×
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <Files files={files} onFiles={onFiles} />
       {files.length < most && (
         <label className="upload">
           <input type="file" multiple onChange={(event) => void take(event).catch(() => undefined)} />
@@ -61,5 +48,25 @@ export function Evidence({ notice, files, onFiles }: EvidenceProps): ReactElemen
       <p className="field-help">{t('notice.evidenceHelp')}</p>
       <FaultNote fault={upload.error} />
     </div>
+  )
+}
+
+function Files({ files, onFiles }: Omit<EvidenceProps, 'notice'>): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <ul className="notice-files">
+      {files.map((file) => (
+        <li key={file.id}>
+          {file.name}{' '}
+          <Button
+            size="small"
+            aria-label={t('notice.remove', { name: file.name })}
+            onClick={() => onFiles(files.filter((one) => one !== file))}
+          >
+            ×
+          </Button>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -32,27 +32,35 @@ export function NoticeHistory({ notice }: { readonly notice: NoticeView }): Reac
           ))}
         </tbody>
       </table>
-      <dl className="pairs">
-        <div>
-          <dt>{t('notice.hash')}</dt>
-          <dd>
-            <code className="value notice-hash">{notice.contentHash}</code>
-            <p className="quiet">{t('notice.hashHelp')}</p>
-          </dd>
-        </div>
-        <div>
-          <dt>{t('notice.address')}</dt>
-          <dd>
-            <a href={notice.address}>{notice.address}</a>
-          </dd>
-        </div>
-        <div className="notice-screen">
-          <dt>{t('notice.twin')}</dt>
-          <dd>
-            <a href={notice.twin}>{notice.twin}</a>
-          </dd>
-        </div>
-      </dl>
+      <Proof notice={notice} />
     </section>
+  )
+}
+
+/** What proves the content, and where it stands for good. */
+function Proof({ notice }: { readonly notice: NoticeView }): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <dl className="pairs">
+      <div>
+        <dt>{t('notice.hash')}</dt>
+        <dd>
+          <code className="value notice-hash">{notice.contentHash}</code>
+          <p className="quiet">{t('notice.hashHelp')}</p>
+        </dd>
+      </div>
+      <div>
+        <dt>{t('notice.address')}</dt>
+        <dd>
+          <a href={notice.address}>{notice.address}</a>
+        </dd>
+      </div>
+      <div className="notice-screen">
+        <dt>{t('notice.twin')}</dt>
+        <dd>
+          <a href={notice.twin}>{notice.twin}</a>
+        </dd>
+      </div>
+    </dl>
   )
 }
