@@ -1,5 +1,5 @@
 import type { DueRequest } from '#domain/action.ts'
-import { daysBetween } from '#domain/day.ts'
+import { addDays, daysBetween } from '#domain/day.ts'
 import { listSigners } from '#domain/title-grant-facts.ts'
 import { findNextDuty, type Duty } from '#domain/title-grant-monitoring.ts'
 import { steps } from '#domain/title-grant.ts'
@@ -46,7 +46,8 @@ export async function monitor(m: MatterRun, team: Team): Promise<MatterEnd> {
 /** Waits for the day of the next duty, or for what is told before it; what was waited for stays on record. */
 async function hearNext(m: MatterRun): Promise<Heard> {
   const { duty, on } = findNextDuty(m.state)
-  const days = Math.max(0, daysBetween(m.today(), on))
+  // A duty begins with its day; the grant ends when its last day is over.
+  const days = Math.max(0, daysBetween(m.today(), duty === 'term-end' ? on : addDays(on, -1)))
   const until: DueRequest = { rule: { days, lastDay: 'keep' }, class: 'contractual', from: m.today(), trigger: `title-grant/${duty}` }
   const heard = await awaitMessage(m, steps.monitoring, { until })
   const meaning: Heard = heard.name === 'terminate' ? 'terminated' : heard.name === 'fact-changed' ? 'change' : duty

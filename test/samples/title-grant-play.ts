@@ -3,7 +3,7 @@ import * as sample from '#cli/samples/title-grant.ts'
 import type { Actor, PersonId } from '#domain/actor.ts'
 import { relayActor } from '#domain/actor.ts'
 import type { CheckContext } from '#domain/checks.ts'
-import { dayOfInstant, type PlainDay } from '#domain/day.ts'
+import { dayOfInstant, plainDay, type PlainDay } from '#domain/day.ts'
 import type { JsonObject } from '#domain/json.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import type { RegisterRow } from '#domain/register.ts'
@@ -51,10 +51,23 @@ export const applies =
   (mode: GrantMode, changes: Parameters<typeof sample.sampleApplication>[2] = {}): Answering =>
   (_, today) => ({ outcome: mode, data: sample.sampleApplication(mode, today, changes) })
 
-const drafts: Answering = (_, __, state) => {
-  const { form } = getApplication(state)
-  return { outcome: form.considerationFen === 0 ? 'for-nothing' : 'priced', data: sample.sampleTerms(form) }
-}
+/** Legal draws the agreement up as it was applied for. */
+export const drafts =
+  (changes: Parameters<typeof sample.sampleTerms>[1] = {}): Answering =>
+  (_, __, state) => {
+    const { form } = getApplication(state)
+    return { outcome: form.considerationFen === 0 ? 'for-nothing' : 'priced', data: sample.sampleTerms(form, changes) }
+  }
+
+/** A patent in its last months: no year of its grant is ever reported. */
+export const ofOld = { 'draft-terms': drafts({ rightsEndOn: plainDay('2026-10-01') }) }
+export const oldPatent = { registers: [sample.sampleGrantRow(team, { filedOn: plainDay('2006-10-01') })] }
+
+/** A patent in its last years: a grant of it is watched for two of them only, so that every action of it can be played from. */
+export const aged = { filedOn: plainDay('2008-05-01'), endsOn: plainDay('2028-05-01') }
+/** What a play of the aged patent differs in. */
+export const ofAged = { 'draft-terms': drafts({ rightsEndOn: aged.endsOn }) }
+export const agedPatent = { registers: [sample.sampleGrantRow(team, { filedOn: aged.filedOn })] }
 
 /** How it usually goes: a share of the title is granted for nothing, registered, and licensed in every year. */
 const usual: Answers = {
@@ -72,7 +85,7 @@ const usual: Answers = {
   'convene-appeal': { outcome: 'convened', data: { members: others } },
   'appeal-vote': { outcome: 'for', data: {} },
   'settle-objection': { outcome: 'other', data: { touches: [], decision: '（示例）异字〔2026〕3号' }, reason: '公示内容与申请不符' },
-  'draft-terms': drafts,
+  'draft-terms': drafts(),
   'tax-review': { outcome: 'reviewed', data: sample.sampleTaxReview },
   'sign-member': { outcome: 'signed', data: { termsRead: true } },
   'sign-university': { outcome: 'signed', data: { termsRead: true, authority: '（示例）授权〔2026〕5号' } },
@@ -187,6 +200,17 @@ export const papersOf = (state: MatterState) => state.papers.map((paper) => pape
 
 /** Whether a task of the step is open. */
 export const isAt = (state: MatterState, step: string) => Object.values(state.tasks).some((task) => task.step === step)
+
+/** Somebody says something as soon as the step is open, so often. */
+export function says(message: string, data: object, at: string, by?: Actor, times = 1): Saying {
+  const said = (state: MatterState) => state.messages.filter(({ name }) => name === message).length
+  return {
+    when: (state) => said(state) < times && (isAt(state, at) || Object.keys(state.waits).some((id) => id.startsWith(`${at}#`))),
+    message,
+    data: () => data,
+    ...(by === undefined ? {} : { by }),
+  }
+}
 
 /** The representative, who speaks for the team. */
 export const representative = person(ann)
