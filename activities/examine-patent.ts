@@ -18,10 +18,10 @@ export function createExaminePatentActivity({ store }: ActivityDependencies) {
     const known = patent === undefined ? {} : { patent }
     const record = recordEligibility({ number, ...known, on: today, matter, consented })
     const needsRecordedLicence = input['needsRecordedLicence']
-    if (patent === undefined || typeof needsRecordedLicence !== 'boolean') return record as unknown as JsonObject
+    if (patent === undefined || typeof needsRecordedLicence !== 'boolean') return record
     const takers = await countTakeUps(store, institution, matter)
     const question = { isOffered: true, recordedLicences: takers.recorded, needsRecordedLicence }
     const annuity = adviseAnnuity(patent, today, { parameters, calendar }, question)
-    return { ...record, status: patent.status, takers, ...(annuity === undefined ? {} : { annuity }) } as unknown as JsonObject
+    return { ...record, status: patent.status, takers, ...(annuity === undefined ? {} : { annuity }) }
   }
 }

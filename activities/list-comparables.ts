@@ -28,6 +28,6 @@ export function createListComparablesActivity({ store }: ActivityDependencies) {
         taken: (await countTakeUps(store, institution, earlier.matter)).licences,
       })
     }
-    return summariseComparables(offers) as unknown as JsonObject
+    return summariseComparables(offers)
   }
 }

@@ -22,6 +22,6 @@ export function createMatchReceiptActivity({ store }: ActivityDependencies) {
     const guidance = input['guidance'] as unknown as Guidance | undefined
     const reference = referenceOf(receipt, guidance)
     const candidate = reference === undefined ? undefined : await findCandidate(institution, reference)
-    return match(receipt, candidate, guidance) as unknown as JsonObject
+    return match(receipt, candidate, guidance)
   }
 }

@@ -21,6 +21,6 @@ export function createReadStandardActivity({ store }: ActivityDependencies) {
       inventors: findEligibility(state)?.patent?.inventors ?? [],
       ...(end === undefined ? {} : { ended: end }),
       recordalMonths: getNumberParameter(parameters, 'RECORDAL_MONTHS', today),
-    } as unknown as JsonObject
+    }
   }
 }

@@ -15,10 +15,12 @@ import { matterPartRoutes } from './routes/matter-parts.ts'
 import { matterRoutes } from './routes/matters.ts'
 import { createOpenApiRoute, createOperationRoutes } from './routes/operation.ts'
 import { noticeRoutes } from './routes/notices.ts'
+import { openLicenceRoutes } from './routes/open-licences.ts'
 import { partyRoutes } from './routes/parties.ts'
 import { patentRoutes } from './routes/patents.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { processRoutes } from './routes/processes.ts'
+import { receiptRoutes } from './routes/receipts.ts'
 import { rehearsalRoutes } from './routes/rehearsal.ts'
 import { resultRoutes } from './routes/results.ts'
 import { ruleRoutes } from './routes/rules.ts'
@@ -56,6 +58,8 @@ export function createRoutes(metrics: Metrics): readonly Route[] {
     ...peopleRoutes,
     ...houseRoutes,
     ...noticeRoutes,
+    ...openLicenceRoutes,
+    ...receiptRoutes,
     ...patentRoutes,
     ...resultRoutes,
     ...encumbranceRoutes,

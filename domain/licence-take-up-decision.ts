@@ -62,7 +62,7 @@ export function standOfPayment(fee: Fee, payments: readonly Payment[], arrivedOn
   return {
     owedFen,
     paidFen,
-    missingFen: difference < 0 ? fen(-difference) : fen(0),
+    missingFen: difference < 0 ? subtractFen(owedFen, paidFen) : fen(0),
     surplusFen: difference > 0 ? difference : fen(0),
     ...(completeOn === undefined ? {} : { completeOn }),
   }

@@ -99,7 +99,7 @@ function checkFiling(filing: FilingForm, context: CheckContext): Refusal[] {
     ...checkPast({ filedOn: filing.filedOn }, today),
     ...filing.signatures.flatMap(({ signedOn }, index) =>
       signedOn > filing.filedOn
-        ? [refuse(rules.daysReversed, { first: signedOn, then: filing.filedOn }, `/signatures/${index}/signedOn`)]
+        ? [refuse(rules.daysReversed, { first: signedOn, later: filing.filedOn }, `/signatures/${index}/signedOn`)]
         : [],
     ),
     ...(unsigned.length > 0 ? [refuse(rules.notSigned, { patentees: unsigned }, '/signatures')] : []),
@@ -124,7 +124,7 @@ function checkReply(since: (state: MatterState) => PlainDay | undefined) {
     return [
       ...missing.map((field) => refuse(rules.answerIncomplete, { field }, `/${field}`)),
       ...checkPast({ receivedOn, announcedOn }, today),
-      ...(isEarly ? [refuse(rules.daysReversed, { first: filedOn, then: announcedOn }, '/announcedOn')] : []),
+      ...(isEarly ? [refuse(rules.daysReversed, { first: filedOn, later: announcedOn }, '/announcedOn')] : []),
     ]
   }
 }

@@ -19,7 +19,7 @@ export async function decide(m: MatterRun, told: Told): Promise<TakeUpVerdict> {
     if (ended !== undefined) told.course = { ...told.course, ended }
   }
   const { verdict, ...facts } = verdictOf(told.ground, told.course)
-  const decided = await record(m, steps.decision, verdict, { ...facts, dispatchedOn, arrivedOn } as unknown as JsonObject)
+  const decided = await record(m, steps.decision, verdict, { ...facts, dispatchedOn, arrivedOn })
   return { verdict: decided.outcome, line: decided.data['line'] } as TakeUpVerdict
 }
 

@@ -54,9 +54,9 @@ export type WhatFollows =
 /** The type of `ApplicationFailure` that is a lawful no; its details are the refusals. */
 export const refusalType = 'Refusal'
 
-/** Temporal's workflow id of a matter. */
+/** Temporal's workflow id of a matter; an id with parts, as a receipt's `<institution>~<voucher>`, is written as a path. */
 export function workflowIdOf(stem: string, id: MatterId): string {
-  return `${stem}/${id}`
+  return `${stem}/${id.replaceAll('~', '/')}`
 }
 
 /** The exported story's name for a process stem: `title-grant` → `titleGrant`. */

@@ -42,7 +42,7 @@ export async function postPrice(m: MatterRun): Promise<'posted' | 'price-again' 
   })
   await openMatter(m, steps.priceNotice, {
     process: 'public-notice',
-    data: { ...data, parentNumber: m.state.head.number } as unknown as JsonObject,
+    data: { ...data, parentNumber: m.state.head.number },
   })
   const closed = await awaitMessage(m, steps.noticeClosed)
   switch (closed.data['outcome']) {

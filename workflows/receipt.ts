@@ -15,7 +15,7 @@ async function story(m: MatterRun): Promise<MatterEnd> {
   let guidance: JsonObject = {}
   for (;;) {
     const { data } = await callService(m, steps.match, 'matchReceipt', {
-      receipt: { ...readReceipt(m.state) } as unknown as JsonObject,
+      receipt: { ...readReceipt(m.state) },
       ...guidance,
     })
     const match = data as unknown as ReceiptMatch

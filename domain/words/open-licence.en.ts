@@ -316,7 +316,7 @@ export const words: ProcessWords = {
       remedy: 'Complete it by the list of the filing package.',
     },
     'open-licence/day-to-come': { says: '{day} is still to come.', remedy: 'Enter what has happened.' },
-    'open-licence/days-reversed': { says: '{then} is before {first}.', remedy: 'Check the days.' },
+    'open-licence/days-reversed': { says: '{later} is before {first}.', remedy: 'Check the days.' },
     'open-licence/answer-incomplete': { says: 'This answer lacks something ({field}).', remedy: 'Complete it from the paper received.' },
     'open-licence/withdrawal-conditional': { says: 'A withdrawal has no conditions.', remedy: 'Confirm that it has none.' },
     'open-licence/exclusive-barred': {

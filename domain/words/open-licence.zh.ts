@@ -296,7 +296,7 @@ export const words: ProcessWords = {
     'open-licence/patentee-not-signed': { says: '专利权人{patentees}没有签章。', remedy: '声明须由全体专利权人签章。' },
     'open-licence/package-incomplete': { says: '申报材料缺少{count}项。', remedy: '请对照申报材料清单补齐。' },
     'open-licence/day-to-come': { says: '{day}晚于今天。', remedy: '请填写已经发生的日期。' },
-    'open-licence/days-reversed': { says: '日期次序有误：{then}早于{first}。', remedy: '请核对。' },
+    'open-licence/days-reversed': { says: '日期次序有误：{later}早于{first}。', remedy: '请核对。' },
     'open-licence/answer-incomplete': { says: '所选结果缺少必填内容（{field}）。', remedy: '请按收到的文件补全。' },
     'open-licence/withdrawal-conditional': { says: '撤回声明不得附条件。', remedy: '请确认撤回不附任何条件。' },
     'open-licence/exclusive-barred': {

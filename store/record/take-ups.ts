@@ -6,7 +6,7 @@ import { asSystem, systemViewer, type Store } from '../db.ts'
 import { getMatterKey } from '../keys.ts'
 import { readAs, writeAs } from '../reading.ts'
 import { sealJson } from '../seal.ts'
-import { placeOfTell, tellKind } from './tells.ts'
+import { placeOfTell, tellKind } from '../tells.ts'
 
 const takeUps = `m.institution_id = $1 AND m.parent_id = $2 AND m.process = 'licence-take-up'`
 

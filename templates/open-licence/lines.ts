@@ -1,10 +1,9 @@
 import { isPlainDay } from '#domain/day.ts'
 import { eligibilityRules } from '#domain/open-licence-rules.ts'
-import type { Sureness } from '#domain/refusal.ts'
+import type { Sureness, RuleCode } from '#domain/refusal.ts'
 import { fillWords } from '#domain/words.ts'
 import { words as en } from '#domain/words/open-licence.en.ts'
 import { words as zh } from '#domain/words/open-licence.zh.ts'
-import type { RuleCode } from '#domain/refusal.ts'
 import type { Language } from '../block.ts'
 import { dayIn, type Both } from '../lines.ts'
 

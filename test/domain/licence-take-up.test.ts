@@ -22,8 +22,7 @@ import { matchReceipt } from '#domain/receipt-match.ts'
 import type { Encumbrance } from '#domain/register.ts'
 import type { MatterId } from '#domain/state.ts'
 import { calendar2026 } from '#policy/calendar-2026.ts'
-import { play } from '#test/samples/licence-take-up-play.ts'
-import { pays } from '#test/samples/licence-take-up-play.ts'
+import { play, pays } from '#test/samples/licence-take-up-play.ts'
 import { simulate } from '../simulator/simulate.ts'
 
 const today = plainDay('2026-03-02')

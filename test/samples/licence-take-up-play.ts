@@ -110,7 +110,7 @@ export function play({
   return {
     story: licenceTakeUp,
     process: 'licence-take-up',
-    data: sample.sampleNotice(declaration, '2026-03-02', notice) as unknown as JsonObject,
+    data: sample.sampleNotice(declaration, '2026-03-02', notice),
     openedBy: 'officer' as PersonId,
     policy: defaults,
     calendar,
@@ -120,7 +120,7 @@ export function play({
         return { ...standardOf(price), ...(end === undefined ? {} : { ended: end }) }
       },
     },
-    next: createPlayer({ forms, checks: checks as never, registers }, { ...usual, ...answers }, sayings),
+    next: createPlayer({ forms, checks: checks, registers }, { ...usual, ...answers }, sayings),
     ...more,
   }
 }

@@ -80,7 +80,7 @@ export function play({ patent = sample.samplePatent(), answers = {}, sayings = [
   const simulation: Simulation = {
     story: openLicence,
     process: 'open-licence',
-    data: sample.sampleOpening as unknown as JsonObject,
+    data: sample.sampleOpening,
     openedBy: 'officer' as PersonId,
     policy: defaults,
     calendar,
@@ -89,7 +89,7 @@ export function play({ patent = sample.samplePatent(), answers = {}, sayings = [
       listComparables: async () => summariseComparables([]),
       tellTakers: async () => ({ told: 2, notices: 3, licences: 1 }),
     },
-    next: createPlayer({ forms, checks: checks as never, registers }, { ...usual, ...answers }, sayings),
+    next: createPlayer({ forms, checks: checks, registers }, { ...usual, ...answers }, sayings),
     ...more,
   }
   return { simulation, world, follow }

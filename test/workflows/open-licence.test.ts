@@ -148,7 +148,7 @@ describe('a declaration', () => {
       'office-refused',
     ],
   ])('that ends %s is taken off the register', async (_, answers, reason) => {
-    const { end, patent } = await playAll({ answers: answers as never })
+    const { end, patent } = await playAll({ answers: answers })
     expect(end).toEqual({ outcome: 'not-declared', reason })
     expect(patent.encumbrances.every(({ endedOn }) => endedOn !== undefined)).toBe(true)
   })

@@ -20,18 +20,18 @@ const candidate = { matter: 'take-up-1' as MatterId, number, isOpen: true, outst
 
 function play(data: ReceiptData, answers: Answers = {}): Simulation {
   const find = async ({ input }: { input: JsonObject }) => {
-    const [asked, guidance] = [input['receipt'] as unknown as ReceiptData, input['guidance'] as unknown as Guidance | undefined]
+    const [asked, guidance] = [input['receipt'], input['guidance']]
     return matchReceipt(asked, referenceOf(asked, guidance) === reference ? candidate : undefined, guidance)
   }
   return {
     story: receipt,
     process: 'receipt',
-    data: data as unknown as JsonObject,
+    data: data,
     openedBy: 'finance' as PersonId,
     policy: defaults,
     calendar,
     services: { matchReceipt: find },
-    next: createPlayer({ forms, checks: checks as never, registers: () => [] }, answers),
+    next: createPlayer({ forms, checks: checks, registers: () => [] }, answers),
   }
 }
 

@@ -1,0 +1,205 @@
+import type { InstitutionId } from '#domain/actor.ts'
+import { paymentReference } from '#domain/licence-take-up-decision.ts'
+import type { TakeUpNotice } from '#domain/licence-take-up-forms.ts'
+import { findStandard } from '#domain/open-licence-facts.ts'
+import { entryAmount, paymentEnds } from '#domain/open-licence-price.ts'
+import type { MatterId } from '#domain/state.ts'
+import { houseQuery } from '#schemas/api/notice.ts'
+import {
+  newTakeUp,
+  offerPage,
+  offerQuery,
+  offerView,
+  takeUpReceipt,
+  type NewTakeUp,
+  type TakeUpReceipt,
+} from '#schemas/api/open-licence.ts'
+import { listInstitutions } from '#store/desk/institutions.ts'
+import { findCursorValues, writeCursor } from '#store/lists/cursor.ts'
+import { findPublication, listPublications, type PublicationRow } from '#store/lists/publications.ts'
+import { findState } from '#store/record/read.ts'
+import { countTakeUps } from '#store/record/take-ups.ts'
+import { notFound } from '../problem.ts'
+import { houseOf, openPublicly } from '../public-door.ts'
+import { doorRoute, ok, openRoute, type Call, type Route } from '../route.ts'
+import { offerTwin, readOffer, twinContext, viewOffer, viewOfferRow } from '../views/open-licence-view.ts'
+
+const tag = 'Open licences'
+const stem = 'open-licence'
+const jsonLd = 'application/ld+json; charset=utf-8'
+
+/** The catalogue of live open licences, for people and machines, and the door by which anybody takes one up. */
+export const openLicenceRoutes: readonly Route[] = [
+  openRoute(
+    {
+      method: 'get',
+      path: '/api/open-licences',
+      tag,
+      summary: 'Live open licences, the latest announced first',
+      query: offerQuery,
+      answers: { 200: { says: 'The offers', shape: offerPage } },
+    },
+    async (call) => {
+      const { q, limit } = call.query
+      const rows = await readPages(call, await houseOf(call), (row) => q === undefined || isFound(row, q))
+      const shown = rows.slice(0, limit)
+      const last = shown.at(-1)
+      const next = rows.length > limit && last !== undefined ? writeCursor([last.since, last.matter]) : null
+      return ok(
+        { items: shown.map((row) => viewOfferRow(call.deps, row, call.words)), next },
+        { Link: twinLink('/api/open-licences.jsonld') },
+      )
+    },
+  ),
+  openRoute(
+    {
+      method: 'get',
+      path: '/api/open-licences.jsonld',
+      tag,
+      summary: 'Every live open licence for machines',
+      query: houseQuery,
+      answers: { 200: { says: 'The catalogue as JSON-LD', mediaType: 'application/ld+json' } },
+    },
+    async (call) => {
+      const institution = await houseOf(call)
+      const house = await nameOf(call, institution)
+      const rows = await readAll(call, institution)
+      const catalogue = {
+        '@context': twinContext(call.deps),
+        '@type': 'OfferCatalog',
+        name: house,
+        numberOfItems: rows.length,
+        itemListElement: rows.map((row) => offerTwin(call.deps, row, house)),
+      }
+      return { status: 200, bytes: JSON.stringify(catalogue), mediaType: jsonLd }
+    },
+  ),
+  openRoute(
+    {
+      method: 'get',
+      path: '/api/open-licences/{id}.jsonld',
+      tag,
+      summary: 'An open licence for machines',
+      query: houseQuery,
+      answers: { 200: { says: 'The offer as JSON-LD', mediaType: 'application/ld+json' } },
+    },
+    async (call) => {
+      const institution = await houseOf(call)
+      const twin = offerTwin(call.deps, await findRow(call, institution), await nameOf(call, institution))
+      return { status: 200, bytes: JSON.stringify({ '@context': twinContext(call.deps), ...twin }), mediaType: jsonLd }
+    },
+  ),
+  openRoute(
+    {
+      method: 'get',
+      path: '/api/open-licences/{id}',
+      tag,
+      summary: 'An open licence: patent, fee, term, and how to take it',
+      query: houseQuery,
+      answers: { 200: { says: 'The offer', shape: offerView } },
+    },
+    async (call) => {
+      const institution = await houseOf(call)
+      const row = await findRow(call, institution)
+      const { licences } = await countTakeUps(call.deps.store, institution, row.matter)
+      const view = viewOffer(call.deps, { row, house: await nameOf(call, institution), licences }, call.words)
+      return ok(view, { Link: twinLink(view.twin) })
+    },
+  ),
+  doorRoute(
+    {
+      method: 'post',
+      path: '/api/open-licences/{id}/take-ups',
+      tag,
+      summary: 'Take up an open licence by written notice',
+      query: houseQuery,
+      body: newTakeUp,
+      answers: { 201: { says: 'The notice arrived', shape: takeUpReceipt }, 202: { says: 'On its way' } },
+    },
+    takeUp,
+  ),
+]
+
+const twinLink = (twin: string) => `<${twin}>; rel="alternate"; type="application/ld+json"`
+
+function isFound(row: PublicationRow, q: string): boolean {
+  const { title, titleEn = '', patent, number } = readOffer(row)
+  return [title, titleEn, patent, number].some((text) => text.toLowerCase().includes(q.toLowerCase()))
+}
+
+type ListCall = Call<{ readonly cursor?: string | undefined; readonly limit: number }>
+
+/** One more than asked for of those found; as many pages are read as that takes. */
+async function readPages(
+  { deps, query }: ListCall,
+  house: InstitutionId,
+  isMeant: (row: PublicationRow) => boolean,
+): Promise<PublicationRow[]> {
+  const values = query.cursor === undefined ? undefined : findCursorValues(query.cursor, 2)
+  let before =
+    values === undefined ? undefined : { since: String(values[0]) as PublicationRow['since'], matter: String(values[1]) as MatterId }
+  const rows: PublicationRow[] = []
+  for (;;) {
+    const page = await listPublications(deps.store, house, stem, { limit: 100, ...(before === undefined ? {} : { before }) })
+    rows.push(...page.filter(isMeant))
+    const last = page.at(-1)
+    if (rows.length > query.limit || page.length < 100 || last === undefined) return rows.slice(0, query.limit + 1)
+    before = { since: last.since, matter: last.matter }
+  }
+}
+
+async function readAll({ deps }: Call, house: InstitutionId): Promise<PublicationRow[]> {
+  const rows: PublicationRow[] = []
+  let before: { readonly since: PublicationRow['since']; readonly matter: MatterId } | undefined
+  for (;;) {
+    const page = await listPublications(deps.store, house, stem, { limit: 200, ...(before === undefined ? {} : { before }) })
+    rows.push(...page)
+    const last = page.at(-1)
+    if (page.length < 200 || last === undefined) return rows
+    before = { since: last.since, matter: last.matter }
+  }
+}
+
+async function nameOf({ deps, words }: Call, institution: InstitutionId): Promise<string> {
+  const house = (await listInstitutions(deps.store)).find(({ id }) => id === institution)
+  return (words.language === 'en' ? house?.nameEn : house?.nameZh) ?? institution
+}
+
+async function findRow({ deps, params }: Call, institution: InstitutionId): Promise<PublicationRow> {
+  const row = await findPublication(deps.store, institution, stem, params['id'] ?? '')
+  if (row === undefined) throw notFound()
+  return row
+}
+
+/**
+ * A taker's notice arrives when it is entered here. An offer that is over shows no page any more, but a notice to it is told why:
+ * on the day of the end it still arrives in time, and that is decided under the patent's lock.
+ */
+async function takeUp(call: Call<{ readonly institution?: string | undefined }, NewTakeUp>): Promise<{ status: number; body: unknown }> {
+  const { deps, params, today } = call
+  const institution = await houseOf(call)
+  const declaration = (params['id'] ?? '') as MatterId
+  const state = await findState(deps.store, institution, declaration)
+  const standard = state?.head.process === stem ? findStandard(state) : undefined
+  if (standard === undefined) throw notFound()
+  const notice: TakeUpNotice = {
+    ...call.body,
+    declaration,
+    patent: standard.patent,
+    channel: 'online',
+    dispatchedOn: today,
+    arrivedOn: today,
+  }
+  const opened = await openPublicly(call, { institution, process: 'licence-take-up', data: { ...notice }, parent: declaration })
+  if (opened.status !== 201) return { status: opened.status, body: opened.body }
+  const { number } = opened.body as { readonly number: string }
+  const receipt: TakeUpReceipt = {
+    number,
+    arrivedOn: today,
+    reference: paymentReference(number),
+    amountFen: entryAmount(standard.fee),
+    payBy: paymentEnds(standard.fee, today),
+    account: standard.account,
+  }
+  return { status: 201, body: receipt }
+}
