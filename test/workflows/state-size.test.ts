@@ -32,7 +32,7 @@ function largest(actions: readonly Action[]): number {
   let state: MatterState | undefined
   const sizes = actions.map((action) => {
     state = applyAction(state, action)
-    return Buffer.byteLength(JSON.stringify(pack(state as unknown as Json)))
+    return Buffer.byteLength(JSON.stringify(pack(state)))
   })
   return Math.max(...sizes)
 }

@@ -6,7 +6,6 @@ import type { Command, Receipt } from '#domain/command.ts'
 import type { FactRequest } from '#domain/complete-facts.ts'
 import { dayOfInstant, daysBetween, type PlainDay } from '#domain/day.ts'
 import { decide, type Decision } from '#domain/decide.ts'
-import type { Json } from '#domain/json.ts'
 import { pack, unpack } from '#domain/pack.ts'
 import type { ProcessDefinition } from '#domain/definition.ts'
 import type { ProcessPolicy } from '#domain/policy-slice.ts'
@@ -225,7 +224,7 @@ async function finish(run: Run, story: Story): Promise<MatterEnd> {
     if (!(error instanceof Interrupted)) throw error
     if (run.state.withdrawn !== undefined) return close(run, { outcome: 'withdrawn', reason: run.state.withdrawn.reason })
     await run.world.answered()
-    return run.world.renew({ matter: run.seed, packed: pack(run.state as unknown as Json) })
+    return run.world.renew({ matter: run.seed, packed: pack(run.state) })
   }
 }
 
