@@ -9,7 +9,7 @@ import { namedBy } from '#domain/subjects.ts'
 import { answerCommand, findCommand, keepCommand } from '#store/desk/commands.ts'
 import { listInstitutions } from '#store/desk/institutions.ts'
 import { recordRefusals, type RefusalEntry } from '#store/desk/refusals.ts'
-import { getState } from '#store/record/read.ts'
+import { readState } from '#store/lists/standing.ts'
 import { commandIdOf, hashBody, matterIdOf } from './command-id.ts'
 import { deliverCommand, type CommandRequest, type Delivery } from './deliver-command.ts'
 import { gatherFacts } from './facts.ts'
@@ -72,7 +72,7 @@ export async function sendPublicly(call: Call, sending: PublicMessage): Promise<
   if (definition === undefined || asked?.public !== true) throw notFound()
   const named = identify(call, institution, `send-message/${matter}`, { ...sending })
   const about = { call, institution, asked: 'send-message', stem: definition.stem, matter }
-  const state = await getState(call.deps.store, institution, matter)
+  const state = await readState(call.deps.store, institution, matter)
   const wish = { name: 'send-message', message, data: stripForm(definition.stem, sending.data) } as const
   const early = decide(definition, state, { id: named.id, actor: publicActor, order: wish }, call.today)
   if (!early.ok) throw await refused(about, early.refusals)

@@ -1,7 +1,7 @@
 import type { PersonId } from './actor.ts'
 import type { PlainDay } from './day.ts'
 import type { ResultType } from './disclosure-form.ts'
-import type { Json, JsonObject } from './json.ts'
+import type { JsonObject } from './json.ts'
 import type { PatentType } from './patent-type.ts'
 import type { MatterId } from './state.ts'
 
@@ -238,9 +238,4 @@ export function listOwners(facts: { readonly owners: readonly Owner[] }, day: Pl
 /** Annuities that were due by `day` and are not paid. */
 export function listUnpaidAnnuities(facts: PatentFacts, day: PlainDay): readonly Annuity[] {
   return facts.annuities.filter((one) => one.dueOn <= day && (one.paidOn === undefined || one.paidOn > day))
-}
-
-/** Facts as JSON takes them. */
-export function jsonOfFacts(facts: RegisterFacts): { readonly [key: string]: Json } {
-  return facts as unknown as JsonObject
 }

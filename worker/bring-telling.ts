@@ -5,12 +5,10 @@ import { processes } from '#domain/registry.gen.ts'
 import type { MatterId } from '#domain/state.ts'
 import { taskRules } from '#domain/task-rules.ts'
 import { resolveIncident, reportIncident } from '#store/desk/incidents.ts'
-import { findStanding, type MatterStanding } from '#store/lists/standing.ts'
+import { findStanding, readState, type MatterStanding } from '#store/lists/standing.ts'
 import type { Store } from '#store/db.ts'
 import { finishTellings, layAside, layAsideUntilHeard, postponeTelling, type TakenTelling } from '#store/outbox.ts'
-import { getState } from '#store/record/read.ts'
-import { factChangedKind } from '#store/record/subjects.ts'
-import { openTell, tellKind } from '#store/record/tells.ts'
+import { factChangedKind, openTell, tellKind } from '#store/tells.ts'
 import { incidentOfTelling } from './incident-ids.ts'
 import type { TellingParts } from './tell.ts'
 
@@ -56,7 +54,7 @@ async function keep(
   { id, kind }: TakenTelling,
   { matter, message }: { readonly matter: MatterId; readonly message: string },
 ): Promise<void> {
-  const { seq, standing, waits } = await getState(store, institution, matter)
+  const { seq, standing, waits } = await readState(store, institution, matter)
   const isAwaited = Object.values(waits).some((wait) => wait.messages.includes(message))
   if (standing.is === 'open' && isAwaited) return postponeTelling(store, institution, id, aMoment, 'waiting, and not heard yet')
   if (standing.is === 'closed' || (standing.is === 'open' && kind === factChangedKind)) return finishTellings(store, institution, [id])

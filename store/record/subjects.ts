@@ -8,6 +8,7 @@ import { checkRegisterChange } from '#domain/register-rules.ts'
 import { subjectOf, type RegisterChange, type RegisterFacts, type RegisterName } from '#domain/register.ts'
 import type { MatterId } from '#domain/state.ts'
 import { entryAfter, type ChainEnd, type ChainEntry } from './chain-entry.ts'
+import { factChangedKind } from '../tells.ts'
 import { RecordRefusal } from './record-refusal.ts'
 import { createStatement, list, type Statement } from './statement.ts'
 
@@ -130,9 +131,6 @@ function addNews(statement: Statement, institution: InstitutionId, entries: read
   const news = entries.map(({ stored }) => ({ subject: stored.chain, seq: stored.seq, kind: stored.kind }))
   statement.add('news', (bind) => newsSql(bind(institution), bind(JSON.stringify(news)), bind(matter)))
 }
-
-/** The kind under which the outbox keeps the news that a register changed. */
-export const factChangedKind = 'fact-changed'
 
 /** Writes news for the open matters about subjects; the three are placeholders: institution, `[{subject, seq, kind}]`, whose deed it was. */
 export function newsSql(institution: string, news: string, except: string): string {

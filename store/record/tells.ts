@@ -1,16 +1,9 @@
 import type { Telling } from '#domain/definition.ts'
-import type { InstitutionId } from '#domain/actor.ts'
 import type { JsonObject } from '#domain/json.ts'
 import type { MatterId, MatterState } from '#domain/state.ts'
-import { systemViewer, type Store } from '../db.ts'
-import { unwrapKey } from '../keys.ts'
-import type { TakenTelling } from '../outbox.ts'
-import { readAs } from '../reading.ts'
-import { sealJson, unsealJson } from '../seal.ts'
+import { sealJson } from '../seal.ts'
+import { placeOfTell, tellKind } from '../tells.ts'
 import type { Statement } from './statement.ts'
-
-/** The kind under which the outbox keeps what one matter has to tell another. */
-export const tellKind = 'tell'
 
 /** A telling as it waits in the outbox: what it says is sealed under the key of the matter that says it. */
 export type SealedTell = { readonly to: MatterId; readonly key: string; readonly body: JsonObject }
@@ -32,25 +25,4 @@ export function addTells(statement: Statement, { head }: MatterState, tells: rea
     SELECT ${bind(head.institution)}::text, ${bind(tellKind)}::text, r."to", r.key, r.body
     FROM jsonb_to_recordset(${bind(JSON.stringify(tells))}::jsonb) AS r ("to" text, key text, body jsonb) ON CONFLICT (institution_id, key) DO NOTHING`,
   )
-}
-
-/** What a telling says; undefined when the matter that says it was erased since. */
-export async function openTell(
-  store: Store,
-  institution: InstitutionId,
-  { key, body }: TakenTelling,
-): Promise<{ readonly message: string; readonly data: JsonObject } | undefined> {
-  const { from, message, generation, sealed } = body as { from: MatterId; message: string; generation: number; sealed: string }
-  const sql = 'SELECT wrapped FROM matter_keys WHERE institution_id = $1 AND matter_id = $2 AND generation = $3'
-  const [row] = await readAs(store, systemViewer(institution), 'tell-key', (ask) =>
-    ask<{ wrapped: Buffer }>(sql, [institution, from, generation]),
-  )
-  if (row === undefined) return undefined
-  const { key: open } = unwrapKey(store, institution, `matter/${from}`, generation, row.wrapped)
-  return { message, data: unsealJson<JsonObject>(open, placeOfTell(institution, key), Buffer.from(sealed, 'base64')) }
-}
-
-/** Where the sealed words of a telling lie, so that they open nowhere else. */
-export function placeOfTell(institution: InstitutionId, key: string): string {
-  return `${key}@${institution}`
 }

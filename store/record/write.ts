@@ -5,9 +5,9 @@ import type { Rows } from '#domain/project.ts'
 import type { MatterState } from '#domain/state.ts'
 import { listRows, type ListRows } from './list-rows.ts'
 import type { StoredAction } from './stored.ts'
-import { factChangedKind } from './subjects.ts'
+import { factChangedKind, tellKind } from '../tells.ts'
 import { createStatement, list, ofMatter, type Statement } from './statement.ts'
-import { addTells, tellKind, type SealedTell } from './tells.ts'
+import { addTells, type SealedTell } from './tells.ts'
 import {
   addDeadlines,
   addOutbox,
