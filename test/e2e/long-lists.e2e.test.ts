@@ -20,13 +20,16 @@ async function disclose(titleZh: string, inventors: readonly PersonId[], abstrac
 async function checkOf(matter: string): Promise<string> {
   const persona = await pages.office.as('dept_admin')
   const id = await eventually(async () => {
-    const { items } = await persona.get<{ items: readonly { id: string }[] }>(`/api/tasks?list=group&matter=${matter}&step=formal-check`)
-    return items[0]?.id
+    const lists = ['mine', 'group'].map((list) =>
+      persona.get<{ items: readonly { id: string }[] }>(`/api/tasks?list=${list}&matter=${matter}&step=formal-check`),
+    )
+    return (await Promise.all(lists)).flatMap(({ items }) => items)[0]?.id
   }, 'the formal check')
   return `/tasks/${encodeURIComponent(id)}`
 }
 
 const pageLength = 50
+const atOnce = 8
 const handedOver = ['甲', '乙', '丙'].map((sign) => `（示例）改派验证成果${sign}`)
 let ofOfficer: Opened
 
@@ -36,7 +39,8 @@ beforeAll(async () => {
   const { person } = await (await pages.office.as('ipo_officer')).get<{ person: { id: PersonId } }>('/api/me')
   ofOfficer = await disclose('（示例）改派验证成果丙', [lead, person.id])
   const others = Array.from({ length: pageLength }, (_, n) => `（示例）长列表样品第${n + 1}件`)
-  for (const title of [...handedOver.slice(0, 2), ...others]) await disclose(title, [lead, student])
+  const titles = [...handedOver.slice(0, 2), ...others]
+  while (titles.length > 0) await Promise.all(titles.splice(0, atOnce).map((title) => disclose(title, [lead, student])))
 })
 
 afterAll(async () => {
@@ -98,7 +102,7 @@ describe('a report that was sent back', () => {
   it('is sent back without judging what is similar, and checked again as it was revised', async () => {
     const { office, cast } = pages
     const inventors = [cast.lead, cast.student]
-    const { id } = await disclose('（示例）补正后再审的成果', inventors, '（示例）初稿摘要，过于简短。')
+    const { id } = await disclose('（示例）长列表样品第51件', inventors, '（示例）初稿摘要，过于简短。')
     const page = await pages.signIn('dept_admin')
     await open(page, pages, await checkOf(id))
     await page.getByRole('region', { name: '相似成果处理 第1项', exact: true }).waitFor()
@@ -107,7 +111,7 @@ describe('a report that was sent back', () => {
     await page.getByRole('button', { name: '提交：退回补正' }).click()
     await page.getByRole('heading', { name: '本待办已办结' }).waitFor()
     await expect.poll(() => page.evaluate(() => [window.scrollY, document.activeElement?.tagName])).toEqual([0, 'H1'])
-    const revised = sampleDisclosure(inventors, { titleZh: '（示例）补正后再审的成果', abstract: '（示例）补正稿摘要，写明了效果。' })
+    const revised = sampleDisclosure(inventors, { titleZh: '（示例）长列表样品第51件', abstract: '（示例）补正稿摘要，写明了效果。' })
     await office.does('inventor1', id, 'revise', { outcome: 'resubmitted', data: asJson(revised) })
     await open(page, pages, await checkOf(id))
     await page.getByText('补正后的内容').waitFor()
