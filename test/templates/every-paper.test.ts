@@ -15,6 +15,7 @@ import { play as playDisclosure } from '#test/samples/disclosure-play.ts'
 import { calendar, decided, event, manager, members, play, type Answers, type Events } from '#test/samples/pre-filing-assessment-play.ts'
 import { licenceFixtures } from '#test/samples/licence-papers.ts'
 import { noticeFixtures } from '#test/samples/notice-papers.ts'
+import { grantFixtures, grantOfficers } from '#test/samples/title-grant-papers.ts'
 import { simulate } from '../simulator/simulate.ts'
 import { readPdf, spaceless } from './read-pdf.ts'
 
@@ -30,6 +31,7 @@ const everybody = [
   ...teamOf(12),
   manager,
   ...members,
+  ...grantOfficers,
   'officer-ipo_officer',
   'officer-asset',
   'officer-secrecy-screen',
@@ -116,6 +118,7 @@ function fixturesOf(count: number): Fixtures {
     'pre-filing-assessment/hand-over-agreement': () => assessed(count, notFile),
     ...noticeFixtures(teamOf(count), longTitle),
     ...licenceFixtures(teamOf(count), longTitle),
+    ...grantFixtures(teamOf(count), longTitle),
   }
 }
 
