@@ -1,0 +1,226 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import * as sample from '#cli/samples/title-grant.ts'
+import type { PersonId } from '#domain/actor.ts'
+import { plainDay } from '#domain/day.ts'
+import type { JsonObject } from '#domain/json.ts'
+import type { MatterState, TaskId } from '#domain/state.ts'
+import type { Language } from '#templates/block.ts'
+import type { PaperContext, PaperTemplate } from '#templates/paper-context.ts'
+import { loadFonts, type Fonts } from '#templates/pdf-fonts.ts'
+import { drawPaper } from '#templates/pdf.ts'
+import { template as agreement } from '#templates/title-grant/agreement.ts'
+import { template as annualReport } from '#templates/title-grant/annual-report.ts'
+import { template as changeSheet } from '#templates/title-grant/change-sheet.ts'
+import { template as diligencePack } from '#templates/title-grant/diligence-pack.ts'
+import { template as recoveryDecision } from '#templates/title-grant/recovery-decision.ts'
+import { template as refusalLetter } from '#templates/title-grant/refusal-letter.ts'
+import { template as reviewMinutes } from '#templates/title-grant/review-minutes.ts'
+import { template as splitAgreement } from '#templates/title-grant/split-agreement.ts'
+import {
+  agedPatent,
+  applies,
+  calendar,
+  lawyer,
+  notices,
+  ofAged,
+  play,
+  says,
+  team,
+  type Answers,
+  type Play,
+  type Saying,
+} from '#test/samples/title-grant-play.ts'
+import { simulate } from '../simulator/simulate.ts'
+import { readPdf, spaceless } from './read-pdf.ts'
+
+const names: { readonly [id: string]: string } = {
+  ann: '甲示例',
+  bo: '乙示例',
+  chen: '丙示例',
+  dora: '丁继承',
+  cai: '戊专家',
+  cui: '己专家',
+  observer: '庚纪检',
+}
+const people = Object.fromEntries(
+  Object.entries(names).map(([id, name]) => [
+    id,
+    { id, name, nameLatin: `Sample ${id}`, department: '示例学院', employer: '江南示例大学' },
+  ]),
+) as unknown as PaperContext['people']
+
+function contextOf(state: MatterState, step = 'paper#1', province = 'Beijing'): PaperContext {
+  return {
+    state,
+    people,
+    institution: { nameZh: '江南示例大学', nameEn: 'Jiangnan Sample University', province },
+    on: plainDay('2026-03-02'),
+    number: 'FQ-2026-00001-D01',
+    step: step as TaskId,
+    parameters: [],
+    calendar,
+  }
+}
+
+async function stateOf(answers: Answers = {}, more: Play = {}, sayings: readonly Saying[] = [notices()]): Promise<MatterState> {
+  return (await simulate(play({ ...ofAged, ...answers }, sayings, { ...agedPatent, ...more }))).state
+}
+
+let fonts: Fonts
+beforeAll(() => {
+  fonts = loadFonts()
+})
+
+/** Draws the paper and reads it back without white space; its facts must survive JSON, and all that its rules require be on it. */
+async function read<Facts>(template: PaperTemplate<Facts>, context: PaperContext, language: Language = 'zh-CN'): Promise<string> {
+  const facts = template.facts(context)
+  expect(JSON.parse(JSON.stringify(facts))).toEqual(facts)
+  const { title, blocks } = template.render(facts, language)
+  const issuedOn = plainDay('2026-03-02')
+  const bytes = await drawPaper(
+    { title, language, matterNumber: context.state.head.number, documentNumber: 'D01', issuedOn, blocks, embedded: '{}' },
+    fonts,
+  )
+  const { text } = await readPdf(bytes)
+  const required = template.requiredFields.flatMap(({ find }) => find(facts, language))
+  expect(required.filter((part) => !text.includes(spaceless(part)))).toEqual([])
+  return text
+}
+
+describe('the agreement', () => {
+  it('has every item that the law wants, the members’ parts of the whole, and the tax points of a grant for nothing', async () => {
+    const text = await read(agreement, contextOf(await stateOf()))
+    const items = [
+      '收益分配',
+      '转化决策机制',
+      '转化费用',
+      '知识产权维持费用',
+      '后续改进',
+      '35.00%',
+      '21.00%',
+      '14.00%',
+      '自登记之日起转移',
+      '不重复激励',
+    ]
+    for (const part of [
+      ...items,
+      '视同应税交易',
+      '人民币800,000.00元',
+      '满36个月未转化',
+      '北京市促进科技成果转化条例第九条',
+      'X-2026-00002',
+    ])
+      expect(text).toContain(part)
+  })
+
+  it('on a use right keeps the title with the university and renews nothing by itself', async () => {
+    const { state } = await simulate(play({ apply: applies('use-right') }))
+    const text = await read(agreement, contextOf(state))
+    for (const part of ['期限10年', '甲方保留所有权', '期满不自动续期', '期满前180日', '按协议继续有效']) expect(text).toContain(part)
+    expect(text).not.toContain('自登记之日起转移')
+  })
+})
+
+describe('the split agreement', () => {
+  it('lets heirs sign for the dead and names their proof', async () => {
+    const [first, second, third] = sample.sampleMembers(team)
+    const members = [
+      first,
+      { ...second, standing: 'deceased', heirs: ['dora' as PersonId], heirProof: '（示例）公证书〔2026〕12号' },
+      third,
+    ]
+    const state = await stateOf({}, { data: { ...sample.sampleGrant(team), members } as unknown as JsonObject })
+    const text = await read(splitAgreement, contextOf(state))
+    for (const part of ['乙示例已去世，由继承人丁继承签署', '公证书〔2026〕12号', '完成人仍予署名']) expect(text).toContain(part)
+  })
+})
+
+describe('the review', () => {
+  it('names who stepped aside and what was said against', async () => {
+    const answers: Answers = {
+      'convene-review': { outcome: 'convened', data: { members: ['cai', 'cui', 'cen', 'cao'], observer: 'observer' } },
+      'review-vote#1/cai': { outcome: 'recuse', data: {}, reason: '与承接单位有合作' },
+    }
+    const text = await read(reviewMinutes, contextOf(await stateOf(answers)))
+    for (const part of ['回避：戊专家', '列席：庚纪检', '须有3人参加、2人同意']) expect(text).toContain(part)
+  })
+})
+
+describe('the due-diligence pack', () => {
+  it('tells facts, procedure, conflicts and publication, and cites the nation’s law and the province’s; what is from memory says so', async () => {
+    const state = await stateOf()
+    const beijing = await read(diligencePack, contextOf(state))
+    for (const part of [
+      '《中华人民共和国科学技术进步法》第九十七条',
+      '《北京市促进科技成果转化条例》第十九条',
+      '凭记忆引用，未核实：请咨询法务',
+      '负面清单审查意见',
+      '庚纪检',
+    ])
+      expect(beijing).toContain(part)
+    const zhejiang = await read(diligencePack, contextOf(state, 'paper#1', 'Zhejiang'))
+    expect(zhejiang).toContain('《浙江省促进科技成果转化条例》第十九条')
+    expect(zhejiang).not.toContain('北京市促进科技成果转化条例》')
+    await read(diligencePack, contextOf(state), 'en')
+  })
+})
+
+describe('the refusal', () => {
+  it('offers one internal review by a day, and after it none', async () => {
+    const no = { outcome: 'refused', data: sample.sampleApproval, reason: '承接条件尚不成熟' }
+    const before = await stateOf({ approve: no })
+    const text = await read(refusalLetter, contextOf(before))
+    for (const part of ['承接条件尚不成熟', '2026年3月16日前', '申请一次校内复核', '10个工作日内完成']) expect(text).toContain(part)
+    const review = { outcome: 'review', data: { grounds: ['补充了资金证明'] } }
+    expect(await read(refusalLetter, contextOf(await stateOf({ approve: no, 'ask-review': review })))).toContain(
+      '校内复核以一次为限，已经使用',
+    )
+  })
+
+  it('on the negative list bars every further application until delisting', async () => {
+    const listed = { outcome: 'negative-list', data: { touches: ['public-safety'] }, reason: '涉及城市公共安全' }
+    const text = await read(refusalLetter, contextOf(await stateOf({ 'secrecy-check': listed })))
+    for (const part of ['移出清单之前，不得就本成果再次申请赋权', '公共安全']) expect(text).toContain(part)
+    expect(text).not.toContain('申请一次校内复核')
+  })
+})
+
+describe('the data sheet of the change', () => {
+  it('sets the owners after the change beside those before, with shares that sum to the whole, and the day to file by', async () => {
+    const text = await read(changeSheet, contextOf(await stateOf()))
+    for (const part of ['变更前江南示例大学', '30.00%', '35.00%', '21.00%', '14.00%', '2026年4月1日', '不替代官方表格'])
+      expect(text).toContain(part)
+  })
+
+  it('turns round where the share goes back', async () => {
+    const ended = { agreedOn: plainDay('2026-03-02'), document: '（示例）终字〔2027〕2号', signedBy: team, reason: '承接单位退出（示例）' }
+    const text = await read(changeSheet, contextOf(await stateOf({}, {}, [notices(), says('terminate', ended, 'monitoring', lawyer)])))
+    expect(text).toContain('份额返还')
+    expect(text).toMatch(/变更后江南示例大学—100\.00%/)
+  })
+})
+
+describe('the yearly report', () => {
+  it('splits 891,080.00 as agreed, to the fen', async () => {
+    const text = await read(annualReport, contextOf(await stateOf(), 'annual-report-paper#1'))
+    for (const part of ['267,324.00', '311,878.00', '187,126.80', '124,751.20', '891,080.00', '11,586.00', '27,034.00'])
+      expect(text).toContain(part)
+  })
+
+  it('shares nothing of what was rewarded by an award', async () => {
+    const [one] = sample.sampleReport.transformations
+    const report = { outcome: 'reported', data: { transformations: [{ ...one, incentives: ['award'] }] } }
+    const text = await read(annualReport, contextOf(await stateOf({ 'annual-report#1': report }), 'annual-report-paper#1'))
+    expect(text).not.toContain('267,324.00')
+    expect(text).toContain('不再按份额分配')
+  })
+})
+
+describe('the recovery decision', () => {
+  it('tells the months agreed, the reports, the hearing, and that the share goes back', async () => {
+    const idle = { outcome: 'reported', data: sample.sampleIdleReport }
+    const { state } = await simulate(play({ 'annual-report': idle }))
+    const text = await read(recoveryDecision, contextOf(state))
+    for (const part of ['满36个月未转化', '收到年度报告3份', '听取了团队意见', '返还自登记之日起生效']) expect(text).toContain(part)
+  })
+})
