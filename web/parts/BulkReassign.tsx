@@ -11,6 +11,9 @@ import { LabelledInput } from './office/LabelledInput.tsx'
 /** Tasks chosen in a list, by id. */
 export type Chosen = ReadonlyMap<string, TaskRow>
 
+/** So many does the program take at once. */
+const mostAtOnce = 200
+
 type BulkReassignProps = { readonly chosen: Chosen; readonly onUnselect: () => void }
 
 /** Hands several tasks to somebody else: first what would happen to each, then only what the preview promised. */
@@ -28,7 +31,10 @@ export function BulkReassign({ chosen, onUnselect }: BulkReassignProps): ReactEl
   return (
     <div className="bulk" role="region" aria-label={t('tasks.reassignTitle')}>
       <span role="status">{t('tasks.selected', { count: chosen.size })}</span>
-      <Button onClick={() => setOpen(true)}>{t('tasks.reassign')}</Button>
+      <Button disabled={chosen.size > mostAtOnce} onClick={() => setOpen(true)}>
+        {t('tasks.reassign')}
+      </Button>
+      {chosen.size > mostAtOnce && <span className="warn">{t('tasks.tooMany', { most: mostAtOnce })}</span>}
       <Button type="link" onClick={onUnselect}>
         {t('tasks.unselect')}
       </Button>

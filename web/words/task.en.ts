@@ -56,6 +56,7 @@ export const taskEn: SameShape<typeof taskZh> = {
     doReassign: 'Reassign {{count}}',
     reassigned: '{{moved}} reassigned, {{refused}} refused, {{pending}} under way.',
     unselect: 'Unselect all',
+    tooMany: 'At most {{most}} at once; choose fewer.',
     hidden: 'These tasks are gone, or not yours to see.',
   },
   task: {

@@ -53,6 +53,7 @@ export const taskZh = {
     doReassign: '改派{{count}}项',
     reassigned: '已改派{{moved}}项，未改派{{refused}}项，办理中{{pending}}项。',
     unselect: '清除选择',
+    tooMany: '一次最多改派{{most}}项，请减少选择。',
     hidden: '看不到这些待办，或已不存在。',
   },
   task: {
