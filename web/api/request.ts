@@ -45,7 +45,13 @@ export async function sendContent<Answer>(
   content: Content,
   press: Press = createPress(),
 ): Promise<Answer> {
-  const answer = await fetchPatiently(method, path, content, press.key)
+  let answer = await fetchPatiently(method, path, content, press.key)
+  // A public door names no place to ask at: asked again under the same key it gives its answer when there is one.
+  while (answer.status === 202 && answer.headers.get('location') === null) {
+    press.onPending?.()
+    await pause(longestPauseMs)
+    answer = await fetchPatiently(method, path, content, press.key)
+  }
   if (answer.status === 202) return followUp<Answer>(answer, press)
   if (answer.status === 204) return undefined as Answer
   return (await answer.json()) as Answer

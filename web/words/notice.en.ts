@@ -63,6 +63,12 @@ export const noticeEn: SameShape<typeof noticeZh> = {
     receivedLead: 'Number {{number}}, received on {{day}}. Keep the number; it is acknowledged within 3 working days.',
     receivedLate: 'The notice had closed: the objection is late.',
     underWay: 'Your objection was sent and is being entered.',
+    office: 'For the office: enter a letter',
+    letterTitle: 'Enter an objection that came by letter',
+    letterCameOn: 'Received on',
+    letterHelp: 'The day on which it came; one that came in time and is entered within a working day after the term is still in time.',
+    channel: 'Came by',
+    enterLetter: 'Enter',
     closed: 'The notice has ended and takes no objections.',
   },
 }

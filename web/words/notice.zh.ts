@@ -60,6 +60,12 @@ export const noticeZh = {
     receivedLead: '异议编号{{number}}，收到日期{{day}}。请记下编号；3个工作日内登记受理。',
     receivedLate: '公示已经截止，按逾期异议处理。',
     underWay: '异议已提交，正在登记。',
+    office: '办公室登记来信异议',
+    letterTitle: '登记来信异议',
+    letterCameOn: '收到日期',
+    letterHelp: '按实际收到日期填写；期满后一个工作日内补登的，仍按期内处理。',
+    channel: '收到方式',
+    enterLetter: '登记',
     closed: '本公示已经终止，不再接受异议。',
   },
 }

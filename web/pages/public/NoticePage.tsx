@@ -24,7 +24,7 @@ export function NoticePage({ id }: { readonly id: string }): ReactElement {
       {data === undefined && (error === null ? <Waiting /> : <FaultNote fault={error} />)}
       {data !== undefined && <Notice notice={data} />}
       <p className="notice-screen">
-        <Link to="/notices">{t('notice.back')}</Link>
+        <Link to="/notices">{t('notice.back')}</Link> · <Link to={`/notices/${id}/letter`}>{t('notice.office')}</Link>
       </p>
     </OutsideFrame>
   )
