@@ -1,11 +1,12 @@
 import process from 'node:process'
 import { processes } from '#domain/registry.gen.ts'
 import { listInstitutions } from '#store/desk/institutions.ts'
+import { rebuildRegisters } from '#store/record/rebuild-registers.ts'
 import { rebuildRecord } from '#store/record/rebuild.ts'
 import { runCommand } from './until-stopped.ts'
 import { withStore } from './with-store.ts'
 
-/** `npm run rebuild`: folds every matter again from its actions and compares state and lists; `--write` repairs what differs. */
+/** `npm run rebuild`: folds every matter and every register's subject again from its actions and compares state, lists and rows; `--write` repairs what differs. */
 await runCommand(() =>
   withStore(async (store) => {
     const write = process.argv.includes('--write')
@@ -15,7 +16,11 @@ await runCommand(() =>
         `${nameEn}: ${matters} matters (${erased} erased), ${differences.length} differences${repaired ? ', repaired' : ''}\n`,
       )
       for (const { matter, table, key, is } of differences) process.stdout.write(`  ${matter} ${table} ${key}: ${is}\n`)
-      if (differences.length > 0 && !repaired) process.exitCode = 1
+      const registers = await rebuildRegisters(store, id, { write })
+      process.stdout.write(`  ${registers.rows} rows of registers, ${registers.differences.length} differences\n`)
+      for (const { register, id: subject, is } of registers.differences) process.stdout.write(`  ${register} ${subject}: ${is}\n`)
+      const isWrong = differences.length > 0 || registers.differences.length > 0
+      if (isWrong && !write) process.exitCode = 1
     }
   }),
 )

@@ -13,6 +13,7 @@ import { findPublication, listPublications } from '#store/lists/publications.ts'
 import { findEntry, knownOn, listEntries, listHistory, listMattersAbout } from '#store/lists/registers.ts'
 import { takeOutbox } from '#store/outbox.ts'
 import { appendAction } from '#store/record/append.ts'
+import { rebuildRegisters } from '#store/record/rebuild-registers.ts'
 import { rebuildRecord } from '#store/record/rebuild.ts'
 import { RecordRefusal } from '#store/record/record-refusal.ts'
 import { openTell } from '#store/tells.ts'
@@ -213,4 +214,18 @@ test('a matter that has come to wait hears what it was told before', async () =>
   const waiting = { step: 'answer#1' as TaskId, messages: ['deal-made'] }
   await append('w2', draft({ kind: 'WaitStarted', commandId: 'answer#1/open', facts: waiting }))
   expect((await takeOutbox(store, office, 1000, 3600)).filter(isTell)).toHaveLength(1)
+})
+
+test('the rows of the registers are what their chains say, and are put right where somebody changed them', async () => {
+  const patent = await registerPatent()
+  expect(await rebuildRegisters(store, office)).toMatchObject({ differences: [] })
+  const client = new Client({ connectionString: database.ownerUrl })
+  await client.connect()
+  await client.query(`UPDATE register_entries SET body = body || '{"title":"另一个"}' WHERE id = $1`, [patent])
+  await client.end()
+  const wrong = { differences: [{ register: 'patent', id: patent, is: 'other' }] }
+  expect(await rebuildRegisters(store, office)).toMatchObject(wrong)
+  expect(await rebuildRegisters(store, office, { write: true })).toMatchObject(wrong)
+  expect(await rebuildRegisters(store, office)).toMatchObject({ differences: [] })
+  expect((await findEntry(store, system, 'patent', patent))?.facts.title).toBe('一种示例装置')
 })
