@@ -7,6 +7,7 @@ const notYou: ReadonlySet<string> = new Set([
   'task/deputy-for-interested',
   'task/four-eyes',
   'task/own-statement',
+  'task/personal-duty',
   'task/link-for-another',
   'matter/not-applicant',
   'matter/not-officer',

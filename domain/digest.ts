@@ -1,7 +1,7 @@
 import type { PersonId } from './actor.ts'
 import { addDays, compareDays, listDays, type PlainDay } from './day.ts'
 import type { Party } from './definition.ts'
-import { isOwnStatement } from './own-statement.ts'
+import { isPersonal } from './own-statement.ts'
 import type { RoleKey } from './role.ts'
 import type { MatterId, TaskId } from './state.ts'
 
@@ -93,8 +93,8 @@ export function listMarkedDays(last: PlainDay, today: PlainDay): PlainDay[] {
 /** A task concerns its holder, or, while nobody holds it, everybody who may take it; whoever is barred never. */
 function isFor(task: DigestTask, { person, roles, standsInFor }: DigestReader): boolean {
   if (task.barred.includes(person)) return false
-  // One's own statement is made in person, and whoever stands in for one with an interest may not act either.
-  const absent = standsInFor.filter((one) => !isOwnStatement(task) && !task.barred.includes(one.person))
+  // What is personal is done in person, and whoever stands in for one with an interest may not act either.
+  const absent = standsInFor.filter((one) => !isPersonal(task) && !task.barred.includes(one.person))
   return [{ person, roles }, ...absent].some((one) => concerns(task, one))
 }
 

@@ -11,3 +11,11 @@ type Work = { readonly act: string; readonly party: Party; readonly roles: reado
 export function isOwnStatement({ act, party, roles }: Work): boolean {
   return act === 'declares' && party !== 'office' && roles.every((key) => key === 'inventor')
 }
+
+/**
+ * Whether nobody else can do it for whom it was given to: one's own statement, and a vote or a score that was asked of somebody by
+ * name and of no role. A member who votes for another would have two votes, and a score is worth what its evaluator is.
+ */
+export function isPersonal(task: Work & { readonly people: readonly string[] }): boolean {
+  return isOwnStatement(task) || (task.act !== 'declares' && task.roles.length === 0 && task.people.length > 0)
+}

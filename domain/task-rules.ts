@@ -24,6 +24,7 @@ export const taskRules = {
   deputyForInterested: { code: 'task/deputy-for-interested', citations: [separation] },
   fourEyes: { code: 'task/four-eyes', citations: [separation] },
   ownStatement: { code: 'task/own-statement', citations: [separation] },
+  personalDuty: { code: 'task/personal-duty', citations: [separation] },
   sealed: { code: 'task/sealed', citations: [byDesign] },
   held: { code: 'task/held-by-other', citations: [byDesign] },
   notHeld: { code: 'task/not-held', citations: [byDesign] },

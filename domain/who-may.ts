@@ -1,6 +1,6 @@
 import type { Actor, ActorRef, PersonId } from './actor.ts'
 import type { PlainDay } from './day.ts'
-import { isOwnStatement } from './own-statement.ts'
+import { isOwnStatement, isPersonal } from './own-statement.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { roleOfKey, type Role, type RoleKey } from './role.ts'
 import type { Task } from './state.ts'
@@ -66,7 +66,7 @@ function findDenial({ task, interested }: Question, actor: Person): Refusal | un
 function listGrounds({ task, interested, on }: Question, actor: Person): Ground[] {
   const own = groundOf(task, actor.person, actor.roles)
   const grounds: Ground[] = own === undefined ? [] : [{ as: own }]
-  if (isOwnStatement(task)) return grounds
+  if (isPersonal(task)) return grounds
   for (const absent of actor.deputyFor) {
     if (on < absent.from || on > absent.to) continue
     if (interested.includes(absent.person) || task.barred.includes(absent.person)) continue
@@ -78,24 +78,28 @@ function listGrounds({ task, interested, on }: Question, actor: Person): Ground[
 
 function groundOf(task: Task, person: PersonId, roles: readonly RoleKey[]): RoleKey | 'self' | undefined {
   if (task.assignee === person || task.owner === person || task.people.includes(person)) return 'self'
-  // One's own statement stays one's own, whoever was told that it is late.
-  const escalated = isOwnStatement(task) ? [] : task.escalatedTo
+  // What is personal stays so, whoever was told that it is late.
+  const escalated = isPersonal(task) ? [] : task.escalatedTo
   return [...task.roles, ...escalated].find((key) => roles.includes(key))
 }
 
 function whyNoGround({ task, interested, on }: Question, actor: Person): Refusal {
   const standIns = actor.deputyFor.filter((one) => on >= one.from && on <= one.to && groundOf(task, one.person, one.roles) !== undefined)
-  if (standIns.length > 0 && isOwnStatement(task)) return refuse(taskRules.ownStatement, { step: task.step })
+  if (standIns.length > 0 && isPersonal(task)) return whyPersonal(task)
   const tied = standIns.find((one) => interested.includes(one.person) || task.barred.includes(one.person))
   if (tied !== undefined) return refuse(taskRules.deputyForInterested, { step: task.step, principal: tied.person })
   return refuse(taskRules.notCandidate, { step: task.step, roles: task.roles.map(roleOfKey), people: task.people })
+}
+
+function whyPersonal(task: Task): Refusal {
+  return refuse(isOwnStatement(task) ? taskRules.ownStatement : taskRules.personalDuty, { step: task.step })
 }
 
 /** Who holds the task decides between the grounds: the holder or his deputy works, the owner may take it back. */
 function settleHolder({ verb, task }: Question, actor: Person, grounds: readonly Ground[]): Verdict {
   const holder = task.assignee
   const mine = grounds.find((ground) => holder === (ground.onBehalfOf ?? actor.person))
-  if (verb === 'delegate' && isOwnStatement(task)) return no(refuse(taskRules.ownStatement, { step: task.step }))
+  if (verb === 'delegate' && isPersonal(task)) return no(whyPersonal(task))
   if (verb === 'resolve') {
     if (task.owner === undefined) return no(refuse(taskRules.notDelegated, { task: task.id }))
     return mine ? yes(actor, mine) : heldByOther(task)
@@ -123,7 +127,7 @@ function dispatch({ task, interested }: Question, actor: Person): Verdict {
 
 /**
  * Whether the task may be put into `receiver`'s hands: nobody barred ever receives it; by reassignment only a candidate
- * does, by delegation anybody not barred, and never another person's own statement.
+ * does, by delegation anybody not barred, and never another person's own statement, vote or score.
  */
 export function mayReceive(how: 'delegate' | 'reassign', question: Omit<Question, 'verb'>): Verdict {
   const { actor, task } = question
@@ -132,7 +136,7 @@ export function mayReceive(how: 'delegate' | 'reassign', question: Omit<Question
   if (denied !== undefined) return no(denied)
   const ground = groundOf(task, actor.person, actor.roles)
   if (ground !== undefined) return yes(actor, { as: ground })
-  if (isOwnStatement(task)) return no(refuse(taskRules.ownStatement, { step: task.step }))
+  if (isPersonal(task)) return no(whyPersonal(task))
   return how === 'delegate'
     ? yes(actor, { as: 'self' })
     : no(refuse(taskRules.notCandidate, { step: task.step, roles: task.roles.map(roleOfKey), people: task.people }))

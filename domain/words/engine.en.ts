@@ -63,6 +63,10 @@ export const words: Partial<ProcessWords> = {
       says: '“{step}” is one’s own statement: no deputy, delegate or colleague can make it.',
       remedy: 'The person must act; those without an account use a one-time link.',
     },
+    'task/personal-duty': {
+      says: '“{step}” was asked of its member or evaluator by name: no deputy, delegate or colleague can vote or score in his place.',
+      remedy: 'He must act himself, or declare that he stands back.',
+    },
     'task/sealed': {
       says: 'What others write in “{step}” is sealed; to say what would follow would give it away.',
       remedy: 'Complete it, or look when everybody has.',

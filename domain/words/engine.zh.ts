@@ -39,6 +39,10 @@ export const words: Partial<ProcessWords> = {
       says: '“{step}”是本人声明，只能由本人作出，不能代理、委托或转办。',
       remedy: '请由本人办理；无账号者可使用一次性链接。',
     },
+    'task/personal-duty': {
+      says: '“{step}”由指定的委员或评审人本人表决、评分，不能代理、委托或转办。',
+      remedy: '请由本人办理；不宜办理的，由本人声明回避。',
+    },
     'task/sealed': {
       says: '“{step}”是密封环节，推演会泄露他人填写的内容，故不提供推演。',
       remedy: '请直接办理，或待本环节全部办结后查看。',

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Actor, Deputyship, PersonId } from '#domain/actor.ts'
 import { plainDay } from '#domain/day.ts'
-import { isOwnStatement } from '#domain/own-statement.ts'
+import { isOwnStatement, isPersonal } from '#domain/own-statement.ts'
 import type { RoleKey } from '#domain/role.ts'
 import type { Task, TaskId } from '#domain/state.ts'
 import { mayAct, mayReceive, type TaskVerb } from '#domain/who-may.ts'
@@ -138,6 +138,39 @@ describe('who may act', () => {
       fc.property(question, fc.constantFrom(...keys), (asked, extra) => {
         fc.pre(mayAct(asked).may)
         expect(mayAct({ ...asked, actor: { ...asked.actor, roles: [...asked.actor.roles, extra] } }).may).toBe(true)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('leaves a vote or a score that was asked of somebody by name to nobody else: no delegate, no deputy, nobody whom it escalates to', () => {
+    const member = 'ann' as PersonId
+    const vote: Task = { ...sampleTask(), people: [member], escalatedTo: ['ipo_officer' as RoleKey] }
+    const act = (verb: TaskVerb, actor: Omit<Extract<Actor, { is: 'person' }>, 'is'>) =>
+      mayAct({ verb, task: vote, actor: { is: 'person', ...actor }, interested: [], on: today })
+    const bo = 'bo' as PersonId
+    const term = { from: plainDay('2026-03-01'), to: plainDay('2026-03-31') }
+    expect(act('complete', { person: member, roles: [], deputyFor: [] }).may).toBe(true)
+    expect(act('delegate', { person: member, roles: [], deputyFor: [] })).toMatchObject({ refusal: { code: 'task/personal-duty' } })
+    const deputy = { person: bo, roles: [], deputyFor: [{ person: member, roles: [], ...term }] }
+    expect(act('complete', deputy)).toMatchObject({ refusal: { code: 'task/personal-duty' } })
+    expect(act('complete', { person: bo, roles: ['ipo_officer' as RoleKey], deputyFor: [] }).may).toBe(false)
+    const receiver: Actor = { is: 'person', person: bo, roles: ['committee' as RoleKey], deputyFor: [] }
+    for (const how of ['delegate', 'reassign'] as const)
+      expect(mayReceive(how, { task: vote, actor: receiver, interested: [], on: today })).toMatchObject({
+        refusal: { code: 'task/personal-duty' },
+      })
+  })
+
+  it('puts what is personal into the hands of none but whom it names', () => {
+    fc.assert(
+      fc.property(question, (asked) => {
+        fc.pre(isPersonal(asked.task) && asked.task.roles.length === 0)
+        const { people, assignee, owner } = asked.task
+        const named = [...people, assignee, owner].includes(asked.actor.person)
+        for (const how of ['delegate', 'reassign'] as const) if (mayReceive(how, asked).may) expect(named).toBe(true)
+        const verdict = mayAct(asked)
+        if (verdict.may && asked.verb !== 'reassign') expect(named).toBe(true)
       }),
       { numRuns: 500 },
     )
