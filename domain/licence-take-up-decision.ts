@@ -84,27 +84,26 @@ export function royaltyOf(fee: Pick<Fee, 'royaltyBp'>, baseFen: Fen): Fen {
   return takeBasisPoints(baseFen, fee.royaltyBp ?? 0, 'half-up')
 }
 
-/** What a payer writes beside his transfer: the take-up's number without strokes and two digits that catch a slip. */
+/** Letters that nobody takes for digits. */
+const checkLetters = 'ABCDEFGHJK'
+
+/** What a payer writes beside his transfer: the take-up's number without strokes, and two letters that catch a slip. */
 export function paymentReference(number: string): string {
   const bare = number.replaceAll('-', '').toUpperCase()
-  const sum = [...bare].reduce((rest, character) => (rest * 36 + Number.parseInt(character, 36)) % 97, 0)
-  return `${bare}${String(98 - ((sum * 36 * 36) % 97)).padStart(2, '0')}`
+  const rest = [...bare].reduce((sum, character) => (sum * 36 + Number.parseInt(character, 36)) % 97, 0)
+  return `${bare}${checkLetters.charAt(Math.floor(rest / 10))}${checkLetters.charAt(rest % 10)}`
 }
 
-/** The reference inside whatever a payer wrote; undefined where none of its kind is there or its digits do not fit. */
+/** The reference inside whatever a payer wrote; undefined where none of its kind is there or its letters do not fit. */
 export function findPaymentReference(text: string): string | undefined {
-  const runs = [
-    ...text
-      .toUpperCase()
-      .replaceAll(/[\s-]/g, '')
-      .matchAll(/KX\d{11,17}/g),
-  ].map(([match]) => match)
-  // Serials have five digits or more, and other digits may follow: the shortest that fits is the one printed.
-  const candidates = runs.flatMap((run) => [13, 14, 15, 16].filter((length) => length <= run.length).map((length) => run.slice(0, length)))
-  return candidates.find((one) => paymentReference(one.slice(0, -2)) === one)
+  const found = text
+    .toUpperCase()
+    .replaceAll(/[\s-]/g, '')
+    .matchAll(/KX\d{9,19}[A-K]{2}/g)
+  return [...found].map(([match]) => match).find((one) => paymentReference(one.slice(0, -2)) === one)
 }
 
-/** The number of the take-up a reference was made from: `KX20260000142` → `KX-2026-00001`. */
+/** The number of the take-up a reference was made from: `KX202600001DE` → `KX-2026-00001`. */
 export function numberOfReference(reference: string): string {
   return `${reference.slice(0, 2)}-${reference.slice(2, 6)}-${reference.slice(6, -2)}`
 }

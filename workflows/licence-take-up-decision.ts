@@ -1,5 +1,4 @@
 import type { PlainDay } from '#domain/day.ts'
-import type { JsonObject } from '#domain/json.ts'
 import type { TakeUpVerdict } from '#domain/licence-take-up-decision.ts'
 import { readPayment, refundOwed, verdictOf, type StandardRead } from '#domain/licence-take-up-facts.ts'
 import { steps } from '#domain/licence-take-up.ts'

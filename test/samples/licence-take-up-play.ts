@@ -1,6 +1,5 @@
 import * as sample from '#cli/samples/open-licence.ts'
 import { plainDay } from '#domain/day.ts'
-import type { JsonObject } from '#domain/json.ts'
 import type { OfferEnd } from '#domain/open-licence-end.ts'
 import { checks } from '#domain/licence-take-up-checks.ts'
 import type { StandardRead } from '#domain/licence-take-up-facts.ts'

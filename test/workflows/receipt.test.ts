@@ -20,7 +20,7 @@ const candidate = { matter: 'take-up-1' as MatterId, number, isOpen: true, outst
 
 function play(data: ReceiptData, answers: Answers = {}): Simulation {
   const find = async ({ input }: { input: JsonObject }) => {
-    const [asked, guidance] = [input['receipt'], input['guidance']]
+    const { receipt: asked, guidance } = input as unknown as { receipt: ReceiptData; guidance?: Guidance }
     return matchReceipt(asked, referenceOf(asked, guidance) === reference ? candidate : undefined, guidance)
   }
   return {
