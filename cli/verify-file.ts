@@ -13,6 +13,8 @@ export type FileReport = {
   readonly why: string
   readonly number?: string
   readonly signatures: readonly SignatureFinding[]
+  /** Bytes that were added after the last signature and that nobody signed. */
+  readonly trailing: number
   /** Places at which the embedded data differ from the record's, as JSON pointers. */
   readonly differs: readonly string[]
 }
@@ -25,16 +27,17 @@ export async function verifyFile(
   trusted: readonly Uint8Array[],
 ): Promise<FileReport> {
   const found = await verifyPdf(bytes, trusted)
-  const { signatures } = found
+  const { signatures, trailing } = found
   const known = await findPaperByHash(store, institution, createHash('sha256').update(bytes).digest('hex'))
   if (known !== undefined) {
     const { number, superseded } = known
-    if (!superseded) return { verdict: 'genuine', why: 'this very file is on record', number, signatures, differs: [] }
+    if (!superseded) return { verdict: 'genuine', why: 'this very file is on record', number, signatures, trailing, differs: [] }
     return {
       verdict: 'superseded',
       why: 'the file is on record, and a later one with a further signature stands in its place',
       number,
       signatures,
+      trailing,
       differs: [],
     }
   }
@@ -47,12 +50,12 @@ async function compareWithRecord(
   found: PdfFinding,
   trusted: readonly Uint8Array[],
 ): Promise<FileReport> {
-  const { signatures } = found
+  const { signatures, trailing } = found
   const said = parse(found.embedded)
   const number = typeof said === 'object' && said !== null && 'number' in said ? String(said.number) : undefined
   const kept = number === undefined ? undefined : await findPaperByNumber(store, institution, number)
   if (number === undefined || kept === undefined)
-    return { verdict: 'unknown', why: 'the record has no such paper', signatures, differs: [] }
+    return { verdict: 'unknown', why: 'the record has no such paper', signatures, trailing, differs: [] }
   const differs = listDifferences(parse((await verifyPdf(kept, trusted)).embedded), said)
   const broken = signatures.some(({ isIntact }) => !isIntact)
   const why =
@@ -61,7 +64,7 @@ async function compareWithRecord(
       : broken
         ? 'what was signed was changed afterwards'
         : 'the file is not the one on record'
-  return { verdict: 'altered', why, number, signatures, differs }
+  return { verdict: 'altered', why, number, signatures, trailing, differs }
 }
 
 function parse(embedded: string | undefined): unknown {

@@ -47,11 +47,12 @@ async function verifyPaper(store: Store, path: string): Promise<void> {
   if (keys.isDemonstration) say('The authority is that of the demonstration: no reliable signatures in the sense of 电子签名法 13.')
 }
 
-function tell({ verdict, why, number, signatures, differs }: FileReport): void {
+function tell({ verdict, why, number, signatures, trailing, differs }: FileReport): void {
   say(`${verdict.toUpperCase()}${number === undefined ? '' : ` ${number}`}: ${why}.`)
   for (const place of differs) say(`  differs from the record at ${place}`)
   if (signatures.length === 0) say('  not signed')
   for (const signature of signatures) say(`  ${tellSignature(signature)}`)
+  if (trailing > 0) say(`  ${trailing} BYTES WERE ADDED AFTER THE LAST SIGNATURE: nobody signed them`)
   if (verdict !== 'genuine') process.exitCode = 1
 }
 

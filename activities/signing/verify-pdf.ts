@@ -20,7 +20,7 @@ export type SignatureFinding = {
 /** What a file says of itself, without asking anybody. */
 export type PdfFinding = {
   readonly signatures: readonly SignatureFinding[]
-  /** Bytes after the last signature: something was added that nobody signed. */
+  /** Bytes after the last signature that holds: something was added that nobody signed. */
   readonly trailing: number
   /** The embedded canonical JSON of what the paper says. */
   readonly embedded?: string
@@ -31,7 +31,7 @@ export async function verifyPdf(bytes: Uint8Array, trusted: readonly Uint8Array[
   if (Buffer.from(bytes.subarray(0, 5)).toString('latin1') !== '%PDF-') throw new Error('This file is no PDF')
   const places = findSignatures(bytes)
   const signatures = await Promise.all(places.map((place) => checkSignature(bytes, place, trusted)))
-  const end = Math.max(0, ...places.map(({ range }) => range[2] + range[3]))
+  const end = Math.max(0, ...signatures.filter(({ isIntact }) => isIntact).map(({ length }) => length))
   const embedded = await readEmbedded(bytes)
   return {
     signatures,
@@ -43,14 +43,15 @@ export async function verifyPdf(bytes: Uint8Array, trusted: readonly Uint8Array[
 type Range = readonly [number, number, number, number]
 type SignaturePlace = { readonly range: Range; readonly cms: Buffer }
 
-/** The signature dictionaries by their byte ranges, in the order in which they close the file. */
+/** The signatures by their byte ranges, in the order in which they close the file; one whose range is written twice is one. */
 function findSignatures(bytes: Uint8Array): SignaturePlace[] {
   const text = Buffer.from(bytes).toString('latin1')
   const places = [...text.matchAll(/\/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]/g)].map((match) => {
     const range = match.slice(1, 5).map(Number) as unknown as Range
     return { range, cms: readContents(text, range) }
   })
-  return places.toSorted((a, b) => a.range[2] + a.range[3] - (b.range[2] + b.range[3]))
+  const once = [...new Map(places.map((place) => [place.range.join(), place])).values()]
+  return once.toSorted((a, b) => a.range[2] + a.range[3] - (b.range[2] + b.range[3]))
 }
 
 /** The signature itself: the hexadecimal string in the gap that the byte range leaves, and nothing beside it. */
