@@ -98,6 +98,17 @@ describe('an inventor', () => {
   })
 })
 
+describe('a telephone', () => {
+  it('shows which part of a matter is read, however many there are', async () => {
+    const page = await pages.signIn('inventor1', { width: 390 })
+    await open(page, pages, `/matters/${ofOfficer.id}?tab=actions`)
+    const place = await page.locator('.lists [aria-current]').boundingBox()
+    expect(place?.x).toBeGreaterThanOrEqual(0)
+    expect((place?.x ?? 0) + (place?.width ?? 0)).toBeLessThanOrEqual(390)
+    await page.context().close()
+  })
+})
+
 describe('a report that was sent back', () => {
   it('is sent back without judging what is similar, and checked again as it was revised', async () => {
     const { office, cast } = pages

@@ -17,6 +17,7 @@ import { Timeline } from '#web/parts/matter/Timeline.tsx'
 import { TrackTab } from '#web/parts/matter/TrackTab.tsx'
 import { MatterStanding } from '#web/parts/MatterStanding.tsx'
 import { Page } from '#web/parts/Page.tsx'
+import { Tabs } from '#web/parts/Tabs.tsx'
 import { Waiting } from '#web/parts/Waiting.tsx'
 
 const DiagramTab = lazy(async () => ({ default: (await import('#web/parts/matter/DiagramTab.tsx')).DiagramTab }))
@@ -46,7 +47,7 @@ function MatterBody({ matter }: { readonly matter: MatterView }): ReactElement {
   return (
     <Page title={matter.title ?? t('matters.untitled')} above={above} lead={<MatterStanding matter={matter} />}>
       <StandingNotices matter={matter} />
-      <nav className="lists" aria-label={matter.number}>
+      <Tabs label={matter.number} current={tab}>
         {tabs.map((one) => (
           <Link
             key={one}
@@ -56,7 +57,7 @@ function MatterBody({ matter }: { readonly matter: MatterView }): ReactElement {
             {t(`matter.tabs.${one}`)}
           </Link>
         ))}
-      </nav>
+      </Tabs>
       <Suspense fallback={<Waiting />}>
         <TabContent tab={tab} matter={matter} />
       </Suspense>

@@ -12,6 +12,7 @@ import { OwnMatters } from '#web/parts/OwnMatters.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import { Pager } from '#web/parts/Pager.tsx'
 import { isNarrowed, TaskFilters } from '#web/parts/TaskFilters.tsx'
+import { Tabs } from '#web/parts/Tabs.tsx'
 import { TaskSheet } from '#web/parts/TaskSheet.tsx'
 import { Waiting } from '#web/parts/Waiting.tsx'
 
@@ -32,14 +33,14 @@ export function TasksPage(): ReactElement {
   const counts = useAnswer<Counts>('/api/tasks/counts')
   return (
     <Page title={t('tasks.title')}>
-      <nav className="lists" aria-label={t('tasks.title')}>
+      <Tabs label={t('tasks.title')} current={list}>
         {taskLists.map((one) => (
           <Link key={one} to={withQuery('/tasks', { list: one })} current={one === list}>
             {t(`tasks.lists.${one}`)}
             <Count of={counts.data?.[one]} isLate={one === 'overdue'} />
           </Link>
         ))}
-      </nav>
+      </Tabs>
       <TaskFilters />
       <Tasks key={list} list={list} />
       {list === 'mine' && <OwnMatters />}
