@@ -1,3 +1,4 @@
+import type { ActorRef } from '#domain/actor.ts'
 import type { JsonObject } from '#domain/json.ts'
 import type { ReceiptMatch } from '#domain/receipt-match.ts'
 import { definition, readReceipt, steps } from '#domain/receipt.ts'
@@ -12,7 +13,7 @@ export async function receipt(input: MatterInput): Promise<MatterEnd> {
 }
 
 async function story(m: MatterRun): Promise<MatterEnd> {
-  let guidance: JsonObject = {}
+  let guidance: JsonObject = tellerOf(m.state.head.openedBy)
   for (;;) {
     const { data } = await callService(m, steps.match, 'matchReceipt', {
       receipt: { ...readReceipt(m.state) },
@@ -26,6 +27,11 @@ async function story(m: MatterRun): Promise<MatterEnd> {
     const { standing: _, ...found } = data
     const answer = await userTask(m, steps.clarify, { given: found })
     if (answer.outcome !== 'match-again') return { outcome: answer.outcome }
-    guidance = { guidance: { reference: answer.data.reference ?? '', acceptAmount: answer.data.acceptAmount ?? false } }
+    const { reference = '', acceptAmount = false } = answer.data
+    guidance = { guidance: { reference, acceptAmount }, ...tellerOf(answer.by) }
   }
+}
+
+function tellerOf(actor: ActorRef): JsonObject {
+  return actor.is === 'person' ? { by: actor.person } : {}
 }

@@ -35,6 +35,7 @@ export const words: ProcessWords = {
     'take-up-closed': 'The matter it names is closed',
     'amount-differs': 'Not the amount owed',
     'foreign-currency': 'Foreign currency',
+    interested: 'Told by somebody with a share in the licence; another of finance must match it',
   },
   messages: {},
   refusals: {

@@ -35,6 +35,7 @@ export const words: ProcessWords = {
     'take-up-closed': '对应办件已办结',
     'amount-differs': '金额与应付不一致',
     'foreign-currency': '外币',
+    interested: '由权益相关人登记或认领，须由其他财务人员认领',
   },
   messages: {},
   refusals: {

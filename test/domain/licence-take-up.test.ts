@@ -149,7 +149,7 @@ describe('payments', () => {
 
   it('match by reference and amount alone', () => {
     const reference = paymentReference('KX-2026-00001')
-    const candidate = { matter: 'm' as MatterId, number: 'KX-2026-00001', isOpen: true, outstandingFen: fen(5_000_000) }
+    const candidate = { matter: 'm' as MatterId, number: 'KX-2026-00001', isOpen: true, outstandingFen: fen(5_000_000), interested: [] }
     const receipt = sample.sampleReceipt(today, { reference })
     expect(matchReceipt(receipt, candidate)).toMatchObject({ standing: 'matched' })
     expect(matchReceipt({ ...receipt, amountFen: fen(1) }, candidate)).toMatchObject({ because: 'amount-differs' })

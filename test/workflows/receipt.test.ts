@@ -16,18 +16,24 @@ import { simulate, simulateFromEveryAction, type Simulation, type Trail } from '
 
 const number = 'KX-2026-00001'
 const reference = paymentReference(number)
-const candidate = { matter: 'take-up-1' as MatterId, number, isOpen: true, outstandingFen: 5_000_000 as never }
+const candidate = {
+  matter: 'take-up-1' as MatterId,
+  number,
+  isOpen: true,
+  outstandingFen: 5_000_000 as never,
+  interested: ['inventor1' as PersonId],
+}
 
-function play(data: ReceiptData, answers: Answers = {}): Simulation {
+function play(data: ReceiptData, answers: Answers = {}, openedBy = 'finance' as PersonId): Simulation {
   const find = async ({ input }: { input: JsonObject }) => {
-    const { receipt: asked, guidance } = input as unknown as { receipt: ReceiptData; guidance?: Guidance }
-    return matchReceipt(asked, referenceOf(asked, guidance) === reference ? candidate : undefined, guidance)
+    const { receipt: asked, guidance, by } = input as unknown as { receipt: ReceiptData; guidance?: Guidance; by: PersonId }
+    return matchReceipt(asked, referenceOf(asked, guidance) === reference ? candidate : undefined, guidance, { by })
   }
   return {
     story: receipt,
     process: 'receipt',
     data: data,
-    openedBy: 'finance' as PersonId,
+    openedBy,
     policy: defaults,
     calendar,
     services: { matchReceipt: find },
@@ -44,8 +50,8 @@ function tellingsOf({ actions }: Trail) {
   })
 }
 
-async function playAll(data: ReceiptData, answers: Answers = {}) {
-  const simulation = play(data, answers)
+async function playAll(data: ReceiptData, answers: Answers = {}, openedBy?: PersonId) {
+  const simulation = play(data, answers, openedBy)
   const trail = await simulate(simulation)
   const again = await simulateFromEveryAction(simulation, trail)
   expect(new Set(again.map(({ outcome }) => outcome))).toEqual(new Set([trail.end.outcome]))
@@ -79,6 +85,17 @@ describe('a receipt', () => {
     const accepted = { outcome: 'match-again', data: { reference, acceptAmount: true } }
     const { told } = await playAll(part, { clarify: accepted })
     expect(told[0]?.data['amountFen']).toBe(2_000_000)
+  })
+
+  it('told by an inventor of what it pays for is matched by nobody but another of finance', async () => {
+    const again = { outcome: 'match-again', data: { reference, acceptAmount: true } }
+    const receipt = sample.sampleReceipt('2026-03-02', { reference })
+    const { told, state } = await playAll(receipt, { clarify: again }, 'inventor1' as PersonId)
+    expect(state.results['match#1']?.data).toMatchObject({ standing: 'unmatched', because: 'interested' })
+    expect(told).toHaveLength(1)
+    expect(matchReceipt(receipt, candidate, { reference, acceptAmount: true }, { by: 'inventor1' as PersonId })).toMatchObject({
+      because: 'interested',
+    })
   })
 
   it.each(['other-income', 'returned'])('that pays for nothing here ends as %s and tells nobody', async (outcome) => {
