@@ -56,6 +56,7 @@ export const agreementSteps = {
     separateFrom: ['draft-terms'],
     escalatesTo: ['committee'],
   }),
+  sealAgreement: { word: 'document', name: 'seal-agreement', party: 'office' },
   agreementRefused: userTaskStep<Remarks>()({
     name: 'agreement-refused',
     party: 'office',

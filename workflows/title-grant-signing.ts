@@ -2,19 +2,35 @@ import { listSigners } from '#domain/title-grant-facts.ts'
 import { steps } from '#domain/title-grant.ts'
 import type { IssuedDocument } from './steps/document.ts'
 import type { MatterRun } from './steps/matter.ts'
+import { sealPaper, type Signature } from './steps/signing.ts'
 import { userTask } from './steps/user-task.ts'
 import type { Team } from './title-grant-team.ts'
 
 /**
  * The parties sign the agreement one after the other: the members in the order of the record, heirs for the dead, and the
- * university last. Answers with the day of the last signature, or undefined where somebody refuses.
+ * university last. When all have signed, their signatures go into the file in that order. Answers with the day of the last
+ * signature, or undefined where somebody refuses.
  */
 export async function signInOrder(m: MatterRun, team: Team, paper: IssuedDocument) {
   const given = { paper: paper.id, number: paper.number, sha256: paper.sha256 }
+  const signatures: Signature[] = []
   for (const person of listSigners(team)) {
     const signed = await userTask(m, steps.signMember, { people: [person], given })
     if (signed.outcome === 'refused') return undefined
+    signatures.push({ task: signed.id, capacity: person === team.representative ? '乙方代表' : '乙方' })
   }
   const sealed = await userTask(m, steps.signUniversity, { given })
-  return sealed.outcome === 'signed' ? sealed.on : undefined
+  if (sealed.outcome !== 'signed') return undefined
+  signatures.push({ task: sealed.id, capacity: '甲方授权代表' })
+  await sealAll(m, paper, signatures)
+  return sealed.on
+}
+
+/** Each signature with the moment at which it was given. */
+async function sealAll(m: MatterRun, paper: IssuedDocument, signatures: readonly Signature[]): Promise<void> {
+  let current = paper
+  for (const signature of signatures) {
+    const at = m.state.results[signature.task]?.at
+    current = await sealPaper(m, steps.sealAgreement, current, at === undefined ? signature : { ...signature, at })
+  }
 }

@@ -122,6 +122,7 @@ export const words: ProcessWords = {
     agreement: 'Issue the agreement',
     'sign-member': 'Member signs',
     'sign-university': 'University signs',
+    'seal-agreement': 'Signatures enter the agreement',
     'agreement-refused': 'Settle a refusal to sign',
     conclude: 'Agreement in force',
     'docket-agreement': 'Docket the agreement',

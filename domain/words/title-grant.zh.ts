@@ -113,6 +113,7 @@ export const words: ProcessWords = {
     agreement: '出具赋权协议',
     'sign-member': '完成人签署协议',
     'sign-university': '学校签署协议',
+    'seal-agreement': '签名写入协议',
     'agreement-refused': '处理协议分歧',
     conclude: '协议生效登记',
     'docket-agreement': '登记协议各项期限',

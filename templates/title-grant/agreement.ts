@@ -56,6 +56,7 @@ function signatures({ institution, signers, members }: AgreementFacts, language:
 export const template: PaperTemplate<AgreementFacts> = {
   name,
   official,
+  signedElectronically: true,
   facts: gatherAgreement,
   render(facts, language) {
     const say = sayIn(language)

@@ -8,6 +8,7 @@ import type { JsonObject } from '#domain/json.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import type { RegisterRow } from '#domain/register.ts'
 import type { RoleKey } from '#domain/role.ts'
+import { listStanding } from '#domain/signing.ts'
 import { stepOfTask, type MatterState, type Task, type TaskId } from '#domain/state.ts'
 import { checks } from '#domain/title-grant-checks.ts'
 import { getApplication } from '#domain/title-grant-facts.ts'
@@ -195,8 +196,8 @@ export function play(answers: Answers = {}, sayings: readonly Saying[] = [notice
   }
 }
 
-/** The papers of a matter in their order. */
-export const papersOf = (state: MatterState) => state.papers.map((paper) => paper.template.split('/')[1])
+/** The standing papers of a matter in their order. */
+export const papersOf = (state: MatterState) => listStanding(state.papers).map((paper) => paper.template.split('/')[1])
 
 /** Whether a task of the step is open. */
 export const isAt = (state: MatterState, step: string) => Object.values(state.tasks).some((task) => task.step === step)

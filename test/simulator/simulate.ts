@@ -154,6 +154,12 @@ export function standardServices(record: { readonly actions: readonly Action[] }
       sha256: String(record.actions.length),
       readings: [],
     }),
+    signPaper: async ({ step, paper }: { step: string; paper: { id: string; sha256: string } }) => ({
+      ...paper,
+      id: `m-1/${step}`,
+      sha256: `${paper.sha256}-${record.actions.length}`,
+      revises: paper.id,
+    }),
     openMatter: async () => ({ id: 'm-2', number: 'X-2026-00002' }),
     eraseContent: async () => undefined,
   }

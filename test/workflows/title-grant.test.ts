@@ -38,6 +38,9 @@ describe('a grant of a share of the title', () => {
       'annual-report',
       'annual-report',
     ])
+    const signed = state.papers.filter(({ template }) => template === 'title-grant/agreement')
+    expect(signed.map(({ revises }) => revises)).toEqual([undefined, ...signed.slice(0, -1).map(({ id }) => id)])
+    expect(signed).toHaveLength(1 + 4)
     expect(state.docket['record-change']?.due.on).toBe('2026-04-01')
     expect(state.docket['recovery-review']?.due.on).toBe('2029-03-02')
     expect(state.docket['grant-end']?.due.on).toBe('2028-05-01')

@@ -37,11 +37,15 @@ export async function signInOrder(m: MatterRun, steps: SigningSteps, paper: Issu
   return { outcome: 'signed', paper: current }
 }
 
-async function sealPaper(
+/** A signature as it goes into a file: the task in which it was given, the capacity, and its moment where that is not now. */
+export type Signature = { readonly task: TaskId; readonly capacity: string; readonly at?: number }
+
+/** Puts one signature into the paper's file and answers the signed one. */
+export async function sealPaper(
   m: MatterRun,
   step: ServiceStep,
   paper: IssuedDocument,
-  { task, capacity }: { readonly task: TaskId; readonly capacity: string },
+  { task, capacity, at = m.now() }: Signature,
 ): Promise<IssuedDocument> {
   if (m.isInterrupted()) throw new Interrupted()
   const id = m.visit(step.name)
@@ -49,7 +53,7 @@ async function sealPaper(
   if (find() === undefined) {
     const { id: matter, institution } = m.seed
     const { step: _, on: __, ...revises } = paper
-    const signed = await m.world.services.signPaper({ institution, matter, step: id, task, paper: revises, capacity, at: m.now() })
+    const signed = await m.world.services.signPaper({ institution, matter, step: id, task, paper: revises, capacity, at })
     await m.append('DocumentIssued', { step: id, paper: signed }, `${id}/issued`)
   }
   const signed = find()
