@@ -2,7 +2,7 @@ import { readPatent } from '#store/record/patent-facts.ts'
 import type { JsonObject } from '#domain/json.ts'
 import { adviseAnnuity } from '#domain/open-licence-annuity.ts'
 import { recordEligibility } from '#domain/open-licence-eligibility.ts'
-import { countTakeUps } from '#store/record/take-ups.ts'
+import { countTakeUps } from '#store/lists/take-ups.ts'
 import type { ActivityDependencies } from './dependencies.ts'
 import type { ServiceCall } from './service-call.ts'
 

@@ -3,7 +3,7 @@ import type { Comparable } from '#domain/open-licence-forms.ts'
 import { summariseComparables } from '#domain/open-licence-price.ts'
 import type { JsonObject } from '#domain/json.ts'
 import { getState } from '#store/record/read.ts'
-import { countTakeUps, listEarlierOffers } from '#store/record/take-ups.ts'
+import { countTakeUps, listEarlierOffers } from '#store/lists/take-ups.ts'
 import type { ActivityDependencies } from './dependencies.ts'
 import type { ServiceCall } from './service-call.ts'
 

@@ -1,5 +1,6 @@
 import type { JsonObject } from '#domain/json.ts'
-import { countTakeUps, tellTakeUps } from '#store/record/take-ups.ts'
+import { countTakeUps } from '#store/lists/take-ups.ts'
+import { tellTakeUps } from '#store/record/tell-take-ups.ts'
 import type { ActivityDependencies } from './dependencies.ts'
 import type { ServiceCall } from './service-call.ts'
 

@@ -1,5 +1,4 @@
 import { plainDay } from './day.ts'
-import { civilCodeArticle } from './disclosure-law.ts'
 import { patentLawArticle, patentRulesArticle, verifiedBy } from './patent-citations.ts'
 import { text, type Citation } from './refusal.ts'
 
@@ -27,9 +26,6 @@ export const takeUpBasis: readonly [Citation, ...Citation[]] = [patentLawArticle
 
 /** The patentee withdraws in writing; licences granted before stay. */
 export const withdrawalBasis: readonly [Citation, ...Citation[]] = [patentLawArticle('50(2)'), verifiedBy('S4', '专利法', '50(2)')]
-
-/** Offer and acceptance: definite, effective on publication and on arrival; changed terms are a new offer. */
-export const offerBasis: readonly Citation[] = ['137', '139', '472', '483-484', '488'].map(civilCodeArticle)
 
 /** Export of technology: free, restricted by licence, prohibited. */
 export const exportRules = (article: string): Citation => text('技术进出口管理条例', article, plainDay('2020-11-29'))

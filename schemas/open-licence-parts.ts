@@ -35,6 +35,3 @@ export const estimate = z.strictObject({
   lowBp: basisPoints.exactOptional(),
   highBp: basisPoints.exactOptional(),
 }) satisfies z.ZodType<Estimate>
-
-/** What may end an offer, as programs tell it. */
-export const endings = ['withdrawn', 'expired', 'lapsed', 'invalidated'] as const

@@ -17,8 +17,7 @@ import {
 import { listInstitutions } from '#store/desk/institutions.ts'
 import { findCursorValues, writeCursor } from '#store/lists/cursor.ts'
 import { findPublication, listPublications, type PublicationRow } from '#store/lists/publications.ts'
-import { findState } from '#store/record/read.ts'
-import { countTakeUps } from '#store/record/take-ups.ts'
+import { countTakeUps, findMatterOf } from '#store/lists/take-ups.ts'
 import { notFound } from '../problem.ts'
 import { houseOf, openPublicly } from '../public-door.ts'
 import { doorRoute, ok, openRoute, type Call, type Route } from '../route.ts'
@@ -179,8 +178,8 @@ async function takeUp(call: Call<{ readonly institution?: string | undefined }, 
   const { deps, params, today } = call
   const institution = await houseOf(call)
   const declaration = (params['id'] ?? '') as MatterId
-  const state = await findState(deps.store, institution, declaration)
-  const standard = state?.head.process === stem ? findStandard(state) : undefined
+  const state = await findMatterOf(deps.store, institution, stem, declaration)
+  const standard = state === undefined ? undefined : findStandard(state)
   if (standard === undefined) throw notFound()
   const notice: TakeUpNotice = {
     ...call.body,

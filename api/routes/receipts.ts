@@ -9,7 +9,7 @@ import { openedMatter } from '#schemas/api/matter.ts'
 import { newReceipt } from '#schemas/api/open-licence.ts'
 import { commandView } from '#schemas/api/command.ts'
 import { findCommand } from '#store/desk/commands.ts'
-import { findState } from '#store/record/read.ts'
+import { findMatterOf } from '#store/lists/take-ups.ts'
 import { commandIdOf, hashBody } from '../command-id.ts'
 import { gatherFacts } from '../facts.ts'
 import { checkForm } from '../form-check.ts'
@@ -44,7 +44,7 @@ async function tellOf(call: PeopleCall<unknown, ReceiptData>): Promise<Answer> {
   const { deps, who, body } = call
   const openedBy = finance(call)
   const id = receiptId(who.institution, body.voucher)
-  const known = await findState(deps.store, who.institution, id)
+  const known = await findMatterOf(deps.store, who.institution, stem, id)
   if (known !== undefined) return repeatOf(call, known.head.number, known.data)
   const form = { stem, form: definition.opens.form, data: body as unknown as JsonObject, actor: who.person, base: '' }
   const gather = (sent: JsonObject) => gatherFacts(deps.store, who.institution, call.today, [sent, {}])
@@ -56,7 +56,7 @@ async function tellOf(call: PeopleCall<unknown, ReceiptData>): Promise<Answer> {
   const outcome = await keepAndDeliver(call, { ...named, name: 'open-matter', matter: id, request: { is: 'start', matter } })
   if (outcome.status === 'pending') return unanswered(outcome)
   if (outcome.status === 'refused') throw refusedBy(outcome.refusals, stem)
-  const opened = await findState(deps.store, who.institution, id)
+  const opened = await findMatterOf(deps.store, who.institution, stem, id)
   if (opened === undefined) throw new Error(`Receipt ${id} was opened and is not there`)
   if (!isSame(opened.data, body)) throw await differs(call)
   return created({ id, number: opened.head.number, process: stem, repeated: false }, `/api/matters/${encodeURIComponent(id)}`)

@@ -3,7 +3,7 @@ import type { RoyaltyReport } from '#domain/licence-take-up-forms.ts'
 import type { Fen } from '#domain/money.ts'
 import { takeUpBasis } from '#domain/open-licence-law.ts'
 import { byDesign } from '#domain/refusal.ts'
-import type { Language } from '../block.ts'
+import type { Block, Language } from '../block.ts'
 import { amountIn, dayIn, percent, pick, type Both } from '../lines.ts'
 import { officeSeal } from '../open-licence/header.ts'
 import { valueIn } from '../open-licence/lines.ts'
@@ -30,6 +30,27 @@ function payIn({ owedFen, reference, standard }: RoyaltyFacts, language: Languag
     : `尚应支付${amountIn(owedFen, language)}，请支付至${standard.account}，附言注明${reference}。`
 }
 
+/** Every period that was reported. */
+function periodTable(facts: RoyaltyFacts, language: Language): Block {
+  const say = (both: Both) => pick(both, language)
+  return {
+    kind: 'table',
+    columns: [
+      { title: say({ zh: '自', en: 'From' }) },
+      { title: say({ zh: '至', en: 'To' }) },
+      { title: say({ zh: '提成基数', en: 'Base' }), align: 'right' },
+      { title: say({ zh: '应付提成', en: 'Royalty' }), align: 'right' },
+    ],
+    rows: facts.reports.map(({ from, to, baseFen, royaltyFen }) => [
+      dayIn(from, language),
+      dayIn(to, language),
+      amountIn(baseFen, language),
+      amountIn(royaltyFen, language),
+    ]),
+    total: [say({ zh: '合计', en: 'Total' }), '', '', amountIn(facts.reportedFen, language)],
+  }
+}
+
 export const template: PaperTemplate<RoyaltyFacts> = {
   name: 'licence-take-up/royalty-report',
   official,
@@ -47,22 +68,7 @@ export const template: PaperTemplate<RoyaltyFacts> = {
             wide: true,
           },
         ]),
-        {
-          kind: 'table',
-          columns: [
-            { title: say({ zh: '自', en: 'From' }) },
-            { title: say({ zh: '至', en: 'To' }) },
-            { title: say({ zh: '提成基数', en: 'Base' }), align: 'right' },
-            { title: say({ zh: '应付提成', en: 'Royalty' }), align: 'right' },
-          ],
-          rows: facts.reports.map(({ from, to, baseFen, royaltyFen }) => [
-            dayIn(from, language),
-            dayIn(to, language),
-            amountIn(baseFen, language),
-            amountIn(royaltyFen, language),
-          ]),
-          total: [say({ zh: '合计', en: 'Total' }), '', '', amountIn(facts.reportedFen, language)],
-        },
+        periodTable(facts, language),
         {
           kind: 'fields',
           columns: 2,
