@@ -2,7 +2,9 @@ import type { PersonId } from '#domain/actor.ts'
 import type { Office } from './office.ts'
 import type { Cast } from './story.ts'
 
-const usernames = ['inventor1', 'inventor2', 'tech_manager', 'evaluator1', 'evaluator2'] as const
+const usernames = ['inventor1', 'inventor2', 'tech_manager', 'evaluator1', 'evaluator2', 'committee3', 'discipline'] as const
+
+type Listed = { readonly id: PersonId; readonly employer: string; readonly employerName?: string; readonly username?: string }
 
 /** Finds who plays which part; everybody is known by his own session, the outsider by the register. */
 export async function castOf(office: Office): Promise<Cast> {
@@ -11,10 +13,10 @@ export async function castOf(office: Office): Promise<Cast> {
   )
   const people = Object.fromEntries(entries)
   const officer = await office.as('ipo_officer')
-  const { items } = await officer.get<{ items: readonly { id: PersonId; employer: string; username?: string }[] }>('/api/people?limit=100')
+  const { items } = await officer.get<{ items: readonly Listed[] }>('/api/people?limit=100')
   const outsider = items.find((one) => one.employer === 'elsewhere' && one.username === undefined)
   const { inventor1: lead, inventor2: student } = people
-  if (lead === undefined || student === undefined || outsider === undefined)
+  if (lead === undefined || student === undefined || outsider?.employerName === undefined)
     throw new Error('The demonstration university lacks its inventors')
-  return { lead, student, outsider: outsider.id, people }
+  return { lead, student, outsider: outsider.id, outsideEmployer: outsider.employerName, people }
 }

@@ -22,6 +22,11 @@ export type Answer = {
 /** The office as the demonstration drives it: everybody by user name, each through the HTTP door alone. */
 export type Office = {
   as(username: string): Promise<Persona>
+  /** Somebody who is not signed in. */
+  visitor(name: string): Persona
+  /** The matter of a process that another one opened, as soon as it is there; of several the one with this number. */
+  childOf(parent: string, process: string, number?: string): Promise<string>
+  readonly tell: (what: string) => void
   /** Does the step of the matter that waits for this person: waits until it is there, claims it, completes it. */
   does(username: string, matter: string, step: string, answer: Answer | ((task: ShownTask) => Answer)): Promise<void>
   /** The same for somebody without an account: a link and a code come by mail. */
@@ -46,6 +51,17 @@ export function createOffice({ url, password, mailFolder, tell }: OfficeOptions)
   }
   return {
     as,
+    tell,
+    visitor: (name) => createPersona(url, `visitor-${name}`),
+    async childOf(parent, process, number) {
+      const officer = await as('ipo_officer')
+      return eventually(async () => {
+        const { items } = await officer.get<{ items: readonly { id: string; number: string }[] }>(
+          `/api/matters?process=${process}&parent=${parent}`,
+        )
+        return items.find((one) => number === undefined || one.number === number)?.id
+      }, `the ${process} of matter ${parent}`)
+    },
     async does(username, matter, step, answer) {
       const persona = await as(username)
       const id = await findTask(persona, matter, step)
@@ -57,7 +73,7 @@ export function createOffice({ url, password, mailFolder, tell }: OfficeOptions)
     async doesByLink(person, matter, step, answer) {
       const officer = await as('ipo_officer')
       const id = await eventually(
-        async () => (await listOpen(officer, matter, step)).find((one) => one.endsWith(`.${person}`)),
+        async () => (await listOpen(officer, matter, step)).find(({ people }) => people.some(({ id: one }) => one === person))?.id,
         `the task ${step} of the outside inventor`,
       )
       const mailed = listLetters(mailFolder)
@@ -88,9 +104,11 @@ function findTask(persona: Persona, matter: string, step: string): Promise<strin
   }, `the task ${step}`)
 }
 
-async function listOpen(persona: Persona, matter: string, step: string): Promise<string[]> {
-  const { tasks } = await persona.get<{ tasks: readonly { id: string; status: string }[] }>(`/api/matters/${matter}`)
-  return tasks.filter((one) => one.status === 'open' && one.id.includes(`.${step}.`)).map((one) => one.id)
+type OpenTask = { readonly id: string; readonly status: string; readonly people: readonly { readonly id: string }[] }
+
+async function listOpen(persona: Persona, matter: string, step: string): Promise<OpenTask[]> {
+  const { tasks } = await persona.get<{ tasks: readonly OpenTask[] }>(`/api/matters/${matter}`)
+  return tasks.filter((one) => one.status === 'open' && one.id.includes(`.${step}.`))
 }
 
 /** The letters kept so far. */

@@ -5,6 +5,8 @@ export type Persona = {
   get<T = Answer>(path: string): Promise<T>
   post<T = Answer>(path: string, body?: JsonObject): Promise<T>
   bytes(path: string): Promise<Uint8Array>
+  /** Asks for something to be made, and fetches it. */
+  made(path: string): Promise<Uint8Array>
 }
 
 type Answer = { readonly [name: string]: never }
@@ -47,16 +49,18 @@ export function createPersona(url: string, name: string, cookie?: string): Perso
       })
       return response.status === 202 ? followUp(ask, response.headers.get('location') ?? '') : read(response)
     },
-    async bytes(path) {
-      const response = await ask(path)
-      if (!response.ok) throw new SaidNo(`${path}: ${response.status} ${await response.text()}`)
-      return new Uint8Array(await response.arrayBuffer())
-    },
+    bytes: async (path) => readBytes(await ask(path)),
+    made: async (path) => readBytes(await ask(path, { method: 'POST', body: '{}' })),
   }
 }
 
 function jsonHeaders(): { [name: string]: string } {
   return { 'content-type': 'application/json', 'accept-language': 'zh-CN' }
+}
+
+async function readBytes(response: Response): Promise<Uint8Array> {
+  if (!response.ok) throw new SaidNo(`${new URL(response.url).pathname}: ${response.status} ${await response.text()}`)
+  return new Uint8Array(await response.arrayBuffer())
 }
 
 async function read<T>(response: Response): Promise<T> {

@@ -20,8 +20,12 @@ export type Cast = {
   readonly lead: PersonId
   readonly student: PersonId
   readonly outsider: PersonId
+  readonly outsideEmployer: string
   readonly people: { readonly [username: string]: PersonId }
 }
+
+/** The office's time: what day it is, and days let pass. */
+export type Course = { today(): Promise<string>; pass(days: number): Promise<void> }
 
 type Opened = { readonly id: string; readonly number: string }
 
@@ -73,7 +77,7 @@ function inventorsOf(cast: Cast) {
   return [
     lead,
     { ...student, relation: 'student' as const },
-    { ...outsider, relation: 'outside' as const, employer: '（示例）江南农业科学研究院' },
+    { ...outsider, relation: 'outside' as const, employer: cast.outsideEmployer },
   ]
 }
 
@@ -83,14 +87,8 @@ function decideOwnership(task: ShownTask) {
   return { outcome: proposed.kind ?? 'service', data: { owners: proposed.owners ?? [] } }
 }
 
-/** The assessment from its opening to the grant and the statutory reward, paid. */
-export async function assessAndFile(
-  office: Office,
-  cast: Cast,
-  id: string,
-  today: () => Promise<string>,
-  pass: (days: number) => Promise<void>,
-): Promise<void> {
+/** The assessment from its opening to the application; answers the day it was filed. */
+export async function assessAndFile(office: Office, cast: Cast, id: string, today: Course['today']): Promise<string> {
   const inventors = [cast.lead, cast.student, cast.outsider]
   const evaluators = ['evaluator1', 'evaluator2']
   const idOf = (username: string) => cast.people[username] ?? ('' as PersonId)
@@ -107,8 +105,13 @@ export async function assessAndFile(
   await office.does('ipo_officer', id, 'decide', { outcome: 'file-cn', data: asJson(sampleDecision()) })
   await office.does('asset', id, 'approve-filing', { outcome: 'approved' })
   await office.does('legal', id, 'filing-consents', consentOf(await today()))
-  await office.does('ipo_officer', id, 'record-filing', { outcome: 'filed', data: asJson(sampleFiling(await today())) })
-  await pass(400)
+  const filedOn = await today()
+  await office.does('ipo_officer', id, 'record-filing', { outcome: 'filed', data: asJson(sampleFiling(filedOn)) })
+  return filedOn
+}
+
+/** The grant and the statutory reward, paid; answers the day of the grant. */
+export async function grantAndReward(office: Office, id: string, today: Course['today']): Promise<string> {
   const officer = await office.as('ipo_officer')
   const grantedOn = await today()
   await officer.post(`/api/matters/${id}/messages/record-office-event`, { data: asJson(sampleEvent('grant-announced', grantedOn)) })
@@ -116,6 +119,7 @@ export async function assessAndFile(
     const parts = (task.given?.['parts'] ?? []) as unknown as { person: PersonId; amountFen: number }[]
     return { outcome: 'paid', data: asJson(samplePayments(parts, grantedOn)) }
   })
+  return grantedOn
 }
 
 /** Every co-owner's letter, as the office received it. */

@@ -79,7 +79,8 @@ async function joinPeople(
   const departments = new Map((await tx.department.findMany({ where: { institutionId: institution } })).map((one) => [one.id, one]))
   return Object.fromEntries(
     rows.map((row) => {
-      const department = row.departmentId === null ? undefined : departments.get(row.departmentId)
+      // Of somebody employed elsewhere the department is where he is a guest, no part of his employer.
+      const department = row.departmentId === null || row.employer !== 'here' ? undefined : departments.get(row.departmentId)
       const person: PaperPerson = {
         id: row.id as PersonId,
         name: row.name,
