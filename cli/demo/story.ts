@@ -74,11 +74,7 @@ export async function discloseInvention(office: Office, cast: Cast): Promise<{ d
 function inventorsOf(cast: Cast) {
   const [lead, student, outsider] = sampleDisclosure([cast.lead, cast.student, cast.outsider]).inventors
   if (lead === undefined || student === undefined || outsider === undefined) throw new Error('The sample has three inventors')
-  return [
-    lead,
-    { ...student, relation: 'student' as const },
-    { ...outsider, relation: 'outside' as const, employer: cast.outsideEmployer },
-  ]
+  return [lead, { ...student, relation: 'student' as const }, { ...outsider, relation: 'outside' as const, employer: cast.outsideEmployer }]
 }
 
 /** Counsel follows what the rules propose. */
