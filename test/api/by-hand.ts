@@ -1,4 +1,5 @@
 import { sampleDisclosure } from '#cli/samples/disclosure.ts'
+import * as openLicence from '#cli/samples/open-licence.ts'
 import { sampleOpening } from '#cli/samples/pre-filing-assessment.ts'
 import { sampleNotice, sampleObjection } from '#cli/samples/public-notice.ts'
 import { demonstration } from '#cli/demonstration-house.ts'
@@ -19,6 +20,9 @@ const openings: { readonly [stem: string]: (people: readonly PersonId[]) => obje
   disclosure: (people) => sampleDisclosure(people),
   'pre-filing-assessment': (people) => sampleOpening(people),
   'public-notice': (people) => sampleNotice('GRANT', people),
+  'open-licence': () => openLicence.sampleOpening,
+  'licence-take-up': () => openLicence.sampleNotice('a-declaration', dayOne),
+  receipt: () => openLicence.sampleReceipt(dayOne),
   'notice-objection': (people) => sampleObjection({ interested: people }),
 }
 
