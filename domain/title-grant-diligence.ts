@@ -27,7 +27,6 @@ export type DiligentDeed = {
 export type DiligenceRecord = {
   readonly authority: string
   readonly factsConsidered: readonly string[]
-  readonly deeds: readonly DiligentDeed[]
   readonly conflicts: { readonly interested: readonly PersonId[]; readonly recused: readonly PersonId[]; readonly observer?: PersonId }
   readonly gainDeclaredBy: readonly PersonId[]
   readonly provinces: readonly string[]
@@ -49,6 +48,11 @@ function deedOf(step: string, { outcome, on, by, reason }: Result): DiligentDeed
   return { step, outcome, on, ...who, ...(reason === undefined ? {} : { reason }) }
 }
 
+/** What was done before the approval, in the order of the steps; the record of the matter itself keeps it. */
+export function listCareful(state: MatterState): DiligentDeed[] {
+  return care.flatMap((step) => listResults(state, step.name).map((result) => deedOf(step.name, result)))
+}
+
 /** Gathers the record at the approval; throws an Error where none was made. */
 export function recordDiligence(state: MatterState): DiligenceRecord {
   const approvals = listForms(state, reviewSteps.approve).filter(({ outcome }) => outcome === 'approved')
@@ -58,7 +62,6 @@ export function recordDiligence(state: MatterState): DiligenceRecord {
   return {
     authority: getForm(state, reviewSteps.formalCheck).data.authority,
     factsConsidered: [...new Set(approvals.flatMap(({ data }) => data.factsConsidered))],
-    deeds: care.flatMap((step) => listResults(state, step.name).map((result) => deedOf(step.name, result))).slice(-40),
     conflicts: { interested: listInterested(state), recused, ...(observer === undefined ? {} : { observer }) },
     gainDeclaredBy: approvals.flatMap(({ by }) => (by.is === 'person' ? [by.person] : [])),
     provinces: Object.keys(provincialExemptions),

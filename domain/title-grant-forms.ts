@@ -170,7 +170,8 @@ export type ReviewPanel = {
   readonly observer?: PersonId
 }
 
-export type Ballot = { readonly remarks?: string }
+/** A vote is its outcome, with the reason that some outcomes need. */
+export type Ballot = { readonly [nothing in never]: never }
 
 /** The approver's own statement beside the outcome. */
 export type UnitApproval = {

@@ -20,11 +20,11 @@ import type {
   TransformationPlan,
 } from '#domain/title-grant-forms.ts'
 import { day, personId } from './api/common.ts'
-import { basisPoints, line } from './disclosure-parts.ts'
+import { basisPoints } from './disclosure-parts.ts'
 import { amount } from './pre-filing-assessment-parts.ts'
 
 /** A text of a few sentences; a grant lives for decades, and its whole content stays small. */
-export const sentences = z.string().trim().min(1).max(300)
+export const sentences = z.string().trim().min(1).max(200)
 
 export const grantedResult = z.strictObject({
   register: z.enum(['patent', 'result']),
@@ -71,16 +71,16 @@ export const grantTerms = {
 } satisfies { readonly [item in keyof GrantTerms]-?: z.ZodType }
 
 const plan = z.strictObject({
-  reference: z.string().trim().min(1).max(60),
+  reference: z.string().trim().min(1).max(40),
   kind: z.enum(transformationKinds),
-  taker: line,
+  taker: z.string().trim().min(1).max(100),
   prospect: sentences,
   milestones: z
-    .array(z.strictObject({ what: z.string().trim().min(1).max(120), by: day }))
+    .array(z.strictObject({ what: z.string().trim().min(1).max(60), by: day }))
     .min(1)
-    .max(8),
+    .max(6),
   fundingFen: amount,
-  fundingSource: z.string().trim().min(1).max(120),
+  fundingSource: z.string().trim().min(1).max(60),
 }) satisfies z.ZodType<TransformationPlan>
 
 export const grantApplication = z.strictObject({
@@ -88,7 +88,7 @@ export const grantApplication = z.strictObject({
   plan,
   valuation: z.strictObject({ amountFen: amount, basis: sentences, on: day }).exactOptional(),
   priorIncentives: z
-    .array(z.strictObject({ transformation: z.string().trim().min(1).max(60), incentive: z.enum(['title-share', 'award']), on: day }))
-    .max(10),
+    .array(z.strictObject({ transformation: z.string().trim().min(1).max(40), incentive: z.enum(['title-share', 'award']), on: day }))
+    .max(6),
   oneIncentive: z.boolean(),
 }) satisfies z.ZodType<GrantApplication>

@@ -35,6 +35,8 @@ import { basisPoints, line } from './disclosure-parts.ts'
 import { amount } from './pre-filing-assessment-parts.ts'
 import { grantApplication, grantedResult, grantTerms, sentences, split } from './title-grant-parts.ts'
 
+/** A few words: many people write them, or the same people in many years. */
+const phrase = z.string().trim().min(1).max(100)
 const number = z.string().trim().min(1).max(60)
 const grounds = z.array(z.enum(negativeGrounds)).max(6)
 const months = z.int().min(1).max(60)
@@ -56,7 +58,7 @@ const statement = z.strictObject({
 
 const revision = z.strictObject({ ...split, note: sentences.exactOptional() }) satisfies z.ZodType<TeamRevision>
 const remarks = z.strictObject({ remarks: sentences.exactOptional() }) satisfies z.ZodType<Remarks>
-const ballot = z.strictObject({ remarks: sentences.exactOptional() }) satisfies z.ZodType<Ballot>
+const ballot = z.strictObject({}) satisfies z.ZodType<Ballot>
 
 const formalCheck = z.strictObject({
   authority: line,
@@ -92,11 +94,11 @@ const panel = z.strictObject({
 
 const approval = z.strictObject({
   noUnlawfulGain: z.boolean(),
-  factsConsidered: z.array(z.string().trim().min(1).max(120)).max(10),
+  factsConsidered: z.array(z.string().trim().min(1).max(60)).max(8),
   remarks: sentences.exactOptional(),
 }) satisfies z.ZodType<UnitApproval>
 
-const reviewRequest = z.strictObject({ grounds: z.array(sentences).max(5).exactOptional() }) satisfies z.ZodType<ReviewRequest>
+const reviewRequest = z.strictObject({ grounds: z.array(sentences).max(3).exactOptional() }) satisfies z.ZodType<ReviewRequest>
 const settlement = z.strictObject({ touches: grounds, decision: line }) satisfies z.ZodType<ObjectionSettlement>
 
 const agreement = z.strictObject({
@@ -132,16 +134,16 @@ const officeReply = z.strictObject({
 }) satisfies z.ZodType<OfficeReply>
 
 const reported = z.strictObject({
-  reference: number,
+  reference: z.string().trim().min(1).max(40),
   kind: z.enum(transformationKinds),
-  taker: z.string().trim().min(1).max(80),
+  taker: z.string().trim().min(1).max(40),
   netFen: amount,
   incentives: z.array(z.enum(['title-share', 'award'])).max(2),
 })
 
 const annualReport = z.strictObject({
-  transformations: z.array(reported).max(6),
-  progress: sentences.exactOptional(),
+  transformations: z.array(reported).max(3),
+  progress: phrase.exactOptional(),
   costFen: amount.exactOptional(),
 }) satisfies z.ZodType<AnnualReport>
 

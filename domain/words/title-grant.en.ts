@@ -295,7 +295,7 @@ export const words: ProcessWords = {
     },
     'title-grant/secrecy-check': { touches: { label: 'Touches' }, opinion: { label: 'Opinion' } },
     'title-grant/convene-review': panel,
-    'title-grant/review-vote': remarks,
+    'title-grant/review-vote': {},
     'title-grant/approve': {
       ...noGain,
       factsConsidered: { label: 'What the decision rests on', help: 'Goes into the due-diligence pack.' },
@@ -303,7 +303,7 @@ export const words: ProcessWords = {
     },
     'title-grant/ask-review': { grounds: { label: 'Grounds' } },
     'title-grant/convene-appeal': panel,
-    'title-grant/appeal-vote': remarks,
+    'title-grant/appeal-vote': {},
     'title-grant/settle-objection': { touches: { label: 'Security grounds touched' }, decision: { label: 'Decision on the objection' } },
     'title-grant/draft-terms': {
       ...terms,

@@ -282,7 +282,7 @@ export const words: ProcessWords = {
     },
     'title-grant/secrecy-check': { touches: { label: '涉及的情形' }, opinion: { label: '审查意见' } },
     'title-grant/convene-review': panel,
-    'title-grant/review-vote': remarks,
+    'title-grant/review-vote': {},
     'title-grant/approve': {
       ...noGain,
       factsConsidered: { label: '决定所依据的材料', help: '载入尽职免责材料。' },
@@ -290,7 +290,7 @@ export const words: ProcessWords = {
     },
     'title-grant/ask-review': { grounds: { label: '复核理由' } },
     'title-grant/convene-appeal': panel,
-    'title-grant/appeal-vote': remarks,
+    'title-grant/appeal-vote': {},
     'title-grant/settle-objection': { touches: { label: '涉及的安全情形' }, decision: { label: '异议处理决定文号' } },
     'title-grant/draft-terms': {
       ...terms,

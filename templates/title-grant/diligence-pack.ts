@@ -1,6 +1,6 @@
 import type { Citation } from '#domain/refusal.ts'
 import { findResult } from '#domain/state.ts'
-import { exemptionsFor, type DiligenceRecord } from '#domain/title-grant-diligence.ts'
+import { exemptionsFor, listCareful, type DiligenceRecord } from '#domain/title-grant-diligence.ts'
 import { diligenceExemption, mayDispose, pilotNotice } from '#domain/title-grant-law.ts'
 import { steps } from '#domain/title-grant.ts'
 import { byDesign } from '#domain/refusal.ts'
@@ -46,13 +46,13 @@ function gather(context: PaperContext): PackFacts {
   const { state, people, institution } = context
   const record = findResult(state, steps.diligenceRecord.name)?.data as unknown as DiligenceRecord | undefined
   if (record === undefined) throw new Error(`Matter ${state.head.id} has no record of diligence`)
-  const { conflicts, deeds } = record
+  const { conflicts } = record
   const named = (ids: DiligenceRecord['gainDeclaredBy']) => ids.map((id) => personOf(people, id))
   return {
     ...gatherHeader(context),
     authority: record.authority,
     considered: record.factsConsidered,
-    deeds: deeds.map(({ by, ...deed }) => ({ ...deed, ...(by === undefined ? {} : { by: personOf(people, by) }) })),
+    deeds: listCareful(state).map(({ by, ...deed }) => ({ ...deed, ...(by === undefined ? {} : { by: personOf(people, by) }) })),
     interested: named(conflicts.interested),
     recused: named(conflicts.recused),
     ...(conflicts.observer === undefined ? {} : { observer: personOf(people, conflicts.observer) }),
