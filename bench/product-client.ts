@@ -1,5 +1,6 @@
 import type { Json } from '#domain/json.ts'
 import { expectStatus, type Asker } from './http.ts'
+import { untilSeen } from './trial.ts'
 
 const steps = ['first', 'second', 'third'] as const
 
@@ -16,7 +17,7 @@ export async function driveMatter(ask: Asker): Promise<number[]> {
     await untilListed(ask, String(id), next)
     waits.push(performance.now() - from)
   }
-  await untilClosed(ask, String(id))
+  await untilSeen(() => isClosed(ask, String(id)))
   return waits
 }
 
@@ -27,15 +28,11 @@ export async function drivePapers(ask: Asker, papers: number): Promise<void> {
 }
 
 /** Asks the list of free tasks until it shows the step: that is when a colleague could take it. */
-async function untilListed(ask: Asker, matter: string, step: string): Promise<void> {
-  for (;;) {
+function untilListed(ask: Asker, matter: string, step: string): Promise<void> {
+  return untilSeen(async () => {
     const { items } = expectStatus(await ask('GET', `/api/tasks?list=group&matter=${matter}`), 200)
-    if ((items as readonly { readonly step: { readonly name: Json } }[]).some((row) => row.step.name === step)) return
-  }
-}
-
-async function untilClosed(ask: Asker, matter: string): Promise<void> {
-  while (!(await isClosed(ask, matter))) continue
+    return (items as readonly { readonly step: { readonly name: Json } }[]).some((row) => row.step.name === step)
+  })
 }
 
 async function isClosed(ask: Asker, matter: string): Promise<boolean> {

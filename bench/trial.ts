@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
 /** One matter driven to its end by one client; answers the milliseconds from each completion to the next task's being visible. */
 export type Trial = () => Promise<number[]>
 
@@ -21,6 +23,14 @@ export async function runTrials(trials: readonly Trial[], clients: number, matte
   }
   await Promise.all(trials.slice(0, clients).map(work))
   return { mattersPerSecond: (matters * 1000) / (performance.now() - start), p50: median(waits) }
+}
+
+/** Milliseconds between two looks, as a page that waits would keep them: a client that never rests takes the processors from both sides. */
+const betweenLooks = 5
+
+/** Looks at once, and again and again, until it is so. */
+export async function untilSeen(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await pause(betweenLooks)
 }
 
 /** The middle value; the mean of the two middle ones where there are two. Throws on none. */

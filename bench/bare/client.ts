@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Client, Connection } from '@temporalio/client'
 import { Pool } from 'pg'
-import type { Trial } from '../trial.ts'
+import { untilSeen, type Trial } from '../trial.ts'
 import { bareQueue } from './queue.ts'
 
 export type BareSide = { readonly trials: readonly Trial[]; close(): Promise<void> }
@@ -36,13 +36,13 @@ async function drive(client: Client, pool: Pool): Promise<number[]> {
   return waits.slice(0, 2)
 }
 
-async function untilRow(pool: Pool, matter: string, step: number): Promise<void> {
-  for (;;) {
+function untilRow(pool: Pool, matter: string, step: number): Promise<void> {
+  return untilSeen(async () => {
     const { rowCount } = await pool.query({
       name: 'row',
       text: 'SELECT 1 FROM bare_steps WHERE matter = $1 AND step = $2',
       values: [matter, step],
     })
-    if (rowCount === 1) return
-  }
+    return rowCount === 1
+  })
 }
