@@ -10,7 +10,7 @@ import { isSealed } from './sealed-step.ts'
 import type { MatterState, Task, TaskId } from './state.ts'
 import { taskRules } from './task-rules.ts'
 import { unreachable } from './unreachable.ts'
-import { mayAct, mayReceive, type TaskVerb, type Verdict } from './who-may.ts'
+import { mayAct, mayReceive, type Question, type TaskVerb, type Verdict } from './who-may.ts'
 
 /** What a command becomes when it is lawful: one action, and by whom. */
 export type Decision =
@@ -99,7 +99,7 @@ function decideTask(definition: ProcessDefinition, state: MatterState, actor: Ac
   const interested = interestedPeople(definition, state)
   const verdict = mayAct({ verb: verbs[order.name], task, actor, interested, on })
   if (!verdict.may) return refused(verdict.refusal)
-  const received = 'target' in order ? receive(order, task, interested, on) : undefined
+  const received = 'target' in order ? receive(definition, order, { task, interested, on }) : undefined
   if (received !== undefined && !received.may) return refused(received.refusal)
   const faults = order.name === 'complete-task' ? checkCompletion(definition, task, order) : []
   if (faults.length > 0) return refused(...faults)
@@ -111,14 +111,23 @@ function notOpen(definition: ProcessDefinition, state: MatterState, id: TaskId):
   return refuse(taskRules.notOpen, result === undefined ? { task: id } : { task: id, outcome: result.outcome, on: result.on })
 }
 
-function receive(order: Orders<'delegate-task' | 'reassign-task'>, task: Task, interested: readonly PersonId[], on: PlainDay): Verdict {
-  return mayReceive(order.name === 'delegate-task' ? 'delegate' : 'reassign', { task, actor: order.target, interested, on })
+function receive(
+  definition: ProcessDefinition,
+  order: Orders<'delegate-task' | 'reassign-task'>,
+  asked: Omit<Question, 'verb' | 'actor'>,
+): Verdict {
+  const isLoose = order.name === 'delegate-task' && findUserTask(definition, asked.task.step)?.mandated !== true
+  return mayReceive(isLoose ? 'delegate' : 'reassign', { ...asked, actor: order.target })
+}
+
+function findUserTask(definition: ProcessDefinition, name: string): UserTaskStep<never> | undefined {
+  return Object.values(definition.steps).find((one): one is UserTaskStep<never> => one.word === 'user-task' && one.name === name)
 }
 
 function checkCompletion(definition: ProcessDefinition, task: Task, order: Orders<'complete-task'>): Refusal[] {
   if (!task.outcomes.includes(order.outcome))
     return [refuse(taskRules.unknownOutcome, { outcome: order.outcome, outcomes: task.outcomes }, '/outcome')]
-  const step = Object.values(definition.steps).find((one): one is UserTaskStep<never> => one.word === 'user-task' && one.name === task.step)
+  const step = findUserTask(definition, task.step)
   const needsReason = step?.reasonFor?.includes(order.outcome) === true && (order.reason ?? '').trim() === ''
   return needsReason ? [refuse(taskRules.reasonMissing, { outcome: order.outcome }, '/reason')] : []
 }

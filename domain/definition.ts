@@ -40,6 +40,8 @@ export type UserTaskStep<Data = JsonObject, Outcome extends string = string> = S
   readonly each?: true
   /** What one writes is shown to himself and the process only, until the step ends. */
   readonly private?: true
+  /** Who does it binds the house by signing: also by delegation it goes to holders of its roles alone (民法典 171). */
+  readonly mandated?: true
 }
 
 /** A step that software does: an activity, a paper, a docket, an opened matter. */

@@ -112,6 +112,7 @@ export const notFilingSteps = {
     due: { workingDays: 5, class: 'service' },
     separateFrom: ['hand-over-terms'],
     escalatesTo: ['asset'],
+    mandated: true,
   }),
   handOverRefused: userTaskStep<Approval>()({
     name: 'hand-over-refused',

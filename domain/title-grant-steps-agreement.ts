@@ -55,6 +55,7 @@ export const agreementSteps = {
     due: { workingDays: 5, class: 'service' },
     separateFrom: ['draft-terms'],
     escalatesTo: ['committee'],
+    mandated: true,
   }),
   sealAgreement: { word: 'document', name: 'seal-agreement', party: 'office' },
   agreementRefused: userTaskStep<Remarks>()({
