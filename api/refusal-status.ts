@@ -21,6 +21,8 @@ const notYou: ReadonlySet<string> = new Set([
   'comment/office-only',
   'role/second-person',
   'role/own-grant',
+  'register/own-subject',
+  'interest/entered-by-office',
   'deputy/self-appointed',
   'deputy/guarded-role',
   'link/code-wrong',

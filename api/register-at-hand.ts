@@ -1,4 +1,6 @@
+import type { ActorRef } from '#domain/actor.ts'
 import type { PlainDay } from '#domain/day.ts'
+import { deskRules } from '#domain/desk-rules.ts'
 import type { JsonObject } from '#domain/json.ts'
 import {
   registerChange,
@@ -8,8 +10,8 @@ import {
   type RegisterFactsOf,
   type RegisterName,
 } from '#domain/register.ts'
+import { refuse } from '#domain/refusal.ts'
 import { officeRoles, type Role } from '#domain/role.ts'
-import type { ActorRef } from '#domain/actor.ts'
 import { changeRegisterEntry } from '#store/desk/registers.ts'
 import {
   findEntry,
@@ -21,9 +23,9 @@ import {
   type RegisterEntry,
 } from '#store/lists/registers.ts'
 import { findCursorValues, pageOf, type Page } from '#store/lists/cursor.ts'
-import { actingAs, deedOf } from './duty.ts'
+import { actingAs, actingSelf, deedOf } from './duty.ts'
 import { loadNames } from './names.ts'
-import { notFound } from './problem.ts'
+import { notFound, refusedBy } from './problem.ts'
 import type { PeopleCall } from './route.ts'
 import { peopleOfActor } from './views/actor-view.ts'
 import { viewHistoryEntry, type Beside } from './views/register-view.ts'
@@ -123,8 +125,34 @@ export async function enter(
   { kind, facts, source }: Entering,
   actor: ActorRef = actingAs(call, registrars),
 ): Promise<JsonObject> {
+  await checkShare(call, subject, facts)
   const deed = deedOf(call, command, actor)
   // The route's own shape read the facts; the kind decides it.
   const change = registerChange(subject, kind, facts as RegisterEventFacts[typeof kind], { source, on: deed.on })
   return changeRegisterEntry(call.deps.store, deed, change)
+}
+
+/** Whoever made a patent or a result has a share in it, and enters nothing of it, neither when it is new. Throws 403. */
+async function checkShare(
+  { deps, who }: PeopleCall,
+  { register, id }: { readonly register: RegisterName; readonly id: string },
+  facts: object,
+) {
+  if (register !== 'patent' && register !== 'result') return
+  const known = await findEntry(deps.store, who.viewer, register, id)
+  const said = 'inventors' in facts && Array.isArray(facts.inventors) ? facts.inventors : []
+  if ([...(known?.facts.inventors ?? []), ...said].includes(who.person)) throw refusedBy([refuse(deskRules.registerOwn, { id })])
+}
+
+/**
+ * By whom an interest is entered, or its end: another's by whoever keeps the registers, one's own by oneself, unless the office
+ * entered it: who has a conflict may tell of it and may not talk it away. Throws 403.
+ */
+export async function actingOnInterest(call: PeopleCall, person: string, id: string): Promise<ActorRef> {
+  if (person !== call.who.person) return actingAs(call, registrars)
+  const history = await listHistory(call.deps.store, call.who.viewer, { register: 'interest', id })
+  const declared = history.findLast(({ kind }) => kind === 'InterestDeclared')?.actor
+  if (declared !== undefined && !(declared.is === 'person' && declared.person === person && declared.as === 'self'))
+    throw refusedBy([refuse(deskRules.interestOffice)])
+  return actingSelf(call)
 }

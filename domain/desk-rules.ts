@@ -42,6 +42,8 @@ export const deskRules = {
   calendarYear: { code: 'calendar/other-year', citations: [byDesign] },
   calendarWeekday: { code: 'calendar/not-a-weekend', citations: [byDesign] },
   parameterPeriod: { code: 'parameter/period-reversed', citations: [byDesign] },
+  registerOwn: { code: 'register/own-subject', citations: [separation] },
+  interestOffice: { code: 'interest/entered-by-office', citations: [separation] },
   incidentClosed: { code: 'incident/resolved', citations: [byDesign] },
 } as const satisfies { readonly [name: string]: Rule }
 

@@ -13,10 +13,19 @@ import {
   partyQuery,
   partyView,
 } from '#schemas/api/register.ts'
-import { actingAs, actingSelf } from '../duty.ts'
+import { actingAs } from '../duty.ts'
 import { loadNames } from '../names.ts'
 import { doOnce } from '../once.ts'
-import { describeHistory, enter, isOfOffice, keepsRegisters, readPage, registrars, takeSubject } from '../register-at-hand.ts'
+import {
+  actingOnInterest,
+  describeHistory,
+  enter,
+  isOfOffice,
+  keepsRegisters,
+  readPage,
+  registrars,
+  takeSubject,
+} from '../register-at-hand.ts'
 import { created, ok, peopleRoute, type PeopleCall, type Route } from '../route.ts'
 import { viewInterest, viewParty } from '../views/register-view.ts'
 
@@ -127,8 +136,8 @@ const interestRoutes: readonly Route[] = [
     },
     async (call) => {
       const { source, ...facts } = call.body
-      const actor = facts.person === call.who.person ? actingSelf(call) : actingAs(call, registrars)
       const id = interestId(facts.person, facts.party)
+      const actor = await actingOnInterest(call, facts.person, id)
       return doOnce(call, 'declare-interest', call.body as Json, async (command) => {
         await enter(call, command, { register: 'interest', id }, { kind: 'InterestDeclared', facts, source }, actor)
         return created(await describeInterest(call, id), `/api/interests?of=${facts.person}`)
@@ -147,7 +156,7 @@ const interestRoutes: readonly Route[] = [
     async (call) => {
       const id = call.params['id'] ?? ''
       const { facts } = await takeSubject(call, 'interest', id)
-      const actor = facts.person === call.who.person ? actingSelf(call) : actingAs(call, registrars)
+      const actor = await actingOnInterest(call, facts.person, id)
       const { source, until } = call.body
       return doOnce(call, `end-interest/${id}`, call.body as Json, async (command) => {
         await enter(call, command, { register: 'interest', id }, { kind: 'InterestEnded', facts: { until }, source }, actor)

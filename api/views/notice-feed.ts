@@ -4,8 +4,11 @@ import { publicUrlOf } from '../public-url.ts'
 import type { Words } from '../words.ts'
 import { lastChangeOf, readPublished, viewNoticeRow } from './notice-view.ts'
 
+/** What XML 1.0 has no character for is left out: one title would otherwise break the feed for everybody. */
+const unwritable = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
+
 function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+  return text.replace(unwritable, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
 
 /** A day as an instant of the feed: its beginning at +08:00. */

@@ -78,6 +78,14 @@ export const words: Partial<ProcessWords> = {
       flips: 'It passes once you hold one of these roles.',
     },
     'desk/own-only': { says: 'One may do this for oneself only.', remedy: 'Have the person sign in, or ask a system administrator.' },
+    'register/own-subject': {
+      says: 'You are an inventor of {id}: you enter nothing of it, in whatever role.',
+      remedy: 'Have a colleague without a share enter it.',
+    },
+    'interest/entered-by-office': {
+      says: 'The office entered this interest: whose it is neither ends nor replaces it.',
+      remedy: 'Ask whoever keeps the registers, with the paper that shows its end.',
+    },
     'desk/key-reused': { says: 'This Idempotency-Key was used for another content.', remedy: 'Use a new key for a new request.' },
     'matter/may-not-start': {
       says: 'This process is opened by these roles: {roles}.',

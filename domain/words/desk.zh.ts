@@ -78,6 +78,11 @@ export const words: Partial<ProcessWords> = {
       flips: '取得上述任一角色后即可办理。',
     },
     'desk/own-only': { says: '只能为本人办理。', remedy: '请本人登录办理，或请系统管理员代办。' },
+    'register/own-subject': { says: '您是{id}的完成人，无论担任何种岗位均不得登记其变动。', remedy: '请由无利害关系的同事登记。' },
+    'interest/entered-by-office': {
+      says: '此项利害关系由办公室登记，本人不得终止或改写。',
+      remedy: '请持终止的证明材料，由登记人员办理。',
+    },
     'desk/key-reused': { says: '同一 Idempotency-Key 已用于另一内容。', remedy: '内容不同的请求请使用新的 Idempotency-Key。' },
     'matter/may-not-start': { says: '此流程由以下角色发起：{roles}。', remedy: '请相应角色的人员发起。' },
     'comment/office-only': { says: '办公室内部及法律顾问保密备注仅限办公室人员。', remedy: '请改为全体可见的留言。' },
