@@ -13,6 +13,8 @@ const outside: readonly Route[] = [
   { pattern: '/links/:token', page: page(() => import('./pages/LinkPage.tsx'), 'LinkPage') },
   { pattern: '/notices', page: page(() => import('./pages/public/NoticesPage.tsx'), 'NoticesPage') },
   { pattern: '/notices/:id', page: page(() => import('./pages/public/NoticePage.tsx'), 'NoticePage') },
+  { pattern: '/open-licences', page: page(() => import('./pages/public/OpenLicencesPage.tsx'), 'OpenLicencesPage') },
+  { pattern: '/open-licences/:id', page: page(() => import('./pages/public/OpenLicencePage.tsx'), 'OpenLicencePage') },
   { pattern: '/invitations/:token', page: page(() => import('./pages/InvitationPage.tsx'), 'InvitationPage') },
 ]
 

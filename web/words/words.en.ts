@@ -2,6 +2,7 @@ import { citationEn } from './citation.en.ts'
 import { commonEn } from './common.en.ts'
 import { deadlineEn } from './deadline.en.ts'
 import { formEn } from './form.en.ts'
+import { licenceEn } from './licence.en.ts'
 import { linkEn } from './link.en.ts'
 import { matterEn } from './matter.en.ts'
 import { noticeEn } from './notice.en.ts'
@@ -16,6 +17,7 @@ export const wordsEn: SameShape<typeof wordsZh> = {
   ...citationEn,
   ...deadlineEn,
   ...formEn,
+  ...licenceEn,
   ...linkEn,
   ...matterEn,
   ...noticeEn,

@@ -2,6 +2,7 @@ import { citationZh } from './citation.zh.ts'
 import { commonZh } from './common.zh.ts'
 import { deadlineZh } from './deadline.zh.ts'
 import { formZh } from './form.zh.ts'
+import { licenceZh } from './licence.zh.ts'
 import { linkZh } from './link.zh.ts'
 import { matterZh } from './matter.zh.ts'
 import { noticeZh } from './notice.zh.ts'
@@ -15,6 +16,7 @@ export const wordsZh = {
   ...citationZh,
   ...deadlineZh,
   ...formZh,
+  ...licenceZh,
   ...linkZh,
   ...matterZh,
   ...noticeZh,
