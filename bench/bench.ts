@@ -4,7 +4,7 @@ import { startEngine, type Engine, type Measured, type SideName } from './engine
 import { makeHouse } from './house.ts'
 import { addClosedTasks, addOpenTasks, measureLists } from './lists.ts'
 import { measurePaper, measureWhileDrawing } from './papers.ts'
-import { describeConditions, isReached, renderTable, writeResults, type Finding } from './report.ts'
+import { isReached, readConditions, renderResults, writeResults, type Finding } from './report.ts'
 import { measureSecondStart } from './starts.ts'
 import { median } from './trial.ts'
 
@@ -130,7 +130,7 @@ async function compareLists(engine: Engine): Promise<Finding[]> {
 
 async function main(): Promise<void> {
   const isWanted = (part: string) => options.only.length === 0 || options.only.includes(part)
-  const conditions = describeConditions()
+  const conditions = readConditions(rounds)
   const findings: Finding[] = []
   if (isWanted('paper'))
     findings.push({ what: 'a Chinese paper of two pages, warm', value: await measurePaper(), unit: 'ms', goal: { atMost: 60 } })
@@ -155,8 +155,9 @@ async function main(): Promise<void> {
   } finally {
     await house.remove()
   }
-  process.stdout.write(`${conditions}\n\n${renderTable(findings)}\n`)
-  if (options.write) say(`Kept in ${writeResults(findings, conditions, new Date().toISOString().slice(0, 10))}`)
+  const results = { day: new Date().toISOString().slice(0, 10), conditions, findings }
+  process.stdout.write(`${renderResults(results)}\n`)
+  if (options.write) say(`Kept in ${await writeResults(results)}`)
   const missed = findings.filter((finding) => !isReached(finding))
   if (missed.length > 0) say(`Missed: ${missed.map((one) => one.what).join('; ')}`)
 }
