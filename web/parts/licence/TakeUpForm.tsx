@@ -36,25 +36,9 @@ type FieldsProps = { readonly draft: TakeUpDraft; readonly onChange: (change: Pa
 function TakerFields({ draft, onChange }: FieldsProps): ReactElement {
   const { t } = useTranslation()
   const id = useId()
-  const isHere = draft.country === 'CN'
   return (
     <>
-      <LabelledInput label={t('licence.name')} value={draft.name} onChange={(name) => onChange({ name })} autoComplete="organization" />
-      <LabelledInput
-        label={t('licence.country')}
-        value={draft.country}
-        onChange={(country) => onChange({ country: country.toUpperCase() })}
-        help={t('licence.countryHelp')}
-      />
-      {isHere ? (
-        <LabelledInput label={t('licence.code')} value={draft.code} onChange={(code) => onChange({ code })} />
-      ) : (
-        <LabelledInput
-          label={t('licence.registration')}
-          value={draft.registration}
-          onChange={(registration) => onChange({ registration })}
-        />
-      )}
+      <Identity draft={draft} onChange={onChange} />
       <LabelledInput
         label={t('licence.address')}
         value={draft.address}
@@ -76,6 +60,31 @@ function TakerFields({ draft, onChange }: FieldsProps): ReactElement {
       <Checkbox checked={draft.termsAccepted} onChange={(event) => onChange({ termsAccepted: event.target.checked })}>
         {t('licence.accept')}
       </Checkbox>
+    </>
+  )
+}
+
+/** Who takes the licence: by his code in China, by the register of his country elsewhere. */
+function Identity({ draft, onChange }: FieldsProps): ReactElement {
+  const { t } = useTranslation()
+  return (
+    <>
+      <LabelledInput label={t('licence.name')} value={draft.name} onChange={(name) => onChange({ name })} autoComplete="organization" />
+      <LabelledInput
+        label={t('licence.country')}
+        value={draft.country}
+        onChange={(country) => onChange({ country: country.toUpperCase() })}
+        help={t('licence.countryHelp')}
+      />
+      {draft.country === 'CN' ? (
+        <LabelledInput label={t('licence.code')} value={draft.code} onChange={(code) => onChange({ code })} />
+      ) : (
+        <LabelledInput
+          label={t('licence.registration')}
+          value={draft.registration}
+          onChange={(registration) => onChange({ registration })}
+        />
+      )}
     </>
   )
 }
