@@ -52,6 +52,8 @@ function createWalker(environment: Environment, store: Store, clock: OfficeClock
     const start = clock.now()
     const from = dayOfInstant(start)
     const end = start + days * 86_400_000
+    // What was told today is heard today.
+    await settle(institution)
     for (let now = start; now < end; now = clock.now()) {
       const next = Math.min(end, await nextMoment(institution, now))
       await environment.sleep(Math.max(1, next - now))

@@ -76,10 +76,12 @@ export function citationText({ law, article }: Citation, language: Language): st
   return `《${fullNames[law] ?? law}》${article === undefined ? '' : articleZh(article)}`
 }
 
-// Articles of one statute in a row are cited under one title.
+// Articles of one statute in a row are cited under one title; one that several sources show is cited once.
 function gatherArticles(citations: readonly Citation[]): Citation[] {
   const gathered: Citation[] = []
-  for (const one of citations) {
+  const isFirst = ({ law, article }: Citation, place: number) =>
+    citations.findIndex((other) => other.law === law && other.article === article) === place
+  for (const one of citations.filter(isFirst)) {
     const last = gathered[gathered.length - 1]
     if (last?.law !== one.law || last.article === undefined || one.article === undefined) gathered.push(one)
     else gathered[gathered.length - 1] = { ...last, article: `${last.article}, ${one.article}` }

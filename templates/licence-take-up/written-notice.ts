@@ -1,3 +1,5 @@
+import type { PlainDay } from '#domain/day.ts'
+import { getStandardRead } from '#domain/licence-take-up-facts.ts'
 import { paymentEnds, entryAmount } from '#domain/open-licence-price.ts'
 import { takeUpBasis } from '#domain/open-licence-law.ts'
 import { civilCodeArticle } from '#domain/disclosure-law.ts'
@@ -6,7 +8,7 @@ import type { Language } from '../block.ts'
 import { amountIn, dayIn, pick, type Both } from '../lines.ts'
 import { officeSeal } from '../open-licence/header.ts'
 import { feeIn } from '../open-licence/terms.ts'
-import type { PaperTemplate } from '../paper-context.ts'
+import type { PaperContext, PaperTemplate } from '../paper-context.ts'
 import { gatherHeader, headerFields, identityOf, type Header } from './header.ts'
 import { channelIn } from './lines.ts'
 
@@ -17,8 +19,21 @@ const received: Both = {
   en: 'This is the written notice as received; its contents are the taker’s. The university approves, refuses and favours nobody. The licence exists as soon as the notice arrived and the fee was paid in the announced way.',
 }
 
-/** How to pay, with the reference by which the receipt is matched. */
-function payIn({ standard, notice, reference }: Header, language: Language): string {
+/** The day on which the offer had ended before the notice arrived; absent while it stood. */
+type NoticeFacts = Header & { readonly goneOn?: PlainDay }
+
+function gather(context: PaperContext): NoticeFacts {
+  const header = gatherHeader(context)
+  const { ended } = getStandardRead(context.state)
+  return ended !== undefined && header.notice.arrivedOn > ended.endedOn ? { ...header, goneOn: ended.endedOn } : header
+}
+
+/** How to pay, with the reference by which the receipt is matched; nobody is asked to pay for an offer that is over. */
+function payIn({ standard, notice, reference, goneOn }: NoticeFacts, language: Language): string {
+  if (goneOn !== undefined)
+    return language === 'en'
+      ? `The offer ended on ${dayIn(goneOn, language)}, before this notice arrived: please do not pay. It is answered in writing.`
+      : `开放许可已于${dayIn(goneOn, language)}终止，本通知在其后到达，请勿付款；学校另行书面答复。`
   const amount = entryAmount(standard.fee)
   if (amount === 0)
     return pick(
@@ -34,10 +49,10 @@ function payIn({ standard, notice, reference }: Header, language: Language): str
     : `请将${amountIn(amount, language)}支付至${standard.account}，并于${dayIn(by, language)}前（含当日）入账，附言注明付款参考号${reference}。`
 }
 
-export const template: PaperTemplate<Header> = {
+export const template: PaperTemplate<NoticeFacts> = {
   name: 'licence-take-up/written-notice',
   official,
-  facts: gatherHeader,
+  facts: gather,
   render(facts, language) {
     const say = (both: Both) => pick(both, language)
     const { notice, standard, reference } = facts
