@@ -1,3 +1,4 @@
+import { allocate, fen } from './money.ts'
 import type { ProcessPolicy } from './policy-slice.ts'
 import type { NoticeOpening } from './public-notice-content.ts'
 import type { MatterState } from './state.ts'
@@ -11,11 +12,19 @@ function summarise({ plan }: GrantApplication): string {
   return `${plan.taker}：${plan.milestones.map(({ what }) => what).join('；')}。${plan.prospect}`.slice(0, longestPlan)
 }
 
-/** What the notice of a grant shows (1.3 GRANT): result, team, share or term, and the plan in short; never a personal number. */
+/**
+ * What the notice of a grant shows (1.3 GRANT): result, team, share or term, and the plan in short; never a personal number. Each
+ * member's share is that of the title, of a use right that within the team.
+ */
 export function noticeOf(state: MatterState, policy: ProcessPolicy): NoticeOpening {
   const { title, titleEn, results } = readOpening(state)
   const { mode, form } = getApplication(state)
   const share = form.title === undefined ? {} : { shareBp: form.title.teamBp }
+  const { members } = readTeam(state)
+  const shares = allocate(
+    fen(form.title?.teamBp ?? 10_000),
+    members.map(({ shareBp }) => shareBp),
+  )
   const term = form.termYears === undefined ? {} : { termYears: form.termYears }
   return {
     kind: 'GRANT',
@@ -31,10 +40,10 @@ export function noticeOf(state: MatterState, policy: ProcessPolicy): NoticeOpeni
       grant: { what: mode, ...share, ...term },
       plan: summarise(form),
     },
-    people: readTeam(state).members.map(({ person, shareBp, leadingPost }) => ({
+    people: members.map(({ person, leadingPost }, place) => ({
       person,
       role: 'inventor',
-      shareBp,
+      shareBp: shares[place] ?? 0,
       ...(leadingPost === undefined ? {} : { post: leadingPost }),
     })),
     channel: policy.texts?.['noticeChannel'] ?? '',

@@ -11,9 +11,6 @@ import { asJson, type Cast, type Course } from './story.ts'
 /** The number under which the demonstration's invention was granted. */
 const patent = `ZL${inventionNumber}`
 
-/** The outside inventor's employer, with whom the invention was made together. */
-const coOwner = '（示例）江南农业科学研究院'
-
 /** What the office enters of the patent from its certificate. */
 export async function registerPatent(office: Office, cast: Cast, days: { readonly filedOn: string; readonly grantedOn: string }) {
   const officer = await office.as('ipo_officer')
@@ -21,7 +18,8 @@ export async function registerPatent(office: Office, cast: Cast, days: { readonl
   const { filedOn: since } = days
   const owners = [
     { name: demonstration.nameZh, party: houseCode, isHouse: true, shareBp: 8000, since },
-    { name: coOwner, shareBp: 2000, since },
+    // The outside inventor's employer, with whom the invention was made together.
+    { name: cast.outsideEmployer, shareBp: 2000, since },
   ]
   await officer.post('/api/patents', {
     number: patent,
@@ -86,7 +84,7 @@ async function decide(office: Office, cast: Cast, grant: string, today: PlainDay
     outcome: 'accepted',
     data: asJson(sample.sampleFormalCheck(sample.beijingAuthority)),
   })
-  await office.does('legal', grant, 'ownership-check', { outcome: 'clear', data: asJson(ownershipOn(today)) })
+  await office.does('legal', grant, 'ownership-check', { outcome: 'clear', data: asJson(ownershipOn(cast.outsideEmployer, today)) })
   await office.does('secrecy', grant, 'secrecy-check', { outcome: 'cleared', data: { touches: [] } })
   await office.does('ipo_officer', grant, 'convene-review', { outcome: 'convened', data: panel })
   for (const expert of ['evaluator1', 'evaluator2', 'committee3']) await office.does(expert, grant, 'review-vote', { outcome: 'for' })
@@ -94,8 +92,8 @@ async function decide(office: Office, cast: Cast, grant: string, today: PlainDay
 }
 
 /** The co-owner agrees in writing and keeps its share. */
-function ownershipOn(consentedOn: PlainDay) {
-  const consent = { who: coOwner, number: patent, consentedOn, letter: '（示例）农科函〔2027〕6号', shareBp: 2000 }
+function ownershipOn(who: string, consentedOn: PlainDay) {
+  const consent = { who, number: patent, consentedOn, letter: '（示例）函〔2027〕6号', shareBp: 2000 }
   return {
     ...sample.sampleOwnership,
     basis: '合作完成的发明创造，专利登记簿载明学校与合作单位共有，合作单位已书面同意学校就其份额赋权（示例）。',

@@ -49,6 +49,27 @@ export const sentences = {
   },
 } satisfies { readonly [name: string]: Both }
 
+/** Where others own a part, only the university's own part is divided. */
+function ownPartText(
+  { terms, coOwners = [] }: AgreementFacts,
+  text: { basis: string; overall: string },
+  language: Language,
+  say: Say,
+): string {
+  const parts = terms.title === undefined ? '' : partsIn(terms.title, say)
+  const others = listed(
+    coOwners.map(({ who, number, shareBp }) => {
+      const part = shareBp === undefined ? '' : say({ zh: percent(shareBp), en: `, ${percent(shareBp)}` })
+      return say({ zh: `${who}（${number}）${part}`, en: `${who} (${number})${part}` })
+    }),
+    language,
+  )
+  return say({
+    zh: `${text.basis}甲方将其在所列成果所有权中自有的份额赋予乙方：甲方自有份额的划分为${parts}；乙方各成员占甲方自有份额的比例为：${text.overall}。其他共有人${others}已书面同意，其份额不变。${sentences.registration.zh}`,
+    en: `${text.basis}Party A gives Party B a share of its own part of the title, divided: ${parts}; of that part the members hold ${text.overall}. The other owners, ${others}, have agreed in writing and keep their parts. ${sentences.registration.en}`,
+  })
+}
+
 function grantText(facts: AgreementFacts, language: Language, say: Say): string {
   const { terms, until } = facts
   const basis = say({ zh: `依据${facts.authority}，`, en: `On the authority of ${facts.authority} ` })
@@ -57,6 +78,7 @@ function grantText(facts: AgreementFacts, language: Language, say: Say): string 
       overallParts(facts).map(({ person, shareBp }) => `${nameIn(person, language)}${language === 'en' ? ' ' : ''}${percent(shareBp)}`),
       language,
     )
+    if (facts.coOwners !== undefined) return ownPartText(facts, { basis, overall }, language, say)
     return say({
       zh: `${basis}甲方将所列成果的所有权按份额赋予乙方：${partsIn(terms.title, say)}；乙方各成员占全部权利的份额为：${overall}。${sentences.registration.zh}`,
       en: `${basis}Party A gives Party B a share of the title: ${partsIn(terms.title, say)}; of the whole right the members hold ${overall}. ${sentences.registration.en}`,
@@ -107,22 +129,26 @@ function endText({ terms }: AgreementFacts, language: Language, say: Say): strin
   })
 }
 
+function postedText({ noticeNumber }: AgreementFacts, say: Say): string {
+  return say({
+    zh: `本次赋权经学校审批，并经公示（${noticeNumber ?? '—'}）。`,
+    en: `The grant was approved by the university and posted (${noticeNumber ?? '—'}).`,
+  })
+}
+
 type Article = readonly [title: Both, text: string]
 
 /** The articles of the agreement, numbered. */
 export function listClauses(facts: AgreementFacts, language: Language): Clause[] {
   const say = sayIn(language)
-  const { terms, noticeNumber } = facts
-  const posted = say({
-    zh: `本次赋权经学校审批，并经公示（${noticeNumber ?? '—'}）。`,
-    en: `The grant was approved by the university and posted (${noticeNumber ?? '—'}).`,
-  })
+  const { terms } = facts
+  const stop = say({ zh: '。', en: '.' })
   const articles: readonly Article[] = [
-    [{ zh: '赋权', en: 'Grant' }, `${grantText(facts, language, say)}${language === 'en' ? ' ' : ''}${posted}`],
+    [{ zh: '赋权', en: 'Grant' }, `${grantText(facts, language, say)}${language === 'en' ? ' ' : ''}${postedText(facts, say)}`],
     [{ zh: '收益分配', en: 'Income' }, incomeText(facts, say)],
     [{ zh: '转化决策机制', en: 'Who decides' }, decisionText(facts, language, say)],
-    [{ zh: '转化费用', en: 'Cost of transformation' }, partsIn(terms.costs.transformation, say)],
-    [{ zh: '知识产权维持费用', en: 'Upkeep of the rights' }, partsIn(terms.costs.maintenance, say)],
+    [{ zh: '转化费用', en: 'Cost of transformation' }, `${partsIn(terms.costs.transformation, say)}${stop}`],
+    [{ zh: '知识产权维持费用', en: 'Upkeep of the rights' }, `${partsIn(terms.costs.maintenance, say)}${stop}`],
     [
       { zh: '后续改进', en: 'Improvements' },
       say({
@@ -141,7 +167,7 @@ export function listClauses(facts: AgreementFacts, language: Language): Clause[]
     [{ zh: '违约责任', en: 'Breach' }, say(sentences.breach)],
     [{ zh: '通知与送达', en: 'Notices' }, say(sentences.receiving)],
     [{ zh: '电子签名', en: 'Electronic signature' }, say(sentences.electronic)],
-    [{ zh: '争议', en: 'Disputes' }, valueIn(terms.disputes, language)],
+    [{ zh: '争议', en: 'Disputes' }, `${valueIn(terms.disputes, language)}${stop}`],
   ]
   return articles.map(([title, text], index) => ({
     kind: 'clause',

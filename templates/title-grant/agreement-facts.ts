@@ -14,6 +14,8 @@ export type AgreementFacts = Header & {
   readonly universityName: string
   readonly noticeNumber?: string
   readonly tax?: TaxReview
+  /** Other owners of the results, whose parts the grant leaves alone; absent where there are none. */
+  readonly coOwners?: readonly { readonly who: string; readonly number: string; readonly shareBp?: number }[]
   /** If all sign today: the day a use right ends. */
   readonly until?: PlainDay
 }
@@ -25,6 +27,11 @@ export function gatherAgreement(context: PaperContext): AgreementFacts {
   const notice = findResult(state, steps.noticeFinding.name)?.data['number']
   const tax = drafted.outcome === 'for-nothing' ? findForm(state, steps.taxReview)?.data : undefined
   const { termYears } = drafted.data
+  const coOwners = getForm(state, steps.ownershipCheck).data.coOwnerConsents.map(({ who, number, shareBp }) => ({
+    who,
+    number,
+    ...(shareBp === undefined ? {} : { shareBp }),
+  }))
   return {
     ...gatherHeader(context),
     terms: drafted.data,
@@ -32,6 +39,7 @@ export function gatherAgreement(context: PaperContext): AgreementFacts {
     universityName: getForm(state, steps.ownershipCheck).data.universityName,
     ...(notice === undefined ? {} : { noticeNumber: String(notice) }),
     ...(tax === undefined ? {} : { tax }),
+    ...(coOwners.length === 0 ? {} : { coOwners }),
     ...(termYears === undefined ? {} : { until: addYears(on, termYears) }),
   }
 }

@@ -10,7 +10,9 @@ export async function issueDocument(m: MatterRun, step: ServiceStep, template: s
   const id = m.visit(step.name)
   if (findPaper(m.state, id) === undefined) {
     const { id: matter, institution } = m.seed
-    const number = `${m.state.head.number}-D${String(m.state.papers.length + 1).padStart(2, '0')}`
+    // A signed file bears the number of the one it revises.
+    const issued = m.state.papers.filter(({ revises }) => revises === undefined).length
+    const number = `${m.state.head.number}-D${String(issued + 1).padStart(2, '0')}`
     const paper = await m.world.services.issueDocument({ institution, matter, step: id, template, number, on: m.today() })
     await m.append('DocumentIssued', { step: id, paper }, `${id}/issued`)
   }
