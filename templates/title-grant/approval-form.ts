@@ -5,6 +5,7 @@ import { byDesign } from '#domain/refusal.ts'
 import { pilotNotice } from '#domain/title-grant-law.ts'
 import type { Fen } from '#domain/money.ts'
 import { steps } from '#domain/title-grant.ts'
+import type { Language, Table } from '../block.ts'
 import { amountIn, dayIn, nameIn, personOf, titleIn, type NamedPerson } from '../lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
 import { deedsTable, listLatestDeeds, type PaperDeed } from './deeds.ts'
@@ -46,6 +47,26 @@ function gather(context: PaperContext): ApprovalFacts {
   }
 }
 
+function approversTable({ approvers }: ApprovalFacts, language: Language): Table {
+  const say = sayIn(language)
+  return {
+    kind: 'table',
+    caption: say({ zh: '审批', en: 'Approval' }),
+    columns: [
+      { title: say({ zh: '审批人', en: 'Approver' }) },
+      { title: say({ zh: '身份', en: 'As' }) },
+      { title: say({ zh: '意见', en: 'Opinion' }) },
+      { title: say({ zh: '日期', en: 'On' }) },
+    ],
+    rows: approvers.map(({ person, as, on, remarks }) => [
+      person === undefined ? '—' : nameIn(person, language),
+      roleIn(as, language),
+      `${say({ zh: '同意', en: 'Approved' })}${remarks === undefined ? '' : `；${remarks}`}`,
+      dayIn(on, language),
+    ]),
+  }
+}
+
 export const template: PaperTemplate<ApprovalFacts> = {
   name,
   official,
@@ -67,22 +88,7 @@ export const template: PaperTemplate<ApprovalFacts> = {
         resultsTable(facts, language),
         membersTable(facts, language),
         deedsTable(facts.deeds, language, say({ zh: '审查与评审', en: 'Checks and review' })),
-        {
-          kind: 'table',
-          caption: say({ zh: '审批', en: 'Approval' }),
-          columns: [
-            { title: say({ zh: '审批人', en: 'Approver' }) },
-            { title: say({ zh: '身份', en: 'As' }) },
-            { title: say({ zh: '意见', en: 'Opinion' }) },
-            { title: say({ zh: '日期', en: 'On' }) },
-          ],
-          rows: facts.approvers.map(({ person, as, on, remarks }) => [
-            person === undefined ? '—' : nameIn(person, language),
-            roleIn(as, language),
-            `${say({ zh: '同意', en: 'Approved' })}${remarks === undefined ? '' : `；${remarks}`}`,
-            dayIn(on, language),
-          ]),
-        },
+        approversTable(facts, language),
         {
           kind: 'signature',
           parties: [{ title: say({ zh: '学校负责人', en: 'For the university' }), dateLabel: say(dateLine) }],

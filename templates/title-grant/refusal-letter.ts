@@ -42,58 +42,33 @@ const reviewUsed: Both = { zh: '校内复核以一次为限，已经使用。', 
 
 type No = Pick<LetterFacts, 'step' | 'outcome' | 'decidedOn' | 'reasons' | 'grounds' | 'isListed'>
 
-/** The no that the letter tells: the latest of the steps that can say it. */
-function findNo({ state }: PaperContext): No {
-  const security = findForm(state, steps.settleObjection)
-  if (security?.outcome === 'security')
-    return {
-      step: steps.settleObjection.name,
-      outcome: 'security',
-      decidedOn: security.on,
-      reasons: [security.reason ?? ''],
-      grounds: security.data.touches,
-      isListed: true,
-    }
+const quiet = { reasons: [''], grounds: [], isListed: false } as const
+
+/** A no of the secrecy office or on an objection about security: the result is on the negative list. */
+function findListing({ state }: PaperContext): No | undefined {
+  const objection = findForm(state, steps.settleObjection)
   const secrecy = findForm(state, steps.secrecyCheck)
-  if (secrecy?.outcome === 'negative-list')
-    return {
-      step: steps.secrecyCheck.name,
-      outcome: 'negative-list',
-      decidedOn: secrecy.on,
-      reasons: [secrecy.reason ?? ''],
-      grounds: secrecy.data.touches,
-      isListed: true,
-    }
+  const found = objection?.outcome === 'security' ? objection : secrecy?.outcome === 'negative-list' ? secrecy : undefined
+  if (found === undefined) return undefined
+  const step = found === secrecy ? steps.secrecyCheck.name : steps.settleObjection.name
+  const { outcome, on, reason, data } = found
+  return { step, outcome, decidedOn: on, reasons: [reason ?? ''], grounds: data.touches, isListed: true }
+}
+
+/** The no that the letter tells: the latest of the steps that can say it. */
+function findNo(context: PaperContext): No {
+  const { state } = context
+  const listed = findListing(context)
+  if (listed !== undefined) return listed
   const ownership = findForm(state, steps.ownershipCheck)
   if (ownership?.outcome === 'unclear')
-    return {
-      step: steps.ownershipCheck.name,
-      outcome: 'unclear',
-      decidedOn: ownership.on,
-      reasons: [ownership.reason ?? ''],
-      grounds: [],
-      isListed: false,
-    }
+    return { ...quiet, step: steps.ownershipCheck.name, outcome: 'unclear', decidedOn: ownership.on, reasons: [ownership.reason ?? ''] }
   const approval = findForm(state, steps.approve)
   if (approval?.outcome === 'refused')
-    return {
-      step: steps.approve.name,
-      outcome: 'refused',
-      decidedOn: approval.on,
-      reasons: [approval.reason ?? ''],
-      grounds: [],
-      isListed: false,
-    }
+    return { ...quiet, step: steps.approve.name, outcome: 'refused', decidedOn: approval.on, reasons: [approval.reason ?? ''] }
   const vote = findResult(state, steps.reviewVote.name)
   if (vote === undefined) throw new Error(`Matter ${state.head.id}: nobody has refused`)
-  return {
-    step: steps.reviewVote.name,
-    outcome: 'lost',
-    decidedOn: vote.on,
-    reasons: objectionsOf(state.results),
-    grounds: [],
-    isListed: false,
-  }
+  return { ...quiet, step: steps.reviewVote.name, outcome: 'lost', decidedOn: vote.on, reasons: objectionsOf(state.results) }
 }
 
 function objectionsOf(results: PaperContext['state']['results']): string[] {

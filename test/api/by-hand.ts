@@ -2,6 +2,7 @@ import { sampleDisclosure } from '#cli/samples/disclosure.ts'
 import * as openLicence from '#cli/samples/open-licence.ts'
 import { sampleOpening } from '#cli/samples/pre-filing-assessment.ts'
 import { sampleNotice, sampleObjection } from '#cli/samples/public-notice.ts'
+import { sampleGrant } from '#cli/samples/title-grant.ts'
 import { demonstration } from '#cli/demonstration-house.ts'
 import type { ActionDraft, ActionFacts, ActionKind } from '#domain/action.ts'
 import { processActor, type ActorRef, type DepartmentId, type PersonId } from '#domain/actor.ts'
@@ -22,6 +23,7 @@ const openings: { readonly [stem: string]: (people: readonly PersonId[]) => obje
   'public-notice': (people) => sampleNotice('GRANT', people),
   'open-licence': () => openLicence.sampleOpening,
   'licence-take-up': () => openLicence.sampleNotice('a-declaration', dayOne),
+  'title-grant': (people) => sampleGrant(people),
   receipt: () => openLicence.sampleReceipt(dayOne),
   'notice-objection': (people) => sampleObjection({ interested: people }),
 }
