@@ -94,7 +94,7 @@ export function sampleInterview(inventors: readonly PersonId[]): Interview {
     advantage: '单块成本降低约31%，出苗率提高7个百分点，定植后90天降解率大于80%。',
     market: '（示例）茄果类工厂化育苗年需求约百亿株，已有两家种苗企业试用中试样品并出具意向函。',
     proposedProtection: 'patent',
-    candidateLicensees: ['（示例）江南青禾种苗有限公司'],
+    candidateLicensees: ['（示例）江南青禾种苗有限公司', '（示例）云溪农业科技股份有限公司'],
     publicDisclosures: [],
   }
 }
