@@ -41,6 +41,7 @@ const notNow: ReadonlySet<string> = new Set([
   'matter/past-withdrawal',
   'matter/message-not-awaited',
   'correction/no-such-step',
+  'correction/not-correctable',
   'correction/unknown',
   'role/decided',
   'role/held-already',

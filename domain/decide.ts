@@ -7,7 +7,7 @@ import { interestedPeople } from './project.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { roleOfKey, type Role } from './role.ts'
 import { isSealed } from './sealed-step.ts'
-import type { MatterState, Task, TaskId } from './state.ts'
+import { stepOfTask, type MatterState, type Task, type TaskId } from './state.ts'
 import { taskRules } from './task-rules.ts'
 import { unreachable } from './unreachable.ts'
 import { mayAct, mayReceive, type Question, type TaskVerb, type Verdict } from './who-may.ts'
@@ -202,18 +202,28 @@ function decideOffice(definition: ProcessDefinition, state: MatterState, actor: 
       if (state.standing.is !== 'suspended') return refused(refuse(taskRules.notSuspended, {}))
       return { ok: true, by, kind: 'MatterResumed', facts: { days: 0, tasks: [] } }
     case 'propose-correction':
-      if (state.results[order.step] === undefined) return refused(refuse(taskRules.noSuchResult, { step: order.step }))
-      return {
-        ok: true,
-        by,
-        kind: 'CorrectionProposed',
-        facts: { id: order.correction, step: order.step, data: order.data, reason: order.reason },
-      }
+      return proposeCorrection(definition, state, by, order)
     case 'decide-correction':
       return decideCorrection(state, actor.person, by, order)
     default:
       return unreachable(order)
   }
+}
+
+/**
+ * What was written by mistake in a form is corrected. A proposal, score or vote given under seal is nobody else's to write, and what
+ * a program found is found again: of neither is another word entered, and of what is still sealed not even that it is there.
+ */
+function proposeCorrection(
+  definition: ProcessDefinition,
+  state: MatterState,
+  by: ActorRef,
+  { correction, step, data, reason }: Orders<'propose-correction'>,
+): Decision {
+  const form = findUserTask(definition, stepOfTask(step))
+  if (state.results[step] === undefined || isSealed(definition, state, step)) return refused(refuse(taskRules.noSuchResult, { step }))
+  if (form === undefined || form.private === true) return refused(refuse(taskRules.notCorrectable, { step: stepOfTask(step) }))
+  return { ok: true, by, kind: 'CorrectionProposed', facts: { id: correction, step, data, reason } }
 }
 
 function decideCorrection(state: MatterState, person: PersonId, by: ActorRef, order: Orders<'decide-correction'>): Decision {

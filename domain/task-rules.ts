@@ -17,6 +17,7 @@ export const taskRules = {
   interestedInMatter: { code: 'matter/interested', citations: [separation] },
   noSuchResult: { code: 'correction/no-such-step', citations: [byDesign] },
   sameCorrector: { code: 'correction/second-person', citations: [separation] },
+  notCorrectable: { code: 'correction/not-correctable', citations: [separation] },
   noSuchCorrection: { code: 'correction/unknown', citations: [byDesign] },
   notOpen: { code: 'task/not-open', citations: [byDesign] },
   notCandidate: { code: 'task/not-candidate', citations: [byDesign] },

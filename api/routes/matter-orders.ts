@@ -104,6 +104,7 @@ export const matterOrderRoutes: readonly Route[] = [
 async function correct(call: PeopleCall<unknown, z.output<typeof correction>>, matter: MatterAtHand): Promise<Answer> {
   const { body } = call
   const { reason } = body
+  const { definition, state } = matter
   if (body.do === 'decide') {
     const order: Order = {
       name: 'decide-correction',
@@ -115,8 +116,17 @@ async function correct(call: PeopleCall<unknown, z.output<typeof correction>>, m
   }
   const { id } = identify(call, `propose-correction/${matter.row.id}`, body)
   const name = uuidOf(`correction/${id}`)
-  const data = await readCorrection(call, matter, body.step, body.data)
-  return send(call, matter, { name: 'propose-correction', correction: name, step: body.step, data, reason: body.reason }, body)
+  const asked: Order = {
+    name: 'propose-correction',
+    correction: name,
+    step: body.step,
+    data: stripForm(definition.stem, body.data),
+    reason: body.reason,
+  }
+  // Whoever may not propose it learns nothing of what the form's rules know.
+  if (!decide(definition, state, { id: 'asked', actor: call.who.actor, order: asked }, call.today).ok)
+    return send(call, matter, asked, body)
+  return send(call, matter, { ...asked, data: await readCorrection(call, matter, body.step, body.data) }, body)
 }
 
 /** What a step's record is to say instead must fit the form of the step. */

@@ -36,6 +36,10 @@ export const words: Partial<ProcessWords> = {
       remedy: 'Leave it to a colleague without an interest.',
     },
     'correction/no-such-step': { says: 'Step “{step}” has no outcome yet that could be corrected.', remedy: 'Check the step.' },
+    'correction/not-correctable': {
+      says: '“{step}” is a proposal, score or vote given under seal, or what a program found: nobody writes another word there.',
+      remedy: 'Correct the form on which it rests, or have the step done again.',
+    },
     'correction/second-person': {
       says: 'A correction takes two people: whoever proposes it cannot approve it.',
       remedy: 'Ask another member of the transfer office or counsel.',

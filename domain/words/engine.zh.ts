@@ -18,6 +18,10 @@ export const words: Partial<ProcessWords> = {
     'matter/message-not-yours': { says: '您不在可以提交“{message}”的岗位之列（{roles}）。', remedy: '请由相应岗位的同事提交。' },
     'matter/interested': { says: '您与本办件有利害关系，不得为学校办理此事。', remedy: '请由无利害关系的同事办理。' },
     'correction/no-such-step': { says: '环节“{step}”尚无办理结果，无从更正。', remedy: '请核对环节编号。' },
+    'correction/not-correctable': {
+      says: '“{step}”是密封填写的方案、评分或表决，或由程序得出的结果，他人不得改写。',
+      remedy: '请更正其所依据的表单，或重新办理该环节。',
+    },
     'correction/second-person': { says: '更正须由两人办理：提出更正的人不能自行批准。', remedy: '请另一位技术转移办公室或法务人员审核。' },
     'correction/unknown': { says: '没有待审核的更正“{correction}”。', remedy: '请刷新页面后核对。' },
     'task/not-open': { says: '待办“{task}”已经办结或不存在。', remedy: '请刷新待办列表。' },

@@ -113,6 +113,29 @@ describe('separation of duties in every process', () => {
     }
   })
 
+  it('corrects forms, and never what was given under seal or what a program found, nor tells that something is there under seal', () => {
+    for (const one of Object.values(processes)) {
+      const definition: ProcessDefinition = { ...one, people: () => [] }
+      for (const step of Object.values(one.steps)) {
+        const id = `${step.name}#1` as TaskId
+        const propose = (state: MatterState) => {
+          const order = { name: 'propose-correction', correction: 'k', step: id, data: {}, reason: '?' } as const
+          const decision = decide(definition, state, { id: 'c', actor: { ...ann, deputyFor: [] }, order }, today)
+          return decision.ok ? decision.kind : decision.refusals.map(({ code }) => code)
+        }
+        const state = awaiting(one.stem, '')
+        const given = { ...state, results: { [id]: { outcome: 'x', data: {}, by: processActor, at: 0, on: today } } }
+        expect(propose(state)).toEqual(['correction/no-such-step'])
+        const isForm = step.word === 'user-task' && step.private !== true
+        expect(propose(given), `${one.stem} ${step.name}`).toEqual(isForm ? 'CorrectionProposed' : ['correction/not-correctable'])
+        if (step.word !== 'user-task' || isForm) continue
+        const [open] = userSteps(definition).flatMap(standings)
+        const waiting = { ...given, tasks: { [`${id}/bo`]: open as Task } }
+        expect(propose(waiting)).toEqual(['correction/no-such-step'])
+      }
+    }
+  })
+
   it('knows the statements of the first two processes by name', () => {
     const statements = (stem: string) =>
       userSteps(processes[stem] as ProcessDefinition)
