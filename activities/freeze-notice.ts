@@ -1,22 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { JsonObject } from '#domain/json.ts'
-import { prepareVersion, showContent, type FreezeOrder, type ShownContent } from '#domain/public-notice-freeze.ts'
+import { prepareVersion, showContent, type FreezeOrder } from '#domain/public-notice-freeze.ts'
 import { postedContent } from '#domain/public-notice-published.ts'
 import { gatherPaperContext } from '#store/record/paper-context.ts'
+import { keepPaper } from '#store/record/papers.ts'
 import type { ActivityDependencies } from './dependencies.ts'
 import type { ServiceCall } from './service-call.ts'
 
-/** The hash under which a notice's content is known: SHA-256 of its canonical JSON (RFC 8785), in hex. */
-export function hashOfNotice(content: ShownContent): string {
-  return createHash('sha256')
-    .update(canonicalize(content) ?? '')
-    .digest('hex')
-}
-
 /**
- * Freezes what is posted: joins the names, computes the term from the parameters in force today, and hashes the whole. Repeated it
- * draws another nonce; only what is recorded counts.
+ * Freezes what is posted: joins the names, computes the term from the parameters in force today, hashes the whole as canonical JSON
+ * (RFC 8785, SHA-256) and keeps it under that hash, sealed: what is shown is what was posted, whatever people are called later.
+ * Repeated it draws another nonce; only what is recorded counts.
  */
 export function createFreezeNoticeActivity({ store }: ActivityDependencies) {
   return async function freezeNotice({ institution, matter, step, today, input }: ServiceCall): Promise<JsonObject> {
@@ -32,6 +27,9 @@ export function createFreezeNoticeActivity({ store }: ActivityDependencies) {
       const known = people[person]
       return known === undefined ? undefined : { name: known.name, unit: `${known.employer}${known.department ?? ''}` }
     })
-    return { ...version, contentHash: hashOfNotice(shown) }
+    const bytes = Buffer.from(canonicalize(shown) ?? '')
+    const contentHash = createHash('sha256').update(bytes).digest('hex')
+    await keepPaper(store, { institution, matter, readings: [{ sha256: contentHash, bytes }] })
+    return { ...version, contentHash }
   }
 }

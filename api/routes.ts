@@ -14,6 +14,7 @@ import { matterOrderRoutes } from './routes/matter-orders.ts'
 import { matterPartRoutes } from './routes/matter-parts.ts'
 import { matterRoutes } from './routes/matters.ts'
 import { createOpenApiRoute, createOperationRoutes } from './routes/operation.ts'
+import { noticeObjectionRoutes } from './routes/notice-objections.ts'
 import { noticeRoutes } from './routes/notices.ts'
 import { openLicenceRoutes } from './routes/open-licences.ts'
 import { partyRoutes } from './routes/parties.ts'
@@ -58,6 +59,7 @@ export function createRoutes(metrics: Metrics): readonly Route[] {
     ...peopleRoutes,
     ...houseRoutes,
     ...noticeRoutes,
+    ...noticeObjectionRoutes,
     ...openLicenceRoutes,
     ...receiptRoutes,
     ...patentRoutes,

@@ -1,47 +1,24 @@
 import type { InstitutionId } from '#domain/actor.ts'
-import { processes } from '#domain/registry.gen.ts'
-import type { MatterId } from '#domain/state.ts'
 import type { NoticeKind } from '#domain/public-notice-content.ts'
 import type { PublishedNotice } from '#domain/public-notice-published.ts'
-import { mostPendingBySource, mostThroughPage } from '#domain/objection-limits.ts'
-import type { ObjectionLetter, ObjectionOpening } from '#domain/notice-objection-forms.ts'
-import { objectionRules } from '#domain/notice-objection-rules.ts'
-import { isLate } from '#domain/notice-objection.ts'
-import { refuse } from '#domain/refusal.ts'
-import {
-  enteredObjection,
-  evidenceQuery,
-  evidenceView,
-  houseQuery,
-  newObjection,
-  noticePage,
-  noticeQuery,
-  noticeView,
-  objectionReceipt,
-  type ObjectionReceipt,
-} from '#schemas/api/notice.ts'
-import { openedMatter } from '#schemas/api/matter.ts'
-import { addAttachment } from '#store/desk/attachments.ts'
+import type { MatterId } from '#domain/state.ts'
+import { houseQuery, noticePage, noticeQuery, noticeView } from '#schemas/api/notice.ts'
+import { systemViewer } from '#store/db.ts'
+import { findAttachment, readAttachment } from '#store/desk/attachments.ts'
 import { listInstitutions } from '#store/desk/institutions.ts'
 import { findCursorValues, writeCursor } from '#store/lists/cursor.ts'
-import { countObjections, hashOfSource } from '#store/lists/notice-objections.ts'
-import { findPublication, listPublications, type PublicationRow } from '#store/lists/publications.ts'
-import { checkBytes } from '../check-bytes.ts'
-import { commandIdOf, uuidOf } from '../command-id.ts'
-import { allowedTypes } from '../media-type.ts'
-import { openMatter } from '../open-matter.ts'
-import { notFound, refusedBy } from '../problem.ts'
-import { houseOf, openPublicly, wasAsked } from '../public-door.ts'
-import { created, doorRoute, ok, openRoute, peopleRoute, type Call, type Route } from '../route.ts'
-import { publicUploader } from '../starter.ts'
+import { listPublications, type PublicationRow } from '#store/lists/publications.ts'
+import { findNotice, noticeStem, type HouseCall } from '../notice-at-hand.ts'
+import { notFound } from '../problem.ts'
+import { houseOf } from '../public-door.ts'
+import { ok, openRoute, type Answer, type Call, type Route } from '../route.ts'
 import { renderFeed } from '../views/notice-feed.ts'
-import { joinContent, mayObject, readPublished, twinOf, viewNotice, viewNoticeRow } from '../views/notice-view.ts'
+import { readContent, readPublished, twinOf, viewNotice, viewNoticeRow } from '../views/notice-view.ts'
 
 const tag = 'Notices'
-const stem = 'public-notice'
 const inFeed = 50
 
-/** Public notices: everybody reads them and may object, without signing in. */
+/** Public notices, read by everybody without signing in. */
 export const noticeRoutes: readonly Route[] = [
   openRoute(
     {
@@ -72,7 +49,7 @@ export const noticeRoutes: readonly Route[] = [
     },
     async (call) => {
       const institution = await houseOf(call)
-      const rows = await listPublications(call.deps.store, institution, stem, { limit: inFeed })
+      const rows = await listPublications(call.deps.store, institution, noticeStem, { limit: inFeed })
       const feed = renderFeed(call.deps, await nameOf(call, institution), rows, call.words)
       return { status: 200, bytes: feed, mediaType: 'application/atom+xml; charset=utf-8' }
     },
@@ -105,51 +82,18 @@ export const noticeRoutes: readonly Route[] = [
       return ok(view, { Link: `<${view.twin}>; rel="alternate"; type="application/ld+json"` })
     },
   ),
-  doorRoute(
+  openRoute(
     {
-      method: 'post',
-      path: '/api/notices/{id}/evidence',
+      method: 'get',
+      path: '/api/notices/{id}/files/{file}',
       tag,
-      summary: 'Hand in a file for an objection; its bytes are the body',
-      query: evidenceQuery,
-      bytes: allowedTypes,
-      answers: { 201: { says: 'Kept; name its id in the objection', shape: evidenceView } },
-    },
-    keepEvidence,
-  ),
-  doorRoute(
-    {
-      method: 'post',
-      path: '/api/notices/{id}/objections',
-      tag,
-      summary: 'Object to a notice',
+      summary: 'A file that is posted with a notice',
       query: houseQuery,
-      body: newObjection,
-      answers: { 201: { says: 'Received', shape: objectionReceipt }, 202: { says: 'On its way' } },
+      answers: { 200: { says: 'Its bytes', mediaType: 'application/octet-stream' } },
     },
-    object,
-  ),
-  peopleRoute(
-    {
-      method: 'post',
-      path: '/api/notices/{id}/letters',
-      tag,
-      summary: 'Enter an objection that came by letter, mail, telephone or in person',
-      body: enteredObjection,
-      answers: { 201: { says: 'Entered', shape: openedMatter } },
-    },
-    async (call) => {
-      const { institution } = call.who
-      const row = await findRow(call, institution)
-      const definition = processes['notice-objection']
-      if (definition === undefined) throw notFound()
-      const { receivedOn, channel, ...letter } = call.body
-      return openMatter(call, { definition, data: { ...openingOf(row, letter), receivedOn, channel } })
-    },
+    readFile,
   ),
 ]
-
-type HouseCall = Call<{ readonly institution?: string | undefined }>
 
 function isWanted({ kind, standing }: PublishedNotice, wanted: NoticeKind | undefined, open: 'true' | 'false' | undefined): boolean {
   const isOpen = standing === 'posted' || standing === 'objected'
@@ -169,7 +113,7 @@ async function readPages(
   let before =
     values === undefined ? undefined : { since: String(values[0]) as PublicationRow['since'], matter: String(values[1]) as MatterId }
   for (;;) {
-    const page = await listPublications(deps.store, house, stem, { limit: 100, ...(before === undefined ? {} : { before }) })
+    const page = await listPublications(deps.store, house, noticeStem, { limit: 100, ...(before === undefined ? {} : { before }) })
     rows.push(...page.filter((row) => isMeant(readPublished(row))))
     const last = page.at(-1)
     if (rows.length > query.limit || page.length < 100 || last === undefined) return rows.slice(0, query.limit + 1)
@@ -182,86 +126,27 @@ async function nameOf({ deps, words }: Call, institution: InstitutionId): Promis
   return (words.language === 'en' ? house?.nameEn : house?.nameZh) ?? institution
 }
 
-async function findRow({ deps, params }: Call, institution: InstitutionId): Promise<PublicationRow> {
-  const row = await findPublication(deps.store, institution, stem, params['id'] ?? '')
-  if (row === undefined) throw notFound()
-  return row
-}
-
 async function findGround(call: HouseCall): Promise<Parameters<typeof twinOf>[1]> {
   const institution = await houseOf(call)
-  const row = await findRow(call, institution)
-  return { row, content: await joinContent(call.deps, institution, readPublished(row)), house: await nameOf(call, institution) }
+  const row = await findNotice(call, institution)
+  const content = await readContent(call.deps, institution, row)
+  const viewer = systemViewer(institution)
+  const files = await Promise.all((content?.attachments ?? []).map((id) => findAttachment(call.deps.store, viewer, id)))
+  return { row, content, house: await nameOf(call, institution), files: files.filter((file) => file !== undefined) }
 }
 
-/** What an objection is opened with beside the letter: the notice as it stands when it comes. */
-function openingOf(row: PublicationRow, letter: ObjectionLetter): Omit<ObjectionOpening, 'receivedOn' | 'channel'> {
-  const { number, title, kind, contentHash, closesOn, desk } = readPublished(row)
-  return {
-    ...letter,
-    notice: row.matter,
-    noticeNumber: number,
-    noticeTitle: title,
-    noticeKind: kind,
-    contentHash,
-    ...(closesOn === undefined ? {} : { closesOn }),
-    interested: desk.interested as ObjectionOpening['interested'],
-  }
-}
-
-async function object(
-  call: Call<{ readonly institution?: string | undefined }, ObjectionLetter>,
-): Promise<{ status: number; body: unknown }> {
-  const { deps, today } = call
+/** A file of a notice, for everybody, as long as its content is up; whoever posted it released it. */
+async function readFile(call: HouseCall): Promise<Answer> {
   const institution = await houseOf(call)
-  const row = await findRow(call, institution)
-  if (!mayObject(readPublished(row))) throw refusedBy([refuse(objectionRules.noticeEnded)], 'notice-objection')
-  const source = hashOfSource(deps.store, institution, call.address)
-  const opening: ObjectionOpening = { ...openingOf(row, call.body), receivedOn: today, channel: 'online', source }
-  const wanted = { institution, process: 'notice-objection', data: { ...opening }, parent: row.matter }
-  // What is only sent again is no flood: it gets its first answer.
-  if (!(await wasAsked(call, wanted))) await checkFlood(call, institution, row.matter, source)
-  const opened = await openPublicly(call, wanted)
-  if (opened.status !== 201) return { status: opened.status, body: opened.body }
-  const { number } = opened.body as { readonly number: string }
-  const { closesOn, noticeNumber } = opening
-  const receipt: ObjectionReceipt = {
-    number,
-    notice: noticeNumber,
-    receivedOn: today,
-    late: isLate(opening),
-    ...(closesOn === undefined ? {} : { closesOn }),
+  const { content } = readPublished(await findNotice(call, institution))
+  const id = call.params['file'] ?? ''
+  if (content?.attachments.includes(id) !== true) throw notFound()
+  const file = await readAttachment(call.deps.store, systemViewer(institution), id)
+  if (file === undefined) throw notFound()
+  const headers = {
+    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    'Content-Security-Policy': 'sandbox',
+    ETag: `"${file.sha256}"`,
   }
-  return { status: 201, body: receipt }
-}
-
-/** So many undecided objections from one source, or so many through the page, are a flood; the office's letter box stays open. */
-async function checkFlood({ deps }: Call, institution: InstitutionId, notice: MatterId, source: string): Promise<void> {
-  const { pendingBySource, throughPage } = await countObjections(deps.store, institution, notice, source)
-  const isFlood = pendingBySource >= mostPendingBySource || throughPage >= mostThroughPage
-  if (isFlood)
-    throw refusedBy([refuse(objectionRules.tooManyPending, { pending: Math.max(pendingBySource, throughPage) })], 'notice-objection')
-}
-
-async function keepEvidence(
-  call: Call<{ readonly institution?: string | undefined; readonly name: string }>,
-): Promise<ReturnType<typeof created>> {
-  const { deps, query, today, mediaType = '', idempotencyKey } = call
-  const institution = await houseOf(call)
-  const row = await findRow(call, institution)
-  if (!mayObject(readPublished(row))) throw refusedBy([refuse(objectionRules.noticeEnded)], 'notice-objection')
-  const bytes = checkBytes(call)
-  const key = idempotencyKey === undefined ? undefined : `${idempotencyKey}/${row.matter}/${query.name}`
-  const id = uuidOf(`attachment/${commandIdOf(institution, 'public', key)}`)
-  const at = deps.officeClock.now()
-  const file = await addAttachment(deps.store, institution, {
-    id,
-    name: query.name,
-    mediaType,
-    bytes,
-    uploadedBy: publicUploader,
-    at,
-    on: today,
-  })
-  return created({ id: file.id, name: file.name, size: file.size, sha256: file.sha256 }, `/api/attachments/${file.id}`)
+  return { status: 200, bytes: file.bytes, mediaType: file.mediaType, headers }
 }

@@ -1,9 +1,10 @@
 import type { InstitutionId } from '#domain/actor.ts'
 import type { PlainDay } from '#domain/day.ts'
-import { showContent, type ShownContent } from '#domain/public-notice-freeze.ts'
+import type { ShownContent } from '#domain/public-notice-freeze.ts'
 import type { PublishedNotice } from '#domain/public-notice-published.ts'
 import type { NoticeRow, NoticeView } from '#schemas/api/notice.ts'
-import { listNoticedNames } from '#store/lists/notice-objections.ts'
+import type { Attachment } from '#store/desk/attachments.ts'
+import { findPostedNotice } from '#store/lists/posted-notices.ts'
 import type { PublicationRow } from '#store/lists/publications.ts'
 import type { ApiDependencies } from '../dependencies.ts'
 import { publicUrlOf } from '../public-url.ts'
@@ -43,25 +44,27 @@ export function viewNoticeRow(deps: Pick<ApiDependencies, 'config'>, row: Public
   }
 }
 
-/** The posted content with its names, as it was hashed; absent once they are down. */
-export async function joinContent(
+/** The posted content with its names, exactly as it was hashed; absent once they are down. */
+export async function readContent(
   deps: Pick<ApiDependencies, 'store'>,
   institution: InstitutionId,
-  { content }: PublishedNotice,
+  row: PublicationRow,
 ): Promise<ShownContent | undefined> {
+  const { content, contentHash } = readPublished(row)
   if (content === undefined) return undefined
-  const names = await listNoticedNames(
-    deps.store,
-    institution,
-    content.people.map(({ person }) => person),
-  )
-  return showContent(content, (person) => names.get(person))
+  const posted = await findPostedNotice(deps.store, institution, row.matter, contentHash)
+  return posted === undefined ? undefined : (JSON.parse(posted) as ShownContent)
 }
 
-type Ground = { readonly row: PublicationRow; readonly content: ShownContent | undefined; readonly house: string }
+type Ground = {
+  readonly row: PublicationRow
+  readonly content: ShownContent | undefined
+  readonly house: string
+  readonly files: readonly Attachment[]
+}
 
 /** A notice as everybody may read it. */
-export function viewNotice(deps: Pick<ApiDependencies, 'config'>, { row, content, house }: Ground, words: Words): NoticeView {
+export function viewNotice(deps: Pick<ApiDependencies, 'config'>, { row, content, house, files }: Ground, words: Words): NoticeView {
   const notice = readPublished(row)
   const labels = words.values(stem)
   const { titleEn, version, contentHash, provisional, namesUntil, term, citations, procedure, procedureEn, contact, history } = notice
@@ -78,6 +81,7 @@ export function viewNotice(deps: Pick<ApiDependencies, 'config'>, { row, content
     procedure: words.language === 'en' ? procedureEn : procedure,
     contact,
     ...(content === undefined ? {} : { content: content as unknown as NonNullable<NoticeView['content']> }),
+    files: files.map(({ id, name, size, sha256 }) => ({ id, name, size, sha256, href: `/api/notices/${row.matter}/files/${id}` })),
     values: labels,
     history: history.map(({ what, ...event }) => ({
       ...event,

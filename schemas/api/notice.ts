@@ -86,6 +86,9 @@ export const noticeView = z
     procedure: z.string(),
     contact: z.string(),
     content: noticeContent.optional().meta({ description: 'Until the names come down' }),
+    files: z
+      .array(z.object({ id: z.string(), name: z.string(), size: z.int(), sha256: z.string(), href: z.string() }))
+      .meta({ description: 'Attachments of the notice, as long as its content is up' }),
     /** Labels of the values that `content` has, in the reader's language. */
     values: z.record(z.string(), z.string()),
     history: z.array(noticeEvent),

@@ -65,9 +65,15 @@ async function decide(objection: string, step: string, outcome: string): Promise
 
 describe('a notice without signing in', () => {
   let id: string
+  let file: string
 
   beforeAll(async () => {
-    id = await open('GRANT')
+    const plan = await officer.ask('POST', '/api/attachments?name=plan.txt', {
+      raw: '转化实施方案',
+      headers: { 'content-type': 'text/plain' },
+    })
+    file = String(plan.body['id'])
+    id = await open('GRANT', { attachments: [file] })
   })
 
   it('is not there before two people have posted it', async () => {
@@ -114,6 +120,22 @@ describe('a notice without signing in', () => {
       .digest('hex')
     expect(hash).toBe(said['notice:sha256'])
     expect(hash).toBe((await look(id))['contentHash'])
+  })
+
+  it('shows what was posted, whatever the people in it are called later', async () => {
+    const before = (await look(id))['content']
+    const rename = (name: string) => rig.look("UPDATE people SET name = $1 WHERE id = 'inventor2' RETURNING id", [name])
+    await rename('改名')
+    expect((await look(id))['content']).toEqual(before)
+    await rename(String(people[1]?.name))
+  })
+
+  it('gives out the files that are posted with it, and no others', async () => {
+    expect((await look(id))['files']).toMatchObject([{ id: file, name: 'plan.txt' }])
+    const posted = await rig.nobody.get(`/api/notices/${id}/files/${file}`)
+    expect([posted.status, posted.text]).toEqual([200, '转化实施方案'])
+    const other = await officer.ask('POST', '/api/attachments?name=own.txt', { raw: '内部', headers: { 'content-type': 'text/plain' } })
+    expect((await rig.nobody.get(`/api/notices/${id}/files/${String(other.body['id'])}`)).status).toBe(404)
   })
 
   it('is in the list and in the feed, which name nobody', async () => {

@@ -30,7 +30,7 @@ describe('the description of the API', () => {
       post /api/matters/{id}/suspend · post /api/matters/{id}/resume · post /api/matters/{id}/correct · post /api/matters/{id}/what-if · get /api/people · get /api/departments · get /api/roles ·
       get /api/deputies · get /api/patents · get /api/results · get /api/parties · get /api/encumbrances · post /api/encumbrances/{id}/end · get /api/interests ·
       get /api/policies · get /api/calendars · get /api/parameters · get /api/rules · get /api/refusals · get /api/incidents ·
-      post /api/incidents/{id}/retry · post /api/verify · get /healthz · get /readyz · get /metrics · get /api/openapi.json`
+      post /api/incidents/{id}/retry · post /api/verify · get /api/notices · get /api/notices/{id} · post /api/notices/{id}/objections · get /healthz · get /readyz · get /metrics · get /api/openapi.json`
     expect(
       promised
         .split('·')

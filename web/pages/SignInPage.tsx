@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDemonstration, type DemonstrationAccount } from '#web/api/demonstration.ts'
 import { LanguageSwitch } from '#web/parts/LanguageSwitch.tsx'
+import { Link } from '#web/parts/Link.tsx'
 import { Seal } from '#web/parts/Seal.tsx'
 import { SignInForm } from '#web/parts/SignInForm.tsx'
 
@@ -26,6 +27,9 @@ export function SignInPage(): ReactElement {
           </div>
         </header>
         <SignInForm key={chosen?.username ?? ''} account={chosen?.username ?? ''} secret={chosen?.password ?? ''} />
+        <p>
+          <Link to="/notices">{t('notice.listTitle')}</Link>
+        </p>
         <DemonstrationAccounts onChoose={choose} />
       </section>
     </main>

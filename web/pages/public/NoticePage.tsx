@@ -46,7 +46,7 @@ function Notice({ notice }: { readonly notice: NoticeView }): ReactElement {
   return (
     <>
       <Facts notice={notice} />
-      {content === undefined ? <p className="notice">{t('notice.namesDown')}</p> : <NoticeContent content={content} />}
+      {content === undefined ? <p className="notice">{t('notice.namesDown')}</p> : <NoticeContent content={content} files={notice.files} />}
       {content !== undefined && namesUntil !== undefined && (
         <p className="quiet">{t('notice.namesUntil', { day: describeDay(namesUntil, i18n.language) })}</p>
       )}

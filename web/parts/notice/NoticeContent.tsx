@@ -41,7 +41,7 @@ function listLines({ subject, basis }: Content, language: string): Line[] {
 }
 
 /** What is made public, with the names that its basis demands. */
-export function NoticeContent({ content }: { readonly content: Content }): ReactElement {
+export function NoticeContent({ content, files }: { readonly content: Content; readonly files: NoticeView['files'] }): ReactElement {
   const { t, i18n } = useTranslation()
   const lines = listLines(content, i18n.language).filter(([, value]) => value !== undefined)
   return (
@@ -56,6 +56,14 @@ export function NoticeContent({ content }: { readonly content: Content }): React
         ))}
       </dl>
       {content.people.length > 0 && <People people={content.people} />}
+      {files.length > 0 && <h3>{labelIn('attachments', i18n.language)}</h3>}
+      <ul className="notice-files">
+        {files.map((file) => (
+          <li key={file.id}>
+            <a href={file.href}>{file.name}</a> <code className="value notice-hash">{file.sha256}</code>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }
