@@ -27,6 +27,7 @@ const englishNames: { readonly [law: string]: string } = {
   个人信息保护法: 'Personal Information Protection Law',
   电子签名法: 'Electronic Signature Law',
   增值税法: 'Value-Added Tax Law',
+  专利开放许可办事指南: 'Guide to Open Licences of Patents',
   北京市促进科技成果转化条例: 'Beijing Regulations on Promoting Transformation',
   浙江省促进科技成果转化条例: 'Zhejiang Regulations on Promoting Transformation',
   山东省促进科技成果转化条例: 'Shandong Regulations on Promoting Transformation',
@@ -73,7 +74,9 @@ function articleZh(article: string): string {
 export function citationText({ law, article }: Citation, language: Language): string {
   if (law === 'policy') return language === 'en' ? 'rules of the university' : '学校有关规定'
   if (language === 'en') return `${englishNames[law] ?? law}${article === undefined ? '' : ` Art. ${article}`}`
-  return `《${fullNames[law] ?? law}》${article === undefined ? '' : articleZh(article)}`
+  // A document without a title is cited by its number, which takes no marks.
+  const title = law.includes('〔') ? law : `《${fullNames[law] ?? law}》`
+  return `${title}${article === undefined ? '' : articleZh(article)}`
 }
 
 // Articles of one statute in a row are cited under one title; one that several sources show is cited once.
