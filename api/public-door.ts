@@ -1,19 +1,17 @@
 import { publicActor, type DepartmentId, type InstitutionId } from '#domain/actor.ts'
-import { decide } from '#domain/decide.ts'
 import type { ProcessDefinition } from '#domain/definition.ts'
 import type { JsonObject } from '#domain/json.ts'
 import { processes } from '#domain/registry.gen.ts'
 import type { Refusal } from '#domain/refusal.ts'
-import type { MatterId, MatterState } from '#domain/state.ts'
+import type { MatterId } from '#domain/state.ts'
 import { namedBy } from '#domain/subjects.ts'
 import { answerCommand, findCommand, keepCommand } from '#store/desk/commands.ts'
 import { listInstitutions } from '#store/desk/institutions.ts'
 import { recordRefusals, type RefusalEntry } from '#store/desk/refusals.ts'
-import { readState } from '#store/lists/standing.ts'
 import { commandIdOf, hashBody, matterIdOf } from './command-id.ts'
 import { deliverCommand, type CommandRequest, type Delivery } from './deliver-command.ts'
 import { gatherFacts } from './facts.ts'
-import { checkForm, stripForm } from './form-check.ts'
+import { checkForm } from './form-check.ts'
 import { notFound, ProblemError, refusedBy } from './problem.ts'
 import type { Answer, Call } from './route.ts'
 import { createDelivery } from './starter.ts'
@@ -25,15 +23,6 @@ export type PublicOpening = {
   readonly data: JsonObject
   readonly parent?: MatterId
   readonly department?: DepartmentId
-}
-
-/** What he wants to say to an open matter, which the route has found published. */
-export type PublicMessage = {
-  readonly institution: InstitutionId
-  readonly process: string
-  readonly matter: MatterId
-  readonly message: string
-  readonly data: JsonObject
 }
 
 /**
@@ -64,25 +53,6 @@ export async function wasAsked(call: Call, opening: PublicOpening): Promise<bool
   return (await findCommand(call.deps.store, opening.institution, id)) !== undefined
 }
 
-/** Says something to an open matter for somebody without a session; answers 200, and 404 where the message has no public door. */
-export async function sendPublicly(call: Call, sending: PublicMessage): Promise<Answer> {
-  const { institution, process, matter, message } = sending
-  const definition = processes[process]
-  const asked = definition?.messages[message]
-  if (definition === undefined || asked?.public !== true) throw notFound()
-  const named = identify(call, institution, `send-message/${matter}`, { ...sending })
-  const about = { call, institution, asked: 'send-message', stem: definition.stem, matter }
-  const state = await readState(call.deps.store, institution, matter)
-  const wish = { name: 'send-message', message, data: stripForm(definition.stem, sending.data) } as const
-  const early = decide(definition, state, { id: named.id, actor: publicActor, order: wish }, call.today)
-  if (!early.ok) throw await refused(about, early.refusals)
-  const data = await readForm(about, { definition, form: asked.form, data: sending.data, state })
-  const command = { id: named.id, actor: publicActor, order: { ...wish, data } }
-  const request = { is: 'act', institution, process: definition.stem, matter, command } as const
-  const delivery = await carryOut(about, { ...named, name: 'send-message', matter, request })
-  return delivery === undefined ? onItsWay() : { status: 200, body: { received: true } }
-}
-
 /** The house a public page is of: the one it names, or the only one there is. Throws 404. */
 export async function houseOf({ deps, query }: Call<{ readonly institution?: string | undefined }>): Promise<InstitutionId> {
   const houses = await listInstitutions(deps.store)
@@ -97,7 +67,6 @@ type About = {
   readonly institution: InstitutionId
   readonly asked: string
   readonly stem: string
-  readonly matter?: MatterId
 }
 
 /** Nobody's key is anybody else's: the content is part of the name, so that a key used twice answers nobody with another's receipt. */
@@ -107,12 +76,12 @@ function identify({ idempotencyKey }: Call, institution: InstitutionId, name: st
   return { id: commandIdOf(institution, 'public', key), bodyHash }
 }
 
-type Filled = { readonly definition: ProcessDefinition; readonly form: string; readonly data: JsonObject; readonly state?: MatterState }
+type Filled = { readonly definition: ProcessDefinition; readonly form: string; readonly data: JsonObject }
 
-async function readForm(about: About, { definition, form, data, state }: Filled): Promise<JsonObject> {
+async function readForm(about: About, { definition, form, data }: Filled): Promise<JsonObject> {
   const { call, institution, stem } = about
-  const sent = { stem, form, data, base: '', ...(state === undefined ? {} : { state }) }
-  const gather = (read: JsonObject) => gatherFacts(call.deps.store, institution, call.today, namedBy(definition, state, read))
+  const sent = { stem, form, data, base: '' }
+  const gather = (read: JsonObject) => gatherFacts(call.deps.store, institution, call.today, namedBy(definition, undefined, read))
   try {
     return await checkForm(sent, call.words, gather)
   } catch (error) {
@@ -154,7 +123,7 @@ function settled(delivery: Delivery, stem: string): Extract<Delivery, { status: 
 }
 
 async function refused(about: About, refusals: readonly Refusal[]): Promise<ProblemError> {
-  await recordRefusals(about.call.deps.store, entryOf(about, refusals, about.matter === undefined ? {} : { matter: about.matter }))
+  await recordRefusals(about.call.deps.store, entryOf(about, refusals, {}))
   return refusedBy(refusals, about.stem)
 }
 

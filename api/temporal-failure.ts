@@ -14,7 +14,9 @@ export function findRefusals(error: unknown): readonly Refusal[] | undefined {
 export function isGone(error: unknown): boolean {
   for (let at: unknown = error, depth = 0; at instanceof Error && depth < 10; at = at.cause, depth += 1) {
     if (at instanceof WorkflowNotFoundError) return true
-    if (/workflow execution already completed|workflow not found|AcceptedUpdateCompletedWorkflow/i.test(at.message)) return true
+    // The story ended while the update was in its hands: the server says so by the failure's type.
+    if (at instanceof ApplicationFailure && at.type === 'AcceptedUpdateCompletedWorkflow') return true
+    if (/workflow execution already completed|workflow not found/i.test(at.message)) return true
   }
   return false
 }
