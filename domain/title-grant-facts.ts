@@ -3,7 +3,7 @@ import type { UserTaskStep } from './definition.ts'
 import type { ApprovalRow, ProcessPolicy } from './policy-slice.ts'
 import type { MatterState, Result } from './state.ts'
 import { findResult, listResults } from './state.ts'
-import type { GrantMode, GrantApplication, TeamMember, TeamSplit, TitleGrantOpening } from './title-grant-forms.ts'
+import type { GrantMode, GrantApplication, TeamSplit, TitleGrantOpening } from './title-grant-forms.ts'
 import { agreementSteps } from './title-grant-steps-agreement.ts'
 import { reviewSteps } from './title-grant-steps-review.ts'
 import { teamSteps } from './title-grant-steps-team.ts'
@@ -52,11 +52,6 @@ export function readTeam(state: MatterState): TeamSplit {
 export function listSigners({ members }: Pick<TeamSplit, 'members'>): PersonId[] {
   const signers = members.flatMap((member) => (member.standing === 'deceased' ? (member.heirs ?? []) : [member.person]))
   return [...new Set(signers)]
-}
-
-/** Whom a signer signs for: himself, or the dead whose heir he is. */
-export function membersSignedFor({ members }: Pick<TeamSplit, 'members'>, signer: PersonId): readonly TeamMember[] {
-  return members.filter(({ person, standing, heirs }) => (standing === 'deceased' ? heirs?.includes(signer) === true : person === signer))
 }
 
 export type Application = { readonly mode: GrantMode; readonly form: GrantApplication }
@@ -115,11 +110,6 @@ export function getGround(state: MatterState): Ground {
 /** Whether the university, who signs last, has signed. */
 export function isConcluded(state: MatterState): boolean {
   return findForm(state, agreementSteps.signUniversity)?.outcome === 'signed'
-}
-
-/** The number under which the subject of a result lies in the registers, e.g. `patent/ZL…`. */
-export function subjectOfResult({ register, number }: TitleGrantOpening['results'][number]): string {
-  return `${register}/${number}`
 }
 
 /** Whether the team's request for one internal review was used. */

@@ -1,5 +1,5 @@
 import { plainDay } from './day.ts'
-import { beijingArticle, civilCodeArticle, technologyContractArticle, transformationLawArticle, zhejiangArticle } from './disclosure-law.ts'
+import { civilCodeArticle, technologyContractArticle, transformationLawArticle, zhejiangArticle } from './disclosure-law.ts'
 import { patentLawArticle, patentRulesArticle, recalled, verifiedBy } from './patent-citations.ts'
 import { text, type Citation } from './refusal.ts'
 
@@ -23,9 +23,6 @@ export const exploration = text('科学技术进步法', '33', plainDay('2021-12
 
 /** Diligent decision-makers of publicly funded universities are free of decision liability. */
 export const diligenceExemption = text('科学技术进步法', '97', plainDay('2021-12-24'))
-
-/** Government-established universities of Beijing may give all or part of the intellectual property. */
-export const beijingGrant = beijingArticle('9')
 
 /** Zhejiang: a share of the title in the course of transformation; who took it has no part in the unit's income from it. */
 export const zhejiangShare = zhejiangArticle('37(3)')

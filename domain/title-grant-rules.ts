@@ -2,6 +2,7 @@ import { stateSecretsArticle } from './disclosure-law.ts'
 import { patentLawArticle, recalled } from './patent-citations.ts'
 import { byDesign, type Citation, type Rule } from './refusal.ts'
 import {
+  agreementBasis,
   coOwnership,
   cashRelief,
   deemedSale,
@@ -9,10 +10,12 @@ import {
   exploration,
   inheritanceOnPaper,
   onRegistration,
+  ownPartTax,
   pilotNotice,
   pilotReport,
   pilotScope,
   pledgeeConsent,
+  royaltyTax,
   statedRatio,
   suspendedFormalities,
   withinLife,
@@ -30,7 +33,7 @@ export const authorityRules = {
   },
   modeUncovered: {
     code: 'title-grant/mode-not-covered',
-    citations: [exploration, pilotNotice],
+    citations: [exploration, pilotNotice, agreementBasis],
     parameters: ['GRANT_AUTHORITY', 'GRANT_AUTHORITY_UNIT'],
   },
   authorityUnknown: {
@@ -122,7 +125,7 @@ export const agreementRules = {
   rightsEndWrong: { code: 'title-grant/rights-end-wrong', citations: [withinLife, patentLawArticle('42')] },
   notForNothing: { code: 'title-grant/consideration-not-as-named', citations: [deemedSale[0], deemedSale[1] ?? deemedSale[0]] },
   marketPriceMissing: { code: 'title-grant/market-price-missing', citations: deemedSale },
-  taxFlagsUnread: { code: 'title-grant/tax-flags-unread', citations: [deemedSale[0], cashRelief] },
+  taxFlagsUnread: { code: 'title-grant/tax-flags-unread', citations: [...royaltyTax, ownPartTax, ...deemedSale, cashRelief] },
   noticeOverturned: { code: 'title-grant/notice-overturned', citations: [pilotNotice] },
   termsUnread: { code: 'title-grant/terms-unread', citations: [byDesign] },
   numbersMissing: { code: 'title-grant/numbers-missing', citations: [onRegistration] },

@@ -21,11 +21,6 @@ function deedOf(step: string, { outcome, on, by, reason }: Result, people: Paper
   return { step, outcome, on, ...who, ...(reason === undefined ? {} : { reason }) }
 }
 
-/** Every deed in these steps, in the order of the steps. */
-export function listDeeds(state: MatterState, steps: readonly string[], people: PaperContext['people']): PaperDeed[] {
-  return steps.flatMap((step) => listResults(state, step).map((result) => deedOf(step, result, people)))
-}
-
 /** The latest deed in each of these steps. */
 export function listLatestDeeds(state: MatterState, steps: readonly string[], people: PaperContext['people']): PaperDeed[] {
   return steps.flatMap((step) => {

@@ -20,6 +20,8 @@ describe('the office', () => {
         ...more,
       })
     expect(check({})).toEqual([])
+    expect(check({ authority: sample.zhejiangAuthority })).toEqual(['authority-unknown'])
+    expect(check({ authority: sample.zhejiangAuthority }, { province: 'Zhejiang' })).toEqual([])
     expect(check({ authority: '校长办公会口头同意' })).toEqual(['authority-unknown'])
     expect(check({ prospectClear: false, takerClear: false, teamWilling: false })).toEqual([
       'prospect-unclear',
