@@ -5,7 +5,7 @@ import type { JsonObject } from '#domain/json.ts'
 export type Answer = { readonly status: number; readonly body: JsonObject }
 
 /** Asks the API as one signed-in program, over one kept connection. */
-export type Asker = (method: 'GET' | 'POST', path: string, body?: JsonObject) => Promise<Answer>
+export type Asker = (method: 'GET' | 'POST' | 'PUT', path: string, body?: JsonObject) => Promise<Answer>
 
 /** An asker with a personal token. Node's plain client: the harness shares the processors with what it measures. */
 export function createAsker(url: string, token: string): Asker {
