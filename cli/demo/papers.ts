@@ -23,7 +23,11 @@ export type PaperSummary = {
   readonly sha256: string
   readonly signatures?: number
   readonly unsignedSha256?: string
+  /** Shows the hash of a notice's content, which is salted so that nobody finds the names again once they are down: another in every run. */
+  readonly salted?: true
 }
+
+const salted = ['public-notice/announcement', 'public-notice/certificate', 'public-notice/statement']
 
 type Named = { readonly name: string; readonly label: string }
 type Shown = {
@@ -71,7 +75,13 @@ export async function keepPapers(officer: Persona, { id, at }: Resting, folder: 
       const file = `${paper.number}-${paper.template.name.split('/').at(-1)}${language === 'zh-CN' ? '' : `.${language}`}.pdf`
       writeFileSync(join(folder, file), bytes)
       const sha256 = createHash('sha256').update(bytes).digest('hex')
-      documents.push({ title: paper.template.label, file, sha256, ...signaturesOf(paper, language, items) })
+      documents.push({
+        title: paper.template.label,
+        file,
+        sha256,
+        ...signaturesOf(paper, language, items),
+        ...(salted.includes(paper.template.name) ? { salted: true } : {}),
+      })
     }
   }
   const { openedOn, closedOn = null, number } = matter
