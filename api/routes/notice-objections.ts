@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { InstitutionId } from '#domain/actor.ts'
 import type { ObjectionLetter, ObjectionOpening } from '#domain/notice-objection-forms.ts'
 import { objectionRules } from '#domain/notice-objection-rules.ts'
@@ -20,7 +21,7 @@ import { addAttachment } from '#store/desk/attachments.ts'
 import { countObjections, hashOfSource } from '#store/lists/notice-objections.ts'
 import type { PublicationRow } from '#store/lists/publications.ts'
 import { checkBytes } from '../check-bytes.ts'
-import { commandIdOf, uuidOf } from '../command-id.ts'
+import { commandIdOf, hashBody, uuidOf } from '../command-id.ts'
 import { allowedTypes } from '../media-type.ts'
 import { findNotice } from '../notice-at-hand.ts'
 import { openMatter } from '../open-matter.ts'
@@ -135,7 +136,9 @@ async function keepEvidence(
   const row = await findNotice(call, institution)
   if (!mayObject(readPublished(row))) throw refusedBy([refuse(objectionRules.noticeEnded)], 'notice-objection')
   const bytes = checkBytes(call)
-  const key = idempotencyKey === undefined ? undefined : `${idempotencyKey}/${row.matter}/${query.name}`
+  // The content is part of the name: nobody who guesses a key puts his file in another's place, or is told of it.
+  const named = hashBody({ matter: row.matter, name: query.name, mediaType, bytes: createHash('sha256').update(bytes).digest('hex') })
+  const key = idempotencyKey === undefined ? undefined : `${idempotencyKey}/${named}`
   const id = uuidOf(`attachment/${commandIdOf(institution, 'public', key)}`)
   const at = deps.officeClock.now()
   const file = await addAttachment(deps.store, institution, {

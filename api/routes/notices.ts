@@ -4,9 +4,10 @@ import type { PublishedNotice } from '#domain/public-notice-published.ts'
 import type { MatterId } from '#domain/state.ts'
 import { houseQuery, noticePage, noticeQuery, noticeView } from '#schemas/api/notice.ts'
 import { systemViewer } from '#store/db.ts'
-import { findAttachment, readAttachment } from '#store/desk/attachments.ts'
+import { findAttachment, readAttachment, type Attachment } from '#store/desk/attachments.ts'
 import { listInstitutions } from '#store/desk/institutions.ts'
 import { findCursorValues, writeCursor } from '#store/lists/cursor.ts'
+import { readState } from '#store/lists/standing.ts'
 import { listPublications, type PublicationRow } from '#store/lists/publications.ts'
 import { findNotice, noticeStem, type HouseCall } from '../notice-at-hand.ts'
 import { notFound } from '../problem.ts'
@@ -130,17 +131,25 @@ async function findGround(call: HouseCall): Promise<Parameters<typeof twinOf>[1]
   const institution = await houseOf(call)
   const row = await findNotice(call, institution)
   const content = await readContent(call.deps, institution, row)
-  const viewer = systemViewer(institution)
-  const files = await Promise.all((content?.attachments ?? []).map((id) => findAttachment(call.deps.store, viewer, id)))
+  const files = await Promise.all((content?.attachments ?? []).map((id) => findFile(call, row.matter, id, institution)))
   return { row, content, house: await nameOf(call, institution), files: files.filter((file) => file !== undefined) }
+}
+
+/** The file that a notice names, if it was handed in for it or for the matter it is posted for: no other is made public by being named. */
+async function findFile({ deps }: Call, matter: MatterId, id: string, institution: InstitutionId): Promise<Attachment | undefined> {
+  const file = await findAttachment(deps.store, systemViewer(institution), id)
+  if (file?.matter === undefined) return undefined
+  if (file.matter === matter) return file
+  return (await readState(deps.store, institution, matter)).head.parent === file.matter ? file : undefined
 }
 
 /** A file of a notice, for everybody, as long as its content is up; whoever posted it released it. */
 async function readFile(call: HouseCall): Promise<Answer> {
   const institution = await houseOf(call)
-  const { content } = readPublished(await findNotice(call, institution))
+  const row = await findNotice(call, institution)
   const id = call.params['file'] ?? ''
-  if (content?.attachments.includes(id) !== true) throw notFound()
+  if (readPublished(row).content?.attachments.includes(id) !== true) throw notFound()
+  if ((await findFile(call, row.matter, id, institution)) === undefined) throw notFound()
   const file = await readAttachment(call.deps.store, systemViewer(institution), id)
   if (file === undefined) throw notFound()
   const headers = {

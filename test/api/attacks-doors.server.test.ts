@@ -11,6 +11,8 @@ let officer: Caller
 let legal: Caller
 let outsider: Caller
 let notice: string
+let posted: string
+let foreign: string
 
 const title = '育苗 <script>alert(1)</script> ]]> & "x" \u0008\u000b\ufffe'
 
@@ -19,7 +21,12 @@ beforeAll(async () => {
   officer = await rig.as('ipo_officer')
   legal = await rig.as('legal')
   outsider = await rig.as('evaluator1')
-  const data = sample.sampleNotice('GRANT', ['inventor1', 'inventor2'] as PersonId[])
+  const handIn = async (who: Caller, raw: string) =>
+    String((await who.ask('POST', '/api/attachments?name=a.txt', { raw, headers: { 'content-type': 'text/plain' } })).body['id'])
+  foreign = await handIn(await rig.as('inventor3'), '别人的草稿')
+  posted = await handIn(officer, '随公示发布')
+  const attachments = [posted, foreign]
+  const data = sample.sampleNotice('GRANT', ['inventor1', 'inventor2'] as PersonId[], { attachments })
   const opened = await officer.post('/api/matters', { process: 'public-notice', data: { ...data, subject: { ...data.subject, title } } })
   expect(opened.status, opened.text).toBe(201)
   notice = String(opened.body['id'])
@@ -110,6 +117,13 @@ describe('a public page', () => {
     },
   )
 
+  it('makes public the files handed in for it, and no other that somebody names in it', async () => {
+    expect((await rig.nobody.get(`/api/notices/${notice}/files/${posted}`)).text).toBe('随公示发布')
+    expect((await rig.nobody.get(`/api/notices/${notice}/files/${foreign}`)).status).toBe(404)
+    const { files } = (await rig.nobody.get(`/api/notices/${notice}`)).body as { files: { id: string }[] }
+    expect(files.map((one) => one.id)).toEqual([posted])
+  })
+
   it('tells nobody of a house that is not there, nor of a matter that is no notice', async () => {
     expect((await rig.nobody.get(`/api/notices/${notice}?institution=elsewhere`)).status).toBe(404)
     expect((await rig.nobody.get(`/api/open-licences/${notice}`)).status).toBe(404)
@@ -155,6 +169,18 @@ describe('an objection at the public door', () => {
   it('of another type or size is not taken in', async () => {
     expect((await send(JSON.stringify(sample.sampleLetter), { 'content-type': 'text/plain' })).status).toBe(400)
     expect((await send(withField(`"x":"${'x'.repeat(2_000_000)}"`))).status).toBe(413)
+  })
+
+  it('cannot have its evidence taken by whoever guesses its key and its name first', async () => {
+    const hand = (raw: string) =>
+      rig.nobody.ask('POST', `/api/notices/${notice}/evidence?name=proof.txt`, {
+        raw,
+        headers: { 'content-type': 'text/plain', 'idempotency-key': '1' },
+      })
+    const [foreign, own, again] = [await hand('占位'), await hand('证据'), await hand('证据')]
+    expect([foreign?.status, own?.status]).toEqual([201, 201])
+    expect(own?.body['id']).not.toBe(foreign?.body['id'])
+    expect(again?.body['id']).toBe(own?.body['id'])
   })
 
   it('hides its author from those whom the notice names, wherever they look', async () => {
