@@ -70,25 +70,39 @@ export function createOffice({ url, password, mailFolder, tell }: OfficeOptions)
       await persona.post(`/api/tasks/${encodeURIComponent(id)}/complete`, { outcome, data, ...more })
       tell(`${username} · ${step} · ${outcome}`)
     },
-    async doesByLink(person, matter, step, answer) {
-      const officer = await as('ipo_officer')
-      const id = await eventually(
-        async () => (await listOpen(officer, matter, step)).find(({ people }) => people.some(({ id: one }) => one === person))?.id,
-        `the task ${step} of the outside inventor`,
-      )
-      const mailed = listLetters(mailFolder)
-      await officer.post('/api/links', { task: id, person, days: 14 })
-      const token = await eventually(async () => findInMail(mailFolder, mailed, /\/links\/([\w.~-]+)/), 'the mail with the link')
-      const outsider = createPersona(url, `link-${step}-${id}`)
-      const asked = listLetters(mailFolder)
-      await outsider.post(`/api/links/${token}/code`)
-      const code = await eventually(async () => findInMail(mailFolder, asked, /\b(\d{6})\b/), 'the mail with the code')
-      const shown = await outsider.post<ShownTask & { contentHash: string }>(`/api/links/${token}/open`, { code })
-      const { outcome, data = {}, ...more } = typeof answer === 'function' ? answer(shown) : answer
-      await outsider.post(`/api/links/${token}`, { code, outcome, data, contentHash: shown.contentHash, ...more })
-      tell(`outside inventor · ${step} · ${outcome}`)
-    },
+    doesByLink: async (person, matter, step, answer) =>
+      doByLink(await as('ipo_officer'), { url, mailFolder, tell }, { person, matter, step, answer }),
   }
+}
+
+type LinkedStep = {
+  readonly person: string
+  readonly matter: string
+  readonly step: string
+  readonly answer: Answer | ((task: ShownTask) => Answer)
+}
+
+/** The officer sends a link; whoever has it asks for the code and answers. */
+async function doByLink(
+  officer: Persona,
+  { url, mailFolder, tell }: Omit<OfficeOptions, 'password'>,
+  { person, matter, step, answer }: LinkedStep,
+): Promise<void> {
+  const id = await eventually(
+    async () => (await listOpen(officer, matter, step)).find(({ people }) => people.some(({ id: one }) => one === person))?.id,
+    `the task ${step} of the outside inventor`,
+  )
+  const mailed = listLetters(mailFolder)
+  await officer.post('/api/links', { task: id, person, days: 14 })
+  const token = await eventually(async () => findInMail(mailFolder, mailed, /\/links\/([\w.~-]+)/), 'the mail with the link')
+  const outsider = createPersona(url, `link-${step}-${id}`)
+  const asked = listLetters(mailFolder)
+  await outsider.post(`/api/links/${token}/code`)
+  const code = await eventually(async () => findInMail(mailFolder, asked, /\b(\d{6})\b/), 'the mail with the code')
+  const shown = await outsider.post<ShownTask & { contentHash: string }>(`/api/links/${token}/open`, { code })
+  const { outcome, data = {}, ...more } = typeof answer === 'function' ? answer(shown) : answer
+  await outsider.post(`/api/links/${token}`, { code, outcome, data, contentHash: shown.contentHash, ...more })
+  tell(`outside inventor · ${step} · ${outcome}`)
 }
 
 type Listed = { readonly items: readonly { readonly id: string; readonly occurrence: string; readonly status: string }[] }
