@@ -28,7 +28,7 @@ export function SignInPage(): ReactElement {
         </header>
         <SignInForm key={chosen?.username ?? ''} account={chosen?.username ?? ''} secret={chosen?.password ?? ''} />
         <p>
-          <Link to="/notices">{t('notice.listTitle')}</Link>
+          <Link to="/notices">{t('notice.listTitle')}</Link> · <Link to="/open-licences">{t('licence.listTitle')}</Link>
         </p>
         <DemonstrationAccounts onChoose={choose} />
       </section>
