@@ -103,7 +103,6 @@ export const definition = {
   },
   mayWithdraw: (state) => findApproval(state) === undefined,
   title: (state) => findEligibility(state)?.patent?.title ?? readOpening(state).patent ?? '',
-  titlesArePublic: true,
   people: listPeople,
   documents: [
     `${stem}/eligibility-report`,
