@@ -66,7 +66,7 @@ const royaltyReport = z.strictObject({
   to: day,
   baseFen: amount,
   royaltyFen: amount,
-  statement: paragraph,
+  statement: z.string().trim().min(1).max(100),
 }) satisfies z.ZodType<RoyaltyReport>
 
 const refund = z.strictObject({ refundedOn: day, voucher: line, amountFen: amount }) satisfies z.ZodType<Refund>

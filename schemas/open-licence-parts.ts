@@ -22,7 +22,7 @@ export const fee = z.strictObject({
   fixedFen: amount.exactOptional(),
   royaltyBp: basisPoints.exactOptional(),
   royaltyBase: z.enum(['net-sales', 'profit']).exactOptional(),
-  reportMonths: z.int().min(1).max(12).exactOptional(),
+  reportMonths: z.int().min(3).max(12).exactOptional(),
   paymentDays: z.int().min(1).max(180),
 }) satisfies z.ZodType<Fee>
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import * as sample from '#cli/samples/open-licence.ts'
 import { plainDay } from '#domain/day.ts'
+import type { Json } from '#domain/json.ts'
 import { outstandingFen } from '#domain/licence-take-up-facts.ts'
+import { pack } from '#domain/pack.ts'
 import type { MatterState } from '#domain/state.ts'
 import { after, ends, pays, play, type Scene } from '#test/samples/licence-take-up-play.ts'
 import { simulate, simulateFromEveryAction } from '../simulator/simulate.ts'
@@ -84,6 +86,27 @@ describe('a taker', () => {
     expect(state.results['licence#1']?.outcome).toBe('licensed')
     const barred = { 'export-check': { outcome: 'barred', reason: '属于禁止出口技术', data: sample.sampleExport.prohibited } }
     expect((await playAll({ price: short, notice: foreign, answers: barred })).end).toEqual({ outcome: 'export-barred' })
+  })
+})
+
+describe('what a story hands on to its next run', () => {
+  it('is at most 64 kB after fifteen years of quarterly reports and payments', async () => {
+    const fee = { ...sample.sampleRoyaltyPrice.fee, reportMonths: 3 }
+    const price = { ...sample.sampleRoyaltyPrice, termEnd: plainDay('2041-06-09'), fee }
+    const reported = (state: MatterState) => Object.keys(state.results).filter((id) => id.startsWith('royalty-report#')).length
+    const royalties = Array.from({ length: 61 }, (_, place) => pays(3_000_000, '2026-09-10', (state) => reported(state) > place))
+    const statement = Array.from({ length: 100 }, (_, place) => String.fromCodePoint(0x4e00 + place)).join('')
+    const report = (task: { readonly id: string; readonly given?: { readonly to?: unknown } }) => ({
+      outcome: 'reported',
+      data: {
+        ...sample.sampleReport(plainDay('2026-03-02'), plainDay('2026-03-02')),
+        to: task.given?.to,
+        statement: `${statement.slice(10)}${task.id.slice(-3)}`,
+      },
+    })
+    const { state } = await simulate(play({ price, sayings: [pays(1_000_000), ...royalties], answers: { 'royalty-report': report } }))
+    expect(reported(state)).toBe(62)
+    expect(Buffer.byteLength(JSON.stringify(pack(state as unknown as Json)))).toBeLessThanOrEqual(64 * 1024)
   })
 })
 
