@@ -1,11 +1,13 @@
-import type { ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ProcessRow } from '#schemas/api/process.ts'
 import type { RuleView } from '#schemas/api/rule.ts'
-import { useList } from '#web/api/hooks.ts'
+import { useAnswer, useList } from '#web/api/hooks.ts'
 import { useQueryText, withQuery } from '#web/location.ts'
 import { Citations } from '#web/parts/Citations.tsx'
 import { FaultNote } from '#web/parts/FaultNote.tsx'
 import { DayFilter, WordsFilter, YesFilter } from '#web/parts/Filters.tsx'
+import { groupByArea } from '#web/parts/office/rule-areas.ts'
 import { Page } from '#web/parts/Page.tsx'
 import { Sheet } from '#web/parts/Sheet.tsx'
 import { Waiting } from '#web/parts/Waiting.tsx'
@@ -33,10 +35,41 @@ export function RulesPage(): ReactElement {
       {rules.data !== undefined && (
         <>
           <p role="status">{t('office.rules.count', rules.data.counts)}</p>
-          <RuleSheet rules={shown} />
+          <Areas rules={shown} isNarrowed={words !== '' || query.has('unverified')} />
         </>
       )}
     </Page>
+  )
+}
+
+type AreasProps = { readonly rules: readonly RuleView[]; readonly isNarrowed: boolean }
+
+/** Hundreds of rules are not read at once: each area opens by itself, all of them where somebody looks for something. */
+function Areas({ rules, isNarrowed }: AreasProps): ReactElement {
+  const { t } = useTranslation()
+  const processes = useAnswer<{ items: readonly ProcessRow[] }>('/api/processes')
+  const nameOf = (area: string) => processes.data?.items.find(({ process: stem }) => stem === area)?.name ?? area
+  if (rules.length === 0) return <div className="empty">{t('common.none')}</div>
+  return (
+    <>
+      {groupByArea(rules).map(({ area, rules: of }, index) => (
+        <Area key={`${area} ${isNarrowed}`} name={nameOf(area)} rules={of} startsOpen={isNarrowed || index === 0} />
+      ))}
+    </>
+  )
+}
+
+type AreaProps = { readonly name: string; readonly rules: readonly RuleView[]; readonly startsOpen: boolean }
+
+function Area({ name, rules, startsOpen }: AreaProps): ReactElement {
+  const [isOpen, setOpen] = useState(startsOpen)
+  return (
+    <details className="block" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>
+        <h2>{name}</h2> <span className="count">{rules.length}</span>
+      </summary>
+      {isOpen && <RuleSheet rules={rules} />}
+    </details>
   )
 }
 
