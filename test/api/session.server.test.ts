@@ -169,7 +169,13 @@ describe('bad input', () => {
 
 describe('without a session', () => {
   it('everything but the open doors is 401', async () => {
-    const open = new Set(['/healthz', '/readyz', '/metrics', '/api/openapi.json', '/api/session'])
+    const notices = ['', '.atom', '/{id}', '/{id}.jsonld', '/{id}/files/{file}', '/{id}/evidence', '/{id}/objections']
+    const offers = ['', '.jsonld', '/{id}', '/{id}.jsonld', '/{id}/take-ups']
+    const open = new Set([
+      ...['/healthz', '/readyz', '/metrics', '/api/openapi.json', '/api/session'],
+      ...notices.map((rest) => `/api/notices${rest}`),
+      ...offers.map((rest) => `/api/open-licences${rest}`),
+    ])
     for (const { operation } of createRoutes(createMetrics())) {
       if (operation.for === 'anybody') {
         expect(open.has(operation.path) || /links|invitations/.test(operation.path), operation.path).toBe(true)
