@@ -109,6 +109,8 @@ describe('a result found to be a state secret, where Temporal keeps histories fo
     expect(await engine.act('disclosure', id, officer('sven'), finding)).toHaveProperty('seq')
     // The server deletes runs in its own time; the matter is closed when they are gone.
     await vi.waitFor(async () => expect((await engine.state(id)).standing.is).toBe('closed'), { timeout: 200_000, interval: 200 })
+    // The record knows the end a moment before the history does.
+    await engine.environment.client.workflow.getHandle(workflowIdOf('disclosure', id)).result()
   })
 
   afterAll(() => engine.close())
