@@ -7,6 +7,7 @@ import { createSkippingEnvironment } from '#cli/servers/temporal-skipping.ts'
 import { sampleRefusal, sampleScore } from '#cli/samples/pre-filing-assessment.ts'
 import { play } from '../samples/disclosure-play.ts'
 import * as assessment from '../samples/pre-filing-assessment-play.ts'
+import * as grant from '../samples/title-grant-play.ts'
 import type { Simulation } from '../simulator/simulate.ts'
 import { keepTrail } from '../trails.ts'
 import { writeHistory } from './history-file.ts'
@@ -33,6 +34,13 @@ const matters: { readonly [name: string]: { readonly simulation: Simulation; rea
   'pre-filing-assessment-handed-over': {
     simulation: assessment.play({ decide: { outcome: 'not-file', data: sampleRefusal }, 'score#1/eva': low, score: low }),
     outcome: 'handed-over',
+  },
+  'title-grant-terminated': {
+    simulation: grant.play({ 'agree-split#1/bo': grant.declines }, [
+      grant.notices('cancelled'),
+      grant.says('terminate', grant.terminated, 'monitoring', grant.lawyer),
+    ]),
+    outcome: 'terminated',
   },
 }
 

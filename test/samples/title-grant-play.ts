@@ -70,6 +70,9 @@ export const aged = { filedOn: plainDay('2008-05-01'), endsOn: plainDay('2028-05
 export const ofAged = { 'draft-terms': drafts({ rightsEndOn: aged.endsOn }) }
 export const agedPatent = { registers: [sample.sampleGrantRow(team, { filedOn: aged.filedOn })] }
 
+/** A member who does not agree to the split. */
+export const declines: Answer = { outcome: 'declined', data: { ...sample.sampleStatement, mandate: false }, reason: '份额与贡献不符' }
+
 /** How it usually goes: a share of the title is granted for nothing, registered, and licensed in every year. */
 const usual: Answers = {
   'agree-split': { outcome: 'signed', data: sample.sampleStatement },
@@ -211,6 +214,14 @@ export function says(message: string, data: object, at: string, by?: Actor, time
     data: () => data,
     ...(by === undefined ? {} : { by }),
   }
+}
+
+/** An agreement to end the grant that all have signed. */
+export const terminated = {
+  agreedOn: plainDay('2026-03-02'),
+  document: '（示例）终字〔2027〕2号',
+  signedBy: team,
+  reason: '承接单位退出（示例）',
 }
 
 /** The representative, who speaks for the team. */

@@ -22,6 +22,7 @@ import {
   representative,
   says,
   silent,
+  terminated,
   team,
   type Answer,
 } from '#test/samples/title-grant-play.ts'
@@ -33,7 +34,6 @@ const settled = (outcome: string, touches: readonly string[] = []): Answer => ({
   reason: '异议成立',
 })
 const idle: Answer = { outcome: 'reported', data: sample.sampleIdleReport }
-const ended = { agreedOn: plainDay('2026-03-02'), document: '（示例）终字〔2027〕2号', signedBy: team, reason: '承接单位退出（示例）' }
 const useRight = { apply: applies('use-right') }
 const twelveYears = { registers: [sample.sampleGrantRow(team, { filedOn: plainDay('2019-03-01') })] }
 
@@ -157,13 +157,13 @@ describe('the years of a grant', () => {
   })
 
   it('end early by an agreement that all have signed; the share goes back, or stays where the office refuses', async () => {
-    const terminated = says('terminate', ended, 'monitoring', lawyer)
-    const { end, state } = await playAll(play(ofAged, [notices(), terminated], agedPatent))
+    const told = says('terminate', terminated, 'monitoring', lawyer)
+    const { end, state } = await playAll(play(ofAged, [notices(), told], agedPatent))
     expect(end).toEqual({ outcome: 'terminated' })
     expect(state.results['office-reply#2']?.outcome).toBe('registered')
     const refusal: Answer = { outcome: 'refused', data: sample.sampleReply(plainDay('2026-03-02'), false), reason: '证明文件不符' }
     const answers = { ...ofAged, 'office-reply#2': refusal, 'change-refused': { outcome: 'given-up', data: {}, reason: '另行诉讼解决' } }
-    const refused = await simulate(play(answers, [notices(), terminated], agedPatent))
+    const refused = await simulate(play(answers, [notices(), told], agedPatent))
     expect(refused.end).toEqual({ outcome: 'terminated', reason: 'title-not-returned' })
   })
 })

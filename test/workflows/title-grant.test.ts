@@ -9,6 +9,7 @@ import {
   applies,
   bo,
   chen,
+  declines,
   notices,
   ofAged,
   others,
@@ -99,21 +100,19 @@ describe('a grant of a share of the title', () => {
 
 describe('the team', () => {
   it('revises its split until everybody signs', async () => {
-    const declined: Answer = { outcome: 'declined', data: { ...sample.sampleStatement, mandate: false }, reason: '份额与贡献不符' }
-    const { state } = await playAll(play({ approve: no, 'agree-split#1/bo': declined }))
+    const { state } = await playAll(play({ approve: no, 'agree-split#1/bo': declines }))
     expect(state.results['revise-team#1']?.outcome).toBe('resubmitted')
     expect(state.results['agree-split#2/chen']?.outcome).toBe('signed')
   })
 
   it('that does not come to terms ends the matter', async () => {
-    const declined: Answer = { outcome: 'declined', data: { ...sample.sampleStatement, mandate: false }, reason: '份额与贡献不符' }
     const givenUp: Answer = {
       outcome: 'given-up',
       data: { ...sample.sampleGrant(team), title: undefined, results: undefined },
       reason: '不能达成一致',
     }
     const { members, representative } = sample.sampleGrant(team)
-    const { end } = await playAll(play({ 'agree-split#1/bo': declined, 'revise-team': { ...givenUp, data: { members, representative } } }))
+    const { end } = await playAll(play({ 'agree-split#1/bo': declines, 'revise-team': { ...givenUp, data: { members, representative } } }))
     expect(end.outcome).toBe('team-not-agreed')
   })
 })
