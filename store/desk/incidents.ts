@@ -105,7 +105,7 @@ export async function listIncidents(store: Store, institution: InstitutionId, qu
     ...(matter === undefined ? {} : { matterId: matter }),
     ...after(cursor),
   }
-  const orderBy = [{ openedAt: 'desc' as const }, { id: 'asc' as const }]
+  const orderBy = [{ openedAt: 'desc' as const }, { id: 'desc' as const }]
   const rows = await asSystem(store, institution, (tx) => tx.incident.findMany({ where, orderBy, take: limit + 1 }))
   return pageOf(rows, limit, incidentOf, (row) => [row.openedAt.getTime(), row.id])
 }
@@ -115,7 +115,7 @@ function after(cursor: string | undefined) {
   const opened = wholeOf(last)
   if (opened === undefined || id === undefined) return {}
   const openedAt = new Date(opened)
-  return { OR: [{ openedAt: { lt: openedAt } }, { openedAt, id: { gt: String(id) } }] }
+  return { OR: [{ openedAt: { lt: openedAt } }, { openedAt, id: { lt: String(id) } }] }
 }
 
 function incidentOf(row: Row): Incident {

@@ -151,7 +151,7 @@ test('a failure reported again is one incident; resolved, it opens again when it
     status: 'resolved',
     lastOutcome: 'issued',
   })
-  await expect(noteRetry(store, house, incident.id, { resolved: true, outcome: 'x' })).rejects.toMatchObject({
+  await expect(noteRetry(store, house, incident.id, { resolved: false, outcome: 'x' })).rejects.toMatchObject({
     refusals: [{ code: 'incident/resolved' }],
   })
   await reportIncident(store, house, incident)
