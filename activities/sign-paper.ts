@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { IssuedPaper } from '#domain/action.ts'
-import type { InstitutionId, PersonId } from '#domain/actor.ts'
+import type { InstitutionId } from '#domain/actor.ts'
 import type { MatterId, TaskId } from '#domain/state.ts'
 import { gatherSigner } from '#store/record/signer.ts'
 import { findPaperBytes, keepPaper } from '#store/record/papers.ts'
@@ -34,7 +34,7 @@ export function createSignPaperActivity({ store, keys }: ActivityDependencies) {
     const bytes = await signPdf(plain, key, { reason: capacity, location: province, at: new Date(at) })
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     await keepPaper(store, { institution, matter, readings: [{ sha256, bytes }] })
-    const signed = { by: person as PersonId, capacity, at }
+    const signed = { by: person, capacity, at }
     return { ...paper, id: `${matter}/${step}`, sha256, revises: paper.id, signatures: [...(paper.signatures ?? []), signed] }
   }
 }

@@ -88,7 +88,7 @@ export function doorRoute<Query extends z.ZodObject = z.ZodObject, Body extends 
   operation: Described<Query, Body>,
   handle: (call: Call<z.output<Query>, z.output<Body>>) => Promise<Answer>,
 ): Route {
-  return { ...openRoute(operation, handle), isDoor: true } as Route
+  return { ...openRoute(operation, handle), isDoor: true }
 }
 
 /** 200 with JSON. */

@@ -74,7 +74,7 @@ function tells(_: MatterState | undefined, state: MatterState, action: Action): 
   if (action.kind === 'MatterOpened') return [{ matter: notice, message: 'objection-lodged', data: { ...said, receivedOn } }]
   if (action.kind !== 'TaskCompleted') return []
   const { task, outcome } = action.facts
-  const isDecided = [steps.decide.name, steps.reviewLate.name].includes(stepOfTask(task) as 'decide') && outcome !== 'extended'
+  const isDecided = [steps.decide.name, steps.reviewLate.name].includes(stepOfTask(task)) && outcome !== 'extended'
   return isDecided ? [{ matter: notice, message: 'objection-decided', data: { ...said, outcome } }] : []
 }
 

@@ -7,7 +7,7 @@ import { currentContent, findVersion } from './public-notice-state.ts'
 import { steps as all } from './public-notice-steps.ts'
 import type { Rule } from './refusal.ts'
 import { listResults, stepOfTask } from './state.ts'
-import type { MatterState, TaskId } from './state.ts'
+import type { MatterState } from './state.ts'
 
 const stem = 'public-notice'
 
@@ -34,7 +34,7 @@ function listNamedEver(state: MatterState): MatterPerson[] {
 function tells(_: MatterState | undefined, state: MatterState, action: Action): Telling[] {
   const { parent, id, number } = state.head
   if (parent === undefined || action.kind !== 'StepDone') return []
-  const step = stepOfTask(action.facts.step as TaskId)
+  const step = stepOfTask(action.facts.step)
   if (step === steps.overturn.name) return [{ matter: parent, message: 'notice-overturned', data: { notice: id, number, on: action.on } }]
   if (step !== steps.close.name) return []
   const { outcome } = action.facts

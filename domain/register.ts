@@ -185,7 +185,7 @@ export function registerChange<Kind extends RegisterEvent>(
   facts: RegisterEventFacts[Kind],
   known: { readonly source: string; readonly on: PlainDay },
 ): RegisterChange {
-  return { register: subject.register, id: subject.id, kind, facts: facts as JsonObject, source: known.source, on: known.on }
+  return { register: subject.register, id: subject.id, kind, facts: facts, source: known.source, on: known.on }
 }
 
 /** The chain in which a row's history lies: a patent's or result's own; a person's for his interests. */

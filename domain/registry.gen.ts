@@ -34,7 +34,6 @@ import { rules as preFilingAssessmentRules } from './pre-filing-assessment.ts'
 import { rules as publicNoticeRules } from './public-notice.ts'
 import { rules as receiptRules } from './receipt.ts'
 import { rules as registerRulesRules } from './register-rules.ts'
-import { rules as signingRules } from './signing.ts'
 import { rules as taskRulesRules } from './task-rules.ts'
 import { rules as titleGrantRules } from './title-grant.ts'
 
@@ -83,7 +82,6 @@ export const allRules: readonly Rule[] = [
   ...publicNoticeRules,
   ...receiptRules,
   ...registerRulesRules,
-  ...signingRules,
   ...taskRulesRules,
   ...titleGrantRules,
 ]

@@ -1,7 +1,7 @@
 import type { ActionDraft } from './action.ts'
 import type { ProcessDefinition } from './definition.ts'
 import type { Json, JsonObject } from './json.ts'
-import type { MatterState, TaskId } from './state.ts'
+import type { MatterState } from './state.ts'
 import { stepOfTask } from './state.ts'
 
 /** What an action is called in a process's `locks`: its step or message, or `open`, `withdraw`, `close`. */
@@ -19,7 +19,7 @@ function lockNameOf(draft: ActionDraft): string | undefined {
       return draft.facts.name
     case 'StepDone':
     case 'DocumentIssued':
-      return stepOfTask(draft.facts.step as TaskId)
+      return stepOfTask(draft.facts.step)
     default:
       return undefined
   }

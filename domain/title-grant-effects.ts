@@ -43,7 +43,7 @@ export function listApprovals(state: MatterState): TaskId[] {
   const matrix = findGround(state)?.matrix ?? []
   let links = 0
   let given = 0
-  return Object.entries(state.results).flatMap(([id, { outcome, data }]) => {
+  return Object.entries(state.results).flatMap(([id, { outcome, data }]): TaskId[] => {
     const step = stepOfTask(id as TaskId)
     if (step === teamSteps.apply.name)
       links = findApprovalChain(matrix, worthOf(data as unknown as GrantApplication), state.head.department).length

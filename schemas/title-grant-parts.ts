@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { resultTypes } from '#domain/disclosure-form.ts'
-import type { PlainDay } from '#domain/day.ts'
 import {
   decisionWays,
   exitTriggers,
@@ -65,7 +64,7 @@ export const grantTerms = {
   decision,
   costs,
   improvements: z.enum(improvementOwners),
-  firstReportOn: day as z.ZodType<PlainDay, PlainDay>,
+  firstReportOn: day,
   exitTriggers: z.array(z.enum(exitTriggers)).max(6),
   considerationFen: amount,
 } satisfies { readonly [item in keyof GrantTerms]-?: z.ZodType }

@@ -47,7 +47,7 @@ export const encumbranceRoutes: readonly Route[] = [
       actingAs(call, registrars)
       const { subject, source, ...facts } = call.body
       await takeSubject(call, subject.register, subject.id)
-      return doOnce(call, 'enter-encumbrance', call.body as Json, async (command) => {
+      return doOnce(call, 'enter-encumbrance', call.body, async (command) => {
         const id = `e-${command.slice(0, 13).replace('-', '')}`
         await enter(call, command, subject, { kind: 'EncumbranceEntered', facts: { ...facts, id }, source })
         return created(await describe(call, subject, id), `/api/encumbrances?register=${subject.register}&id=${subject.id}`)

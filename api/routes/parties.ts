@@ -1,4 +1,3 @@
-import type { Json } from '#domain/json.ts'
 import { interestId, type PartyFacts } from '#domain/register.ts'
 import {
   historyView,
@@ -80,7 +79,7 @@ const partyRoutesOnly: readonly Route[] = [
     },
     async (call) => {
       actingAs(call, registrars)
-      return doOnce(call, 'register-party', call.body as Json, async (command) => {
+      return doOnce(call, 'register-party', call.body, async (command) => {
         const { source, ...facts } = call.body
         await enter(call, command, { register: 'party', id: facts.code }, { kind: 'PartyRegistered', facts, source })
         return created(await describeParty(call, facts.code), `/api/parties/${facts.code}`)
@@ -100,7 +99,7 @@ const partyRoutesOnly: readonly Route[] = [
       actingAs(call, registrars)
       const code = call.params['code'] ?? ''
       await takeSubject(call, 'party', code)
-      return doOnce(call, `change-party/${code}`, call.body as Json, async (command) => {
+      return doOnce(call, `change-party/${code}`, call.body, async (command) => {
         await enter(call, command, { register: 'party', id: code }, call.body)
         return ok(await describeParty(call, code))
       })
@@ -138,7 +137,7 @@ const interestRoutes: readonly Route[] = [
       const { source, ...facts } = call.body
       const id = interestId(facts.person, facts.party)
       const actor = await actingOnInterest(call, facts.person, id)
-      return doOnce(call, 'declare-interest', call.body as Json, async (command) => {
+      return doOnce(call, 'declare-interest', call.body, async (command) => {
         await enter(call, command, { register: 'interest', id }, { kind: 'InterestDeclared', facts, source }, actor)
         return created(await describeInterest(call, id), `/api/interests?of=${facts.person}`)
       })
@@ -158,7 +157,7 @@ const interestRoutes: readonly Route[] = [
       const { facts } = await takeSubject(call, 'interest', id)
       const actor = await actingOnInterest(call, facts.person, id)
       const { source, until } = call.body
-      return doOnce(call, `end-interest/${id}`, call.body as Json, async (command) => {
+      return doOnce(call, `end-interest/${id}`, call.body, async (command) => {
         await enter(call, command, { register: 'interest', id }, { kind: 'InterestEnded', facts: { until }, source }, actor)
         return ok(await describeInterest(call, id))
       })

@@ -1,4 +1,3 @@
-import type { Json } from '#domain/json.ts'
 import { historyView, knownOnQuery, newPatent, patentChange, patentPage, patentView, registerQuery } from '#schemas/api/register.ts'
 import type { PlainDay } from '#domain/day.ts'
 import { doOnce } from '../once.ts'
@@ -57,7 +56,7 @@ export const patentRoutes: readonly Route[] = [
     },
     async (call) => {
       actingAs(call, registrars)
-      return doOnce(call, 'register-patent', call.body as Json, async (command) => {
+      return doOnce(call, 'register-patent', call.body, async (command) => {
         const { source, ...facts } = call.body
         const { number } = facts
         await enter(call, command, { register: 'patent', id: number }, { kind: 'PatentRegistered', facts, source })
@@ -78,7 +77,7 @@ export const patentRoutes: readonly Route[] = [
       actingAs(call, registrars)
       const number = call.params['number'] ?? ''
       await takeSubject(call, 'patent', number)
-      return doOnce(call, `change-patent/${number}`, call.body as Json, async (command) => {
+      return doOnce(call, `change-patent/${number}`, call.body, async (command) => {
         await enter(call, command, { register: 'patent', id: number }, call.body)
         return ok(await describe(call, number))
       })

@@ -1,5 +1,4 @@
 import type { PlainDay } from '#domain/day.ts'
-import type { Json } from '#domain/json.ts'
 import { historyView, knownOnQuery, newResult, registerQuery, resultChange, resultPage, resultView } from '#schemas/api/register.ts'
 import { actingAs } from '../duty.ts'
 import { doOnce } from '../once.ts'
@@ -57,7 +56,7 @@ export const resultRoutes: readonly Route[] = [
     },
     async (call) => {
       actingAs(call, registrars)
-      return doOnce(call, 'register-result', call.body as Json, async (command) => {
+      return doOnce(call, 'register-result', call.body, async (command) => {
         const { source, ...facts } = call.body
         const id = `r-${command.slice(0, 13).replace('-', '')}`
         await enter(call, command, { register: 'result', id }, { kind: 'ResultRegistered', facts: { ...facts, id }, source })
@@ -78,7 +77,7 @@ export const resultRoutes: readonly Route[] = [
       actingAs(call, registrars)
       const id = call.params['id'] ?? ''
       await takeSubject(call, 'result', id)
-      return doOnce(call, `change-result/${id}`, call.body as Json, async (command) => {
+      return doOnce(call, `change-result/${id}`, call.body, async (command) => {
         await enter(call, command, { register: 'result', id }, call.body)
         return ok(await describe(call, id))
       })

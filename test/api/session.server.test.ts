@@ -172,7 +172,11 @@ describe('without a session', () => {
     const notices = ['', '.atom', '/{id}', '/{id}.jsonld', '/{id}/files/{file}', '/{id}/evidence', '/{id}/objections']
     const offers = ['', '.jsonld', '/{id}', '/{id}.jsonld', '/{id}/take-ups']
     const open = new Set([
-      ...['/healthz', '/readyz', '/metrics', '/api/openapi.json', '/api/session'],
+      '/healthz',
+      '/readyz',
+      '/metrics',
+      '/api/openapi.json',
+      '/api/session',
       ...notices.map((rest) => `/api/notices${rest}`),
       ...offers.map((rest) => `/api/open-licences${rest}`),
     ])

@@ -185,7 +185,11 @@ it('what is shown has names where the record has ids, and never an id', () => {
   const [ann] = named as [PersonId]
   const content = {
     ...sample.sampleContent('GRANT', [ann]),
-    ...{ number: 'GS-2026-00001', version: 1, kind: 'GRANT' as const, basis: '会议纪要', nonce: 'n' },
+    number: 'GS-2026-00001',
+    version: 1,
+    kind: 'GRANT' as const,
+    basis: '会议纪要',
+    nonce: 'n',
   }
   const shown = showContent(content, () => ({ name: '甲', unit: '示例学院' }))
   expect(shown.people).toEqual([{ role: 'inventor', shareBp: 4000, name: '甲', unit: '示例学院' }])

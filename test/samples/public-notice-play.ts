@@ -86,7 +86,7 @@ function turnOf(deed: Deed, state: MatterState): Turn {
   if (task === undefined) throw new Error(`${deed.task} is not open, but ${Object.keys(state.tasks).join(', ')}`)
   const { outcome, data = {}, reason } = deed
   demandLawful(task.form, data, state, outcome)
-  const person = `${stepOfTask(task.id as TaskId)}-${task.roles[0] ?? ''}`
+  const person = `${stepOfTask(task.id)}-${task.roles[0] ?? ''}`
   const order = {
     name: 'complete-task',
     task: task.id,
@@ -107,7 +107,7 @@ export function playNotice(data: object, deeds: readonly Deed[], more: Partial<S
     openedBy: officer,
     policy: defaults,
     next: follow(deeds, states),
-    services: { freezeNotice: freezer(states) as never },
+    services: { freezeNotice: freezer(states) },
     ...more,
   }
 }

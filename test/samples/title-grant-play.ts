@@ -190,7 +190,7 @@ export function play(answers: Answers = {}, sayings: readonly Saying[] = [notice
   return {
     story: titleGrant,
     process: 'title-grant',
-    data: sample.sampleGrant(team) as unknown as JsonObject,
+    data: sample.sampleGrant(team),
     openedBy: ann,
     policy: defaults,
     calendar,

@@ -67,11 +67,7 @@ function createParts(deaf: Set<string> = new Set()): TellingParts {
       throw new WorkflowUpdateFailedError('refused', cause)
     }
     const { kind, facts, by } = decision
-    const { recorded } = await append(
-      matter,
-      draft({ kind, facts, commandId: command.id, actor: by } as Parameters<typeof draft>[0]),
-      definition,
-    )
+    const { recorded } = await append(matter, draft({ kind, facts, commandId: command.id, actor: by }), definition)
     return { seq: recorded?.seq ?? 0 }
   }
   const temporal = {

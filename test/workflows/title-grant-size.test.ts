@@ -5,7 +5,7 @@ import type { Action } from '#domain/action.ts'
 import type { PersonId } from '#domain/actor.ts'
 import { applyAction } from '#domain/apply.ts'
 import { addDays } from '#domain/day.ts'
-import type { Json, JsonObject } from '#domain/json.ts'
+import type { JsonObject } from '#domain/json.ts'
 import { pack } from '#domain/pack.ts'
 import type { MatterState } from '#domain/state.ts'
 import { getApplication } from '#domain/title-grant-facts.ts'
@@ -32,7 +32,7 @@ function largest(actions: readonly Action[]): number {
   let state: MatterState | undefined
   const sizes = actions.map((action) => {
     state = applyAction(state, action)
-    return Buffer.byteLength(JSON.stringify(pack(state as unknown as Json)))
+    return Buffer.byteLength(JSON.stringify(pack(state)))
   })
   return Math.max(...sizes)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as sample from '#cli/samples/title-grant.ts'
-import type { Actor, PersonId } from '#domain/actor.ts'
+import type { Actor } from '#domain/actor.ts'
 import { plainDay } from '#domain/day.ts'
 import type { MatterState } from '#domain/state.ts'
 import { endOf } from '#domain/title-grant-monitoring.ts'
@@ -214,7 +214,7 @@ describe('withdrawal', () => {
   })
 
   it('is nobody else’s', async () => {
-    const other: Actor = { is: 'person', person: bo as PersonId, roles: [], deputyFor: [] }
+    const other: Actor = { is: 'person', person: bo, roles: [], deputyFor: [] }
     const simulation = play(ofAged, [notices()], agedPatent)
     let asked = false
     const next = (state: MatterState): Turn => {

@@ -62,8 +62,9 @@ async function closePoll(m: MatterRun, id: TaskId, voters: readonly PersonId[]):
 }
 
 async function dropVotes(m: MatterRun, ids: readonly TaskId[]): Promise<void> {
-  for (const task of ids.filter((one) => m.state.tasks[one] !== undefined)) {
-    await m.append('TaskDropped', { task, why: 'poll-closed' }, `${task}/dropped`, { actor: timerActor })
+  for (const task of ids) {
+    const still = () => m.state.tasks[task] !== undefined
+    await m.append('TaskDropped', { task, why: 'poll-closed' }, `${task}/dropped`, { actor: timerActor, still })
   }
 }
 

@@ -44,12 +44,15 @@ export type MatterRun = {
   visit(step: string): TaskId
   /** Whether the story must leave its waits: the matter was withdrawn or corrected. */
   isInterrupted(): boolean
-  /** Records what the process itself does; at most once per `commandId`. */
+  /**
+   * Records what the process itself does; at most once per `commandId`. `still` is asked under the lock: what a timer does is not
+   * done where somebody was quicker.
+   */
   append<Kind extends ActionKind>(
     kind: Kind,
     facts: ActionFacts[Kind],
     commandId: string,
-    more?: { request?: FactRequest; actor?: ActorRef },
+    more?: { request?: FactRequest; actor?: ActorRef; still?: () => boolean },
   ): Promise<void>
 }
 
@@ -113,7 +116,9 @@ function createRun(definition: ProcessDefinition, input: MatterInput, world: Wor
     isInterrupted: () => run.restart || run.folded?.withdrawn !== undefined,
     append: (kind, facts, commandId, more = {}) =>
       run.lock.run(async () => {
-        while (!(await record(run, kind, facts, commandId, more.actor ?? processActor, more.request))) continue
+        // What the lock was waited for, or what the record knew already, may have settled it.
+        const still = more.still ?? (() => true)
+        while (still() && !(await record(run, kind, facts, commandId, more.actor ?? processActor, more.request))) continue
       }),
   }
   return run

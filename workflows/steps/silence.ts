@@ -64,7 +64,8 @@ async function closeWhenOver(m: MatterRun, id: TaskId): Promise<void> {
     const changed = () => isOver() || m.state.standing !== standing || m.state.tasks[id]?.due !== due
     if (due === undefined || standing.is !== 'open') await m.world.condition(changed)
     else if (!(await m.world.condition(changed, Math.max(1, instantOfDayEnd(due.on) - m.now())))) {
-      await m.append('TaskDropped', { task: id, why: 'due-day-over' }, `${id}/closed@${due.on}`, { actor: timerActor })
+      const still = () => m.state.tasks[id] !== undefined
+      await m.append('TaskDropped', { task: id, why: 'due-day-over' }, `${id}/closed@${due.on}`, { actor: timerActor, still })
     }
   }
 }

@@ -151,6 +151,7 @@ async function untilDone<Data, Outcome extends string>(m: MatterRun, step: UserT
 
 async function sound(m: MatterRun, task: Task, alarm: Alarm, escalatesTo: readonly RoleKey[]): Promise<void> {
   const commandId = `${task.id}/${alarm.name}`
-  if (alarm.what === 'remind') await m.append('TaskReminded', { task: task.id, reminder: alarm.name }, commandId, { actor: timerActor })
-  else await m.append('TaskEscalated', { task: task.id, to: escalatesTo }, commandId, { actor: timerActor })
+  const byTimer = { actor: timerActor, still: () => m.state.tasks[task.id] !== undefined }
+  if (alarm.what === 'remind') await m.append('TaskReminded', { task: task.id, reminder: alarm.name }, commandId, byTimer)
+  else await m.append('TaskEscalated', { task: task.id, to: escalatesTo }, commandId, byTimer)
 }

@@ -33,7 +33,10 @@ async function untilHeard(m: MatterRun, id: TaskId): Promise<void> {
     const changed = () => heard() || m.state.waits[id]?.until !== until
     if (until === undefined) await m.world.condition(changed)
     else if (!(await m.world.condition(changed, Math.max(1, instantOfDayEnd(until.on) - m.now())))) {
-      await m.append('StepDone', { step: id, outcome: 'due', data: {} }, `${id}/due@${until.on}`, { actor: timerActor })
+      await m.append('StepDone', { step: id, outcome: 'due', data: {} }, `${id}/due@${until.on}`, {
+        actor: timerActor,
+        still: () => m.state.waits[id] !== undefined,
+      })
     }
   }
 }
