@@ -19,7 +19,14 @@ const known = (id: PersonId, changes: Partial<PersonFacts> = {}): PersonFacts =>
   ...changes,
 })
 
-const context: CheckContext = { today, actor: ann, calendar: [calendar2026], parameters: [], registers: [], people: team.map((id) => known(id)) }
+const context: CheckContext = {
+  today,
+  actor: ann,
+  calendar: [calendar2026],
+  parameters: [],
+  registers: [],
+  people: team.map((id) => known(id)),
+}
 
 function codes(opening: DisclosureOpening, more: Partial<CheckContext> = {}): string[] {
   return checkOpening(opening, { ...context, ...more }).map((refusal) => refusal.code)
