@@ -5,7 +5,7 @@ import { barArticle, declarationBasis } from '#domain/open-licence-law.ts'
 import { patentLawArticle, patentRulesArticle } from '#domain/patent-citations.ts'
 import { dayIn, pick, titleIn, type Both } from '../lines.ts'
 import type { PaperTemplate } from '../paper-context.ts'
-import { dataSheetNote, gatherHeader, headerFields, type Header } from './header.ts'
+import { dataSheetNote, gatherHeader, headerFields, signaturesOf, type Header } from './header.ts'
 import { feeIn, termFields } from './terms.ts'
 
 type SheetFacts = Header & { readonly proposal: PriceProposal }
@@ -38,15 +38,7 @@ export const template: PaperTemplate<SheetFacts> = {
         ]),
         { kind: 'paragraph', text: say(willing) },
         { kind: 'paragraph', text: say(noBars) },
-        {
-          kind: 'signature',
-          parties: facts.patentees.map((name) => ({
-            title: say({ zh: '专利权人', en: 'Patentee' }),
-            name,
-            signLabel: say({ zh: '（签字或者盖章）', en: '(signature or seal)' }),
-            dateLabel: say({ zh: '　　年　　月　　日', en: 'Date:' }),
-          })),
-        },
+        signaturesOf(facts, language),
       ],
     }
   },

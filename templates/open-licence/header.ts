@@ -1,6 +1,6 @@
 import type { PlainDay } from '#domain/day.ts'
 import { getSnapshot, readOpening } from '#domain/open-licence-facts.ts'
-import type { Field, Fields, Language, Note, Seal } from '../block.ts'
+import type { Field, Fields, Language, Note, Seal, Signature } from '../block.ts'
 import { dayIn, listed, pick, titleIn, type Both, type ResultTitle } from '../lines.ts'
 import type { PaperContext } from '../paper-context.ts'
 
@@ -62,4 +62,18 @@ const dataSheet: Both = {
 /** Says of a data sheet that it is one. */
 export function dataSheetNote(language: Language): Note {
   return { kind: 'note', text: pick(dataSheet, language) }
+}
+
+/** A place for each patentee to sign or seal. */
+export function signaturesOf({ patentees }: Pick<Header, 'patentees'>, language: Language): Signature {
+  const say = (both: Both) => pick(both, language)
+  return {
+    kind: 'signature',
+    parties: patentees.map((name) => ({
+      title: say({ zh: '专利权人', en: 'Patentee' }),
+      name,
+      signLabel: say({ zh: '（签字或者盖章）', en: '(signature or seal)' }),
+      dateLabel: say({ zh: '　　年　　月　　日', en: 'Date:' }),
+    })),
+  }
 }

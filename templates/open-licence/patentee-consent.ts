@@ -3,7 +3,7 @@ import { declarationBasis } from '#domain/open-licence-law.ts'
 import { patentLawArticle } from '#domain/patent-citations.ts'
 import { pick, titleIn, type Both } from '../lines.ts'
 import type { PaperTemplate } from '../paper-context.ts'
-import { gatherHeader, headerFields, type Header } from './header.ts'
+import { gatherHeader, headerFields, signaturesOf, type Header } from './header.ts'
 
 type ConsentFacts = Header & { readonly coOwners: readonly string[] }
 
@@ -31,15 +31,7 @@ export const template: PaperTemplate<ConsentFacts> = {
         headerFields(facts, language),
         { kind: 'paragraph', text: say(willing) },
         { kind: 'paragraph', text: say(noBars) },
-        {
-          kind: 'signature',
-          parties: facts.patentees.map((name) => ({
-            title: say({ zh: '专利权人', en: 'Patentee' }),
-            name,
-            signLabel: say({ zh: '（签字或者盖章）', en: '(signature or seal)' }),
-            dateLabel: say({ zh: '　　年　　月　　日', en: 'Date:' }),
-          })),
-        },
+        signaturesOf(facts, language),
       ],
     }
   },

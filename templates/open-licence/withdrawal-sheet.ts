@@ -5,7 +5,7 @@ import { patentLawArticle } from '#domain/patent-citations.ts'
 import type { PlainDay } from '#domain/day.ts'
 import { dayIn, listed, pick, type Both } from '../lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
-import { dataSheetNote, gatherHeader, headerFields, type Header } from './header.ts'
+import { dataSheetNote, gatherHeader, headerFields, signaturesOf, type Header } from './header.ts'
 
 type WithdrawalFacts = Header & {
   readonly announcementNumber: string
@@ -56,15 +56,7 @@ export const template: PaperTemplate<WithdrawalFacts> = {
               ]),
         ]),
         { kind: 'paragraph', text: say(statement) },
-        {
-          kind: 'signature',
-          parties: facts.patentees.map((name) => ({
-            title: say({ zh: '专利权人', en: 'Patentee' }),
-            name,
-            signLabel: say({ zh: '（签字或者盖章）', en: '(signature or seal)' }),
-            dateLabel: say({ zh: '　　年　　月　　日', en: 'Date:' }),
-          })),
-        },
+        signaturesOf(facts, language),
       ],
     }
   },

@@ -1,36 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
 import { definition, rules } from '#domain/disclosure.ts'
 import type { ProcessWords } from '#domain/words.ts'
 import { words as en } from '#domain/words/disclosure.en.ts'
 import { words as zh } from '#domain/words/disclosure.zh.ts'
 import { forms } from '#schemas/disclosure.ts'
+import { listFormFields } from '../form-fields.ts'
 
-type Schema = {
-  readonly properties?: { readonly [name: string]: Schema }
-  readonly items?: Schema
-  readonly oneOf?: readonly Schema[]
-  readonly enum?: readonly string[]
-  readonly const?: string
-  readonly $ref?: string
-}
-
-type Found = { readonly paths: string[]; readonly values: string[] }
-
-/** Every field of a form, arrays by `*`, and every value its fields may choose. */
-function walk(schema: Schema, path = ''): Found {
-  const inner = [
-    ...Object.entries(schema.properties ?? {}).map(([name, one]) => ({ own: [path === '' ? name : `${path}.${name}`], schema: one })),
-    ...(schema.items === undefined ? [] : [{ own: [] as string[], schema: schema.items, at: `${path}.*` }]),
-    ...(schema.oneOf ?? []).map((one) => ({ own: [] as string[], schema: one, at: path })),
-  ].map((one) => ({ own: one.own, found: walk(one.schema, 'at' in one ? one.at : one.own[0]) }))
-  return {
-    paths: [...new Set(inner.flatMap((one) => [...one.own, ...one.found.paths]))],
-    values: [...(schema.enum ?? []), ...(schema.const === undefined ? [] : [schema.const]), ...inner.flatMap((one) => one.found.values)],
-  }
-}
-
-const fields = Object.entries(forms).map(([form, schema]) => ({ form, ...walk(z.toJSONSchema(schema) as Schema) }))
+const fields = listFormFields(forms)
 const languages: [string, ProcessWords][] = [
   ['Chinese', zh],
   ['English', en],

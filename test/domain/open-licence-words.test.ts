@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { ProcessDefinition } from '#domain/definition.ts'
 import { definition as takeUp, rules as takeUpRules } from '#domain/licence-take-up.ts'
 import { rules as conflictRules } from '#domain/open-licence-conflicts.ts'
@@ -16,26 +16,7 @@ import { words as receiptZh } from '#domain/words/receipt.zh.ts'
 import { forms as takeUpForms } from '#schemas/licence-take-up.ts'
 import { forms as openLicenceForms } from '#schemas/open-licence.ts'
 import { forms as receiptForms } from '#schemas/receipt.ts'
-
-type Schema = {
-  readonly properties?: { readonly [name: string]: Schema }
-  readonly items?: Schema
-  readonly enum?: readonly string[]
-}
-
-type Found = { readonly paths: readonly string[]; readonly values: readonly string[] }
-
-/** Every field of a form, arrays by `*`, and every value its fields may choose. */
-function walk(schema: Schema, path = ''): Found {
-  const fields = Object.entries(schema.properties ?? {}).map(([name, one]) => {
-    const own = path === '' ? name : `${path}.${name}`
-    const { paths, values } = walk(one, own)
-    return { paths: [own, ...paths], values }
-  })
-  const items = schema.items === undefined ? [] : [walk(schema.items, `${path}.*`)]
-  const all = [...fields, ...items]
-  return { paths: all.flatMap((one) => one.paths), values: [...(schema.enum ?? []), ...all.flatMap((one) => one.values)] }
-}
+import { listFormFields } from '../form-fields.ts'
 
 type Room = {
   readonly definition: ProcessDefinition
@@ -61,7 +42,7 @@ const rooms: readonly (readonly [string, Room])[] = [
 ]
 
 describe.each(rooms)('the words of %s', (_, { definition, forms, rules, zh, en }) => {
-  const fields = Object.entries(forms).map(([form, schema]) => ({ form, ...walk(z.toJSONSchema(schema) as Schema) }))
+  const fields = listFormFields(forms)
   const steps = Object.values(definition.steps)
 
   it.each([

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { z } from 'zod'
 import type { StepDefinition } from '#domain/definition.ts'
 import { definition as objection, rules as objectionRules } from '#domain/notice-objection.ts'
 import { definition as notice, rules as noticeRules } from '#domain/public-notice.ts'
@@ -9,24 +8,7 @@ import { words as noticeEn } from '#domain/words/public-notice.en.ts'
 import { words as noticeZh } from '#domain/words/public-notice.zh.ts'
 import { forms as objectionForms } from '#schemas/notice-objection.ts'
 import { forms as noticeForms } from '#schemas/public-notice.ts'
-
-type Schema = {
-  readonly properties?: { readonly [name: string]: Schema }
-  readonly items?: Schema
-  readonly enum?: readonly string[]
-  readonly const?: unknown
-}
-
-/** Every field of a form, arrays by `*`, and every value its fields may choose. */
-function walk(schema: Schema, path = ''): { paths: string[]; values: string[] } {
-  const own = Object.entries(schema.properties ?? {}).map(([name, one]) => [path === '' ? name : `${path}.${name}`, one] as const)
-  const inner = [...own.map(([at, one]) => walk(one, at)), ...(schema.items === undefined ? [] : [walk(schema.items, `${path}.*`)])]
-  const values = [...(schema.enum ?? []), ...(schema.const === undefined ? [] : [String(schema.const)])]
-  return {
-    paths: [...own.map(([at]) => at), ...inner.flatMap(({ paths }) => paths)],
-    values: [...values, ...inner.flatMap((one) => one.values)],
-  }
-}
+import { listFormFields } from '../form-fields.ts'
 
 const cases = [
   { name: 'the notice in Chinese', words: noticeZh, definition: notice, rules: noticeRules, forms: noticeForms },
@@ -36,7 +18,7 @@ const cases = [
 ]
 
 describe.each(cases)('$name', ({ words, definition, rules, forms }) => {
-  const fields = Object.entries(forms).map(([form, schema]) => ({ form, ...walk(z.toJSONSchema(schema) as Schema) }))
+  const fields = listFormFields(forms)
 
   it('every field of every form has a label, and no label lacks a field', () => {
     for (const { form, paths } of fields) expect(Object.keys(words.forms[form] ?? {}).toSorted(), form).toEqual(paths.toSorted())
