@@ -21,7 +21,13 @@ export const transformationModes = [
 export type TransformationMode = (typeof transformationModes)[number]
 
 /** What a title grant gives the team: a share of the title, or the use for a term. */
-export type NoticedGrant = { readonly what: 'ownership' | 'use-right'; readonly shareBp?: number; readonly termYears?: number }
+export type NoticedGrant = {
+  readonly what: 'ownership' | 'use-right'
+  readonly shareBp?: number
+  /** What the shares are of, where others own a part too: the university gives of its own part alone (专利法 14). */
+  readonly of?: 'university-part'
+  readonly termYears?: number
+}
 
 /** What the notice says of the thing itself; which parts must be there depends on the kind and the province. */
 export type NoticeSubject = {

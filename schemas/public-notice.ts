@@ -32,6 +32,7 @@ export const noticeSubject = z.strictObject({
     .strictObject({
       what: z.enum(['ownership', 'use-right']),
       shareBp: basisPoints.exactOptional(),
+      of: z.literal('university-part').exactOptional(),
       termYears: z.int().min(1).max(50).exactOptional(),
     })
     .exactOptional(),

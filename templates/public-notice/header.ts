@@ -69,11 +69,18 @@ export function gatherHeader({ state, people, institution, on, calendar, step }:
 
 type Say = (both: Both) => string
 
+/** The share, and of what it is where the university owns only a part. */
+function grantedShareIn({ shareBp, of }: NonNullable<NoticeSubject['grant']>, language: Language): string {
+  if (shareBp === undefined) return ''
+  if (of === undefined) return percent(shareBp)
+  return pick({ zh: `学校自有份额的${percent(shareBp)}`, en: `${percent(shareBp)} of the university’s part` }, language)
+}
+
 function grantIn({ grant }: NoticeSubject, language: Language): string {
   if (grant === undefined) return ''
-  const { what, shareBp, termYears } = grant
+  const { what, termYears } = grant
   const years = termYears === undefined ? '' : language === 'en' ? `${termYears} years` : `${termYears}年`
-  const parts = [valueIn(what, language), shareBp === undefined ? '' : percent(shareBp), years].filter((part) => part !== '')
+  const parts = [valueIn(what, language), grantedShareIn(grant, language), years].filter((part) => part !== '')
   return parts.join(language === 'en' ? ', ' : '，')
 }
 
@@ -107,16 +114,18 @@ export function subjectFields({ subject, parentNumber, number, basis }: Header, 
 }
 
 /** The people whom the basis of the kind wants named; undefined where there are none. */
-export function peopleTable({ named }: Header, language: Language): Table | undefined {
+export function peopleTable({ named, subject }: Header, language: Language): Table | undefined {
   if (named.length === 0) return undefined
   const say: Say = (both) => pick(both, language)
+  const share: Both =
+    subject.grant?.of === undefined ? { zh: '份额', en: 'Share' } : { zh: '占学校自有份额的比例', en: 'Share of the university’s part' }
   const columns: { readonly title: Both; readonly has: boolean; readonly cell: (one: NamedOnNotice) => string }[] = [
     { title: { zh: '姓名', en: 'Name' }, has: true, cell: (one) => nameIn(one, language) },
     { title: { zh: '单位', en: 'Unit' }, has: true, cell: (one) => unitIn(one, language) },
     { title: { zh: '身份', en: 'As' }, has: true, cell: (one) => valueIn(one.as, language) },
     { title: { zh: '职务', en: 'Post' }, has: named.some(({ leads }) => leads !== undefined), cell: ({ leads }) => leads ?? '—' },
     {
-      title: { zh: '份额', en: 'Share' },
+      title: share,
       has: named.some(({ shareBp }) => shareBp !== undefined),
       cell: ({ shareBp }) => (shareBp === undefined ? '—' : percent(shareBp)),
     },

@@ -8,6 +8,10 @@ import type { Language } from '#templates/block.ts'
 import type { PaperContext, PaperTemplate } from '#templates/paper-context.ts'
 import { loadFonts, type Fonts } from '#templates/pdf-fonts.ts'
 import { drawPaper } from '#templates/pdf.ts'
+import { noticeOf } from '#domain/title-grant-notice.ts'
+import { defaults as policy } from '#policy/title-grant.ts'
+import { forms as noticeForms } from '#schemas/public-notice.ts'
+import { template as announcement } from '#templates/public-notice/announcement.ts'
 import { template as agreement } from '#templates/title-grant/agreement.ts'
 import { template as annualReport } from '#templates/title-grant/annual-report.ts'
 import { template as changeSheet } from '#templates/title-grant/change-sheet.ts'
@@ -16,7 +20,9 @@ import { template as recoveryDecision } from '#templates/title-grant/recovery-de
 import { template as refusalLetter } from '#templates/title-grant/refusal-letter.ts'
 import { template as reviewMinutes } from '#templates/title-grant/review-minutes.ts'
 import { template as splitAgreement } from '#templates/title-grant/split-agreement.ts'
+import { playNotice, posted } from '#test/samples/public-notice-play.ts'
 import {
+  aged,
   agedPatent,
   applies,
   calendar,
@@ -118,6 +124,49 @@ describe('the agreement', () => {
     const text = await read(agreement, contextOf(state))
     for (const part of ['期限10年', '甲方保留所有权', '期满不自动续期', '期满前180日', '按协议继续有效']) expect(text).toContain(part)
     expect(text).not.toContain('自登记之日起转移')
+  })
+})
+
+describe('a grant of a patent that others own a part of', () => {
+  const institute = '（示例）江南农业科学研究院'
+  const owners = [
+    { name: sample.sampleUniversity, isHouse: true, shareBp: 6000, since: sample.grantedFiledOn },
+    { name: institute, shareBp: 4000, since: sample.grantedFiledOn },
+  ]
+  const consent = {
+    who: institute,
+    number: sample.grantedNumber,
+    consentedOn: plainDay('2026-03-02'),
+    letter: '（示例）函1号',
+    shareBp: 4000,
+  }
+  const coOwned = () =>
+    stateOf(
+      { 'ownership-check': { outcome: 'clear', data: { ...sample.sampleOwnership, coOwnerConsents: [consent] } } },
+      { registers: [sample.sampleGrantRow(team, { filedOn: aged.filedOn, owners })] },
+    )
+
+  it('says in the agreement that the shares are of the university’s part', async () => {
+    const context = contextOf(await coOwned())
+    expect(await read(agreement, context)).toContain('甲方自有份额的划分为')
+    expect(await read(agreement, context, 'en')).toContain(spaceless('of its own part of the title'))
+  })
+
+  it('says so in the notice, where it stands and over the members’ shares', async () => {
+    const { state } = await simulate(
+      playNotice(noticeForms['public-notice/open'].parse(noticeOf(await coOwned(), policy)) as unknown as JsonObject, [
+        posted('2026-03-02'),
+      ]),
+    )
+    const context = contextOf(state, 'announcement#1')
+    const zh = await read(announcement, context)
+    for (const part of ['学校自有份额的70.00%', '占学校自有份额的比例', '35.00%']) expect(zh).toContain(part)
+    const en = await read(announcement, context, 'en')
+    for (const part of ['70.00% of the university’s part', 'Share of the university’s part']) expect(en).toContain(spaceless(part))
+  })
+
+  it('says nothing of it where the university owns all', async () => {
+    expect(noticeOf(await stateOf(), policy).subject.grant).toEqual({ what: 'ownership', shareBp: 7000 })
   })
 })
 

@@ -33,6 +33,7 @@ function listLines({ subject, basis }: Content, language: string): Line[] {
     ['subject.marketUrl', subject.marketUrl],
     ['subject.grant.what', say(grant?.what)],
     ['subject.grant.shareBp', shareIn(grant?.shareBp)],
+    ['subject.grant.of', say(grant?.of)],
     ['subject.grant.termYears', grant?.termYears === undefined ? undefined : String(grant.termYears)],
     ['subject.plan', subject.plan],
     ['subject.incomeFen', amountIn(subject.incomeFen, language)],
