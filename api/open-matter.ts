@@ -19,23 +19,31 @@ import { created, type Answer, type PeopleCall } from './route.ts'
 import { findEarlier, identify, keepAndDeliver, repeat, unanswered, type Outcome } from './send-command.ts'
 import { listFileIds } from './starter.ts'
 
-/** What is asked for: a process, its start form, and whose matter it is. */
-export type Opening = { readonly definition: ProcessDefinition; readonly data: JsonObject; readonly department?: string }
+/** What is asked for: a process, its start form, whose matter it is, and the matter it hangs on. */
+export type Opening = {
+  readonly definition: ProcessDefinition
+  readonly data: JsonObject
+  readonly department?: string
+  readonly parent?: MatterId
+  /** Where the form lies in the request: what is wrong with it is told there. */
+  readonly base?: '' | '/data'
+}
 
 /**
  * Opens a matter: may he, is the form right, then the command is kept and sent. What may not be kept is left out before
  * anything is stored. The matter's id follows from the command's, so a repetition finds the same matter.
  */
 export async function openMatter(call: PeopleCall, opening: Opening): Promise<Answer> {
-  const { definition } = opening
+  const { definition, parent, base = '/data' } = opening
   const { stem } = definition
   const data = stripForm(stem, opening.data)
-  const asked = { process: stem, data, ...(opening.department === undefined ? {} : { department: opening.department }) }
+  const under = parent === undefined ? {} : { parent }
+  const asked = { process: stem, data, ...under, ...(opening.department === undefined ? {} : { department: opening.department }) }
   const named = identify(call, 'open-matter', asked)
   const earlier = await findEarlier(call, named)
   if (earlier !== undefined && earlier.status !== 'pending') return answerOpening(repeat(earlier), stem)
   const openedBy = opener(call, definition)
-  const form = { stem, form: definition.opens.form, data, actor: call.who.person, base: '/data' }
+  const form = { stem, form: definition.opens.form, data, actor: call.who.person, base }
   const gather = (sent: JsonObject) => gatherFacts(call.deps.store, call.who.institution, call.today, namedBy(definition, undefined, sent))
   const read = await noting(call, { asked: 'open-matter' }, () => checkForm(form, call.words, gather))
   const id = matterIdOf(named.id) as MatterId
@@ -47,6 +55,7 @@ export async function openMatter(call: PeopleCall, opening: Opening): Promise<An
     data: read,
     openedBy,
     openingCommand: named.id,
+    ...under,
     ...(department === undefined ? {} : { department }),
   }
   const outcome = await keepAndDeliver(call, { ...named, name: 'open-matter', matter: id, request: { is: 'start', matter } })

@@ -28,6 +28,7 @@ import { ruleRoutes } from './routes/rules.ts'
 import { searchRoutes } from './routes/search.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { settingRoutes } from './routes/settings.ts'
+import { takeUpRoutes } from './routes/take-ups.ts'
 import { taskListRoutes } from './routes/task-lists.ts'
 import { taskRoutes } from './routes/task.ts'
 import { tokenRoutes } from './routes/tokens.ts'
@@ -61,6 +62,7 @@ export function createRoutes(metrics: Metrics): readonly Route[] {
     ...noticeRoutes,
     ...noticeObjectionRoutes,
     ...openLicenceRoutes,
+    ...takeUpRoutes,
     ...receiptRoutes,
     ...patentRoutes,
     ...resultRoutes,

@@ -1,7 +1,9 @@
 import type { Action } from './action.ts'
 import type { PersonId } from './actor.ts'
+import type { PlainDay } from './day.ts'
 import type { DeadlineClass, DueRule } from './deadline.ts'
 import type { JsonObject } from './json.ts'
+import type { Fen } from './money.ts'
 import type { RegisterChange } from './register.ts'
 import type { Role } from './role.ts'
 import type { MatterId, MatterState } from './state.ts'
@@ -72,13 +74,19 @@ export type Relation = 'applicant' | 'inventor' | 'interested' | 'participant'
 
 export type MatterPerson = { readonly person: PersonId; readonly relation: Relation; readonly shareBp?: number }
 
+/** What somebody outside may pay on a matter now, to which account, and how his transfer is known. */
+export type Owed = { readonly reference: string; readonly amountFen: Fen; readonly account: string; readonly payBy?: PlainDay }
+
 /** A process as data: what the story, the drawing, the API and the permissions matrix agree on. */
 export type ProcessDefinition = {
   readonly stem: string
   /** Prefix of its numbers, e.g. `CP`. */
   readonly code: string
-  /** `public`: whoever comes to a public door may open one, without having signed in. */
-  readonly opens: { readonly roles: readonly Role[]; readonly form: Form; readonly public?: true }
+  /**
+   * `public`: whoever comes to a public door may open one, without having signed in. `door`: the route by which alone the office
+   * opens one, where it must hang on another matter or bear an id of its own.
+   */
+  readonly opens: { readonly roles: readonly Role[]; readonly form: Form; readonly public?: true; readonly door?: string }
   readonly steps: { readonly [key: string]: StepDefinition }
   /** How a matter can end, beside `withdrawn`. */
   readonly outcomes: readonly string[]
@@ -103,6 +111,8 @@ export type ProcessDefinition = {
   readonly effects?: (before: MatterState | undefined, state: MatterState, action: Action) => readonly RegisterChange[]
   /** What an action has to tell other matters; delivered at least once, tried again until the other waits for it, dropped when it is closed. */
   readonly tells?: (before: MatterState | undefined, state: MatterState, action: Action) => readonly Telling[]
+  /** What is to be paid from outside, from the folded state; absent where nothing can be. */
+  readonly owes?: (state: MatterState) => Owed | undefined
   /** What everybody may see without having signed in, from the folded state; absent when nothing is (or no longer) public. Never a personal number. */
   readonly published?: (state: MatterState) => JsonObject | undefined
 }

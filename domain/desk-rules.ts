@@ -10,6 +10,7 @@ export const deskRules = {
   roleNeeded: { code: 'desk/role-needed', citations: [byDesign] },
   ownOnly: { code: 'desk/own-only', citations: [byDesign] },
   keyReused: { code: 'desk/key-reused', citations: [byDesign] },
+  ownDoor: { code: 'matter/own-door', citations: [byDesign] },
   mayNotStart: { code: 'matter/may-not-start', citations: [byDesign] },
   noteForOffice: { code: 'comment/office-only', citations: [byDesign] },
   secondPerson: { code: 'role/second-person', citations: [separation] },

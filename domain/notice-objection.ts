@@ -94,7 +94,7 @@ function publish(state: MatterState): JsonObject | undefined {
 export const definition = {
   stem,
   code: 'YY',
-  opens: { roles: ['ipo_officer', 'legal'], form: `${stem}/open`, public: true },
+  opens: { roles: ['ipo_officer', 'legal'], form: `${stem}/open`, public: true, door: '/api/notices/{id}/letters' },
   steps,
   outcomes: ['dismissed', 'upheld'],
   messages: {},

@@ -89,7 +89,7 @@ export function checkAnswer({ reference }: FinanceAnswer, { outcome }: Pick<Chec
 export const definition = {
   stem,
   code: 'SK',
-  opens: { roles: ['finance'], form: `${stem}/open` },
+  opens: { roles: ['finance'], form: `${stem}/open`, door: '/api/receipts' },
   steps,
   outcomes: ['matched', 'other-income', 'returned'],
   messages: {},

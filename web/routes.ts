@@ -32,6 +32,7 @@ const inside: readonly Route[] = [
   { pattern: '/patents', page: page(() => import('./pages/PatentsPage.tsx'), 'PatentsPage') },
   { pattern: '/patents/:number', page: page(() => import('./pages/PatentPage.tsx'), 'PatentPage') },
   { pattern: '/notices/:id/letter', page: page(() => import('./pages/NoticeLetterPage.tsx'), 'NoticeLetterPage') },
+  { pattern: '/open-licences/:id/letter', page: page(() => import('./pages/LicenceLetterPage.tsx'), 'LicenceLetterPage') },
   { pattern: '/rules', page: page(() => import('./pages/RulesPage.tsx'), 'RulesPage') },
   { pattern: '/search', page: page(() => import('./pages/SearchPage.tsx'), 'SearchPage') },
   { pattern: '/account', page: page(() => import('./pages/AccountPage.tsx'), 'AccountPage') },

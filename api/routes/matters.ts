@@ -1,3 +1,6 @@
+import type { ProcessDefinition } from '#domain/definition.ts'
+import { deskRules } from '#domain/desk-rules.ts'
+import { refuse } from '#domain/refusal.ts'
 import type { MatterId } from '#domain/state.ts'
 import { commandView } from '#schemas/api/command.ts'
 import { matterPage, matterQuery, newMatter, openedMatter, matterView } from '#schemas/api/matter.ts'
@@ -6,6 +9,8 @@ import { listTasksOfMatter } from '#store/lists/tasks.ts'
 import { readMatter, sightOf } from '../matter-at-hand.ts'
 import { loadNames } from '../names.ts'
 import { openMatter } from '../open-matter.ts'
+import { refusedBy } from '../problem.ts'
+import { noting } from '../refusal-log.ts'
 import { ok, peopleRoute, type PeopleCall, type Route } from '../route.ts'
 import { mayFind, mayKnow } from '../visibility.ts'
 import { viewMatterRow } from '../views/matter-row-view.ts'
@@ -28,7 +33,9 @@ export const matterRoutes: readonly Route[] = [
     },
     async (call) => {
       const { process, data, department } = call.body
-      return openMatter(call, { definition: getProcess(process), data, ...(department === undefined ? {} : { department }) })
+      const definition = getProcess(process)
+      await noting(call, { asked: 'open-matter' }, async () => checkDoor(definition))
+      return openMatter(call, { definition, data, ...(department === undefined ? {} : { department }) })
     },
   ),
   peopleRoute(
@@ -92,6 +99,11 @@ export const matterRoutes: readonly Route[] = [
     },
   ),
 ]
+
+/** What has a door of its own does not come through this one: it would hang on nothing, or be entered twice. */
+function checkDoor({ opens: { door }, stem }: ProcessDefinition): void {
+  if (door !== undefined) throw refusedBy([refuse(deskRules.ownDoor, { route: door })], stem)
+}
 
 /** Rows of matters as this reader may see them. */
 export async function viewRows(call: PeopleCall, rows: readonly MatterSummary[]) {

@@ -74,7 +74,7 @@ export const noticeObjectionRoutes: readonly Route[] = [
       const definition = processes['notice-objection']
       if (definition === undefined) throw notFound()
       const { receivedOn, channel, ...letter } = call.body
-      return openMatter(call, { definition, data: { ...openingOf(row, letter), receivedOn, channel } })
+      return openMatter(call, { definition, data: { ...openingOf(row, letter), receivedOn, channel }, parent: row.matter, base: '' })
     },
   ),
 ]

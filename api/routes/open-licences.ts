@@ -1,33 +1,21 @@
 import type { InstitutionId } from '#domain/actor.ts'
-import { paymentReference } from '#domain/licence-take-up-decision.ts'
-import type { TakeUpNotice } from '#domain/licence-take-up-forms.ts'
-import { findStandard } from '#domain/open-licence-facts.ts'
-import { entryAmount, paymentEnds } from '#domain/open-licence-price.ts'
 import type { MatterId } from '#domain/state.ts'
 import { houseQuery } from '#schemas/api/notice.ts'
-import {
-  newTakeUp,
-  offerPage,
-  offerQuery,
-  offerView,
-  takeUpReceipt,
-  type NewTakeUp,
-  type TakeUpReceipt,
-} from '#schemas/api/open-licence.ts'
+import { offerPage, offerQuery, offerView } from '#schemas/api/open-licence.ts'
 import { listInstitutions } from '#store/desk/institutions.ts'
 import { findCursorValues, writeCursor } from '#store/lists/cursor.ts'
 import { findPublication, listPublications, type PublicationRow } from '#store/lists/publications.ts'
-import { countTakeUps, findMatterOf } from '#store/lists/take-ups.ts'
+import { countTakeUps } from '#store/lists/take-ups.ts'
 import { notFound } from '../problem.ts'
-import { houseOf, openPublicly } from '../public-door.ts'
-import { doorRoute, ok, openRoute, type Call, type Route } from '../route.ts'
+import { houseOf } from '../public-door.ts'
+import { ok, openRoute, type Call, type Route } from '../route.ts'
 import { offerTwin, readOffer, twinContext, viewOffer, viewOfferRow } from '../views/open-licence-view.ts'
 
 const tag = 'Open licences'
 const stem = 'open-licence'
 const jsonLd = 'application/ld+json; charset=utf-8'
 
-/** The catalogue of live open licences, for people and machines, and the door by which anybody takes one up. */
+/** The catalogue of live open licences, for people and machines. */
 export const openLicenceRoutes: readonly Route[] = [
   openRoute(
     {
@@ -105,18 +93,6 @@ export const openLicenceRoutes: readonly Route[] = [
       return ok(view, { Link: twinLink(view.twin) })
     },
   ),
-  doorRoute(
-    {
-      method: 'post',
-      path: '/api/open-licences/{id}/take-ups',
-      tag,
-      summary: 'Take up an open licence by written notice',
-      query: houseQuery,
-      body: newTakeUp,
-      answers: { 201: { says: 'The notice arrived', shape: takeUpReceipt }, 202: { says: 'On its way' } },
-    },
-    takeUp,
-  ),
 ]
 
 const twinLink = (twin: string) => `<${twin}>; rel="alternate"; type="application/ld+json"`
@@ -168,37 +144,4 @@ async function findRow({ deps, params }: Call, institution: InstitutionId): Prom
   const row = await findPublication(deps.store, institution, stem, params['id'] ?? '')
   if (row === undefined) throw notFound()
   return row
-}
-
-/**
- * A taker's notice arrives when it is entered here. An offer that is over shows no page any more, but a notice to it is told why:
- * on the day of the end it still arrives in time, and that is decided under the patent's lock.
- */
-async function takeUp(call: Call<{ readonly institution?: string | undefined }, NewTakeUp>): Promise<{ status: number; body: unknown }> {
-  const { deps, params, today } = call
-  const institution = await houseOf(call)
-  const declaration = (params['id'] ?? '') as MatterId
-  const state = await findMatterOf(deps.store, institution, stem, declaration)
-  const standard = state === undefined ? undefined : findStandard(state)
-  if (standard === undefined) throw notFound()
-  const notice: TakeUpNotice = {
-    ...call.body,
-    declaration,
-    patent: standard.patent,
-    channel: 'online',
-    dispatchedOn: today,
-    arrivedOn: today,
-  }
-  const opened = await openPublicly(call, { institution, process: 'licence-take-up', data: { ...notice }, parent: declaration })
-  if (opened.status !== 201) return { status: opened.status, body: opened.body }
-  const { number } = opened.body as { readonly number: string }
-  const receipt: TakeUpReceipt = {
-    number,
-    arrivedOn: today,
-    reference: paymentReference(number),
-    amountFen: entryAmount(standard.fee),
-    payBy: paymentEnds(standard.fee, today),
-    account: standard.account,
-  }
-  return { status: 201, body: receipt }
 }

@@ -9,6 +9,7 @@ import { openedMatter } from '#schemas/api/matter.ts'
 import { newReceipt } from '#schemas/api/open-licence.ts'
 import { commandView } from '#schemas/api/command.ts'
 import { findCommand } from '#store/desk/commands.ts'
+import { dropDraft } from '#store/desk/drafts.ts'
 import { findMatterOf } from '#store/lists/take-ups.ts'
 import { commandIdOf, hashBody } from '../command-id.ts'
 import { gatherFacts } from '../facts.ts'
@@ -59,6 +60,7 @@ async function tellOf(call: PeopleCall<unknown, ReceiptData>): Promise<Answer> {
   const opened = await findMatterOf(deps.store, who.institution, stem, id)
   if (opened === undefined) throw new Error(`Receipt ${id} was opened and is not there`)
   if (!isSame(opened.data, body)) throw await differs(call)
+  await dropDraft(deps.store, who.institution, { process: stem, person: who.person })
   return created({ id, number: opened.head.number, process: stem, repeated: false }, `/api/matters/${encodeURIComponent(id)}`)
 }
 

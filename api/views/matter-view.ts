@@ -58,6 +58,7 @@ export function viewMatter(parts: MatterParts): MatterView {
     corrections: knows ? viewCorrections(parts) : [],
     messages: viewMessages(parts),
     may: viewVerdicts(parts),
+    ...(knows ? viewOwed(sight) : {}),
     children: children.map((child) => ({
       id: child.id,
       number: child.number,
@@ -87,6 +88,11 @@ function viewPeople({ definition, state, words, lookup }: MatterSight): MatterVi
     relation: labelled(relation, words.desk(`relation/${relation}`)),
     ...(shareBp === undefined ? {} : { shareBp }),
   }))
+}
+
+function viewOwed({ definition, state }: MatterSight): Pick<MatterView, 'owes'> {
+  const owes = state.erased === undefined ? definition.owes?.(state) : undefined
+  return owes === undefined ? {} : { owes }
 }
 
 function viewWaits({ definition, state, words }: MatterSight): MatterView['waits'] {

@@ -13,8 +13,9 @@ export function mayStart(definition: ProcessDefinition, reader: Reader): boolean
 
 /** A process as lists show it. */
 export function viewProcessRow(definition: ProcessDefinition, reader: Reader, words: Words): ProcessRow {
-  const { stem, code } = definition
-  return { process: stem, name: words.process(stem), purpose: words.purpose(stem), code, mayStart: mayStart(definition, reader) }
+  const { stem, code, opens } = definition
+  const named = { process: stem, name: words.process(stem), purpose: words.purpose(stem), code }
+  return { ...named, mayStart: mayStart(definition, reader), ...(opens.door === undefined ? {} : { door: opens.door }) }
 }
 
 /** The steps of a process, by their words. */

@@ -150,12 +150,9 @@ async function comeTooLate(desk: Desk, course: Course): Promise<string> {
   )
   const taker = sample.sampleTaker(3)
   const dispatchedOn = plainDay(today.replace(/\d\d$/, '01'))
-  const letter = sample.sampleNotice(declaration, today, { patent: sampleInvention, taker, channel: 'mail', dispatchedOn })
+  const { declaration: _, patent: __, ...letter } = sample.sampleNotice(declaration, today, { taker, channel: 'mail', dispatchedOn })
   const officer = await office.as('ipo_officer')
-  const { id, number } = await officer.post<{ id: string; number: string }>('/api/matters', {
-    process: 'licence-take-up',
-    data: asJson(letter),
-  })
+  const { id, number } = await officer.post<{ id: string; number: string }>(`/api/open-licences/${declaration}/letters`, asJson(letter))
   office.tell(`ipo_officer · enters the letter of taker 3 · ${number}`)
   await desk.credit(3, fen(5_000_000), { byHand: paymentReference(number) })
   await office.does('finance', id, 'refund', ({ given }) => ({

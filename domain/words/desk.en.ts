@@ -87,6 +87,10 @@ export const words: Partial<ProcessWords> = {
       remedy: 'Ask whoever keeps the registers, with the paper that shows its end.',
     },
     'desk/key-reused': { says: 'This Idempotency-Key was used for another content.', remedy: 'Use a new key for a new request.' },
+    'matter/own-door': {
+      says: 'This process is not opened here: it hangs on the matter it belongs to, or is entered once by its voucher.',
+      remedy: 'Use POST {route}.',
+    },
     'matter/may-not-start': {
       says: 'This process is opened by these roles: {roles}.',
       remedy: 'Have somebody in one of these roles open it.',

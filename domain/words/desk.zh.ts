@@ -84,6 +84,7 @@ export const words: Partial<ProcessWords> = {
       remedy: '请持终止的证明材料，由登记人员办理。',
     },
     'desk/key-reused': { says: '同一 Idempotency-Key 已用于另一内容。', remedy: '内容不同的请求请使用新的 Idempotency-Key。' },
+    'matter/own-door': { says: '此流程不从这里发起：它须挂在所属办件之下，或者按凭证编号只登记一次。', remedy: '请使用 POST {route}。' },
     'matter/may-not-start': { says: '此流程由以下角色发起：{roles}。', remedy: '请相应角色的人员发起。' },
     'comment/office-only': { says: '办公室内部及法律顾问保密备注仅限办公室人员。', remedy: '请改为全体可见的留言。' },
     'role/second-person': { says: '此角色须由另一位管理员确认；授予人和被授予人均不能确认。', remedy: '请另一位系统管理员确认。' },

@@ -116,6 +116,21 @@ export const correctionView = z
 
 export const awaitedMessage = z.object({ name: z.string(), label: z.string(), form: formView, verdict })
 
+/** What may be paid on a matter now: enough for a client to make the transfer. */
+export const owed = z
+  .object({
+    reference: z.string().meta({ description: 'To be written beside the transfer: by it the credit finds the matter' }),
+    amountFen: z.int().meta({ description: 'Outstanding now; 0 where nothing is' }),
+    account: z.string(),
+    payBy: day.optional().meta({ description: 'Last day on which the credit is in time' }),
+  })
+  .meta({
+    id: 'Owed',
+    examples: [
+      { reference: 'KX202600001DE', amountFen: 5000000, account: '（示例）示例大学，示例银行，99990000000000001', payBy: '2026-03-17' },
+    ],
+  })
+
 /** A matter, whole. */
 export const matterView = z
   .object({
@@ -137,6 +152,7 @@ export const matterView = z
     corrections: z.array(correctionView),
     messages: z.array(awaitedMessage),
     may: z.object({ withdraw: verdict, suspend: verdict, resume: verdict, correct: verdict, comment: verdict }),
+    owes: owed.optional().meta({ description: 'What is to be paid from outside' }),
     children: z.array(z.object({ id: matterId, number: z.string(), process: labelled, standing })),
     policyVersion: z.string(),
     seq: z.int(),

@@ -67,6 +67,16 @@ export const newTakeUp = z
   })
   .meta({ id: 'NewTakeUp' })
 
+/** A written notice that came by post, by hand or by e-mail, as an officer enters it. */
+export const enteredTakeUp = z
+  .strictObject({
+    ...newTakeUp.shape,
+    channel: z.enum(['mail', 'hand', 'e-mail']),
+    dispatchedOn: day.meta({ description: 'As the letter or its postmark says' }),
+    arrivedOn: day.meta({ description: 'When it reached the announced address, not when it is entered' }),
+  })
+  .meta({ id: 'EnteredTakeUp' })
+
 /** What the taker gets: the number of his notice, and how to pay. */
 export const takeUpReceipt = z
   .object({
@@ -85,5 +95,6 @@ export const newReceipt = receiptData.meta({ id: 'NewReceipt' })
 export type OfferRow = z.infer<typeof offerRow>
 export type OfferView = z.infer<typeof offerView>
 export type OfferPage = z.infer<typeof offerPage>
+export type EnteredTakeUp = z.infer<typeof enteredTakeUp>
 export type NewTakeUp = z.infer<typeof newTakeUp>
 export type TakeUpReceipt = z.infer<typeof takeUpReceipt>

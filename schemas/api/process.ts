@@ -11,6 +11,7 @@ export const processRow = z
     purpose: z.string(),
     code: z.string().meta({ description: 'Prefix of its numbers' }),
     mayStart: z.boolean(),
+    door: z.string().optional().meta({ description: 'Opened by this route instead of POST /api/matters' }),
   })
   .meta({
     id: 'ProcessRow',

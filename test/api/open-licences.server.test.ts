@@ -55,6 +55,14 @@ const wish = (serial: number, changes: object = {}) => ({
 const take = (serial: number, changes: object = {}, key?: string): Promise<Reply> =>
   rig.nobody.post(`/api/open-licences/${declaration}/take-ups`, wish(serial, changes), key === undefined ? {} : { 'idempotency-key': key })
 
+/** The office enters a letter as it came. */
+const enter = (serial: number, changes: object = {}, key?: string): Promise<Reply> =>
+  officer.post(
+    `/api/open-licences/${declaration}/letters`,
+    wish(serial, { channel: 'mail', dispatchedOn: today(), arrivedOn: today(), ...changes }),
+    key === undefined ? {} : { 'idempotency-key': key },
+  )
+
 /** The matter of a take-up, by its number. */
 async function matterOf(number: unknown): Promise<MatterId> {
   const [row] = await rig.look<{ id: string }>('SELECT id FROM matters WHERE number = $1', [number])
@@ -135,6 +143,55 @@ describe('takers', () => {
   })
 })
 
+describe('a notice that comes by letter', () => {
+  it('is entered under its declaration with the days of the letter, once, and shows how it is paid', async () => {
+    const days = { dispatchedOn: addDays(today(), -2), arrivedOn: today() }
+    const entered = await enter(41, days, 'letter-41')
+    expect(entered.status, entered.text).toBe(201)
+    const id = String(entered.body['id']) as MatterId
+    expect((await enter(41, days, 'letter-41')).body).toMatchObject({ id, repeated: true })
+    const state = await rig.engine.until(id, ({ waits }) => waits['payment#1'] !== undefined)
+    expect(state.head).toMatchObject({ parent: declaration, openedBy: { is: 'person' } })
+    expect(state.data).toMatchObject({ ...days, channel: 'mail', declaration, patent: sampleInvention })
+    const { body } = await officer.get(`/api/matters/${id}`)
+    expect(body['owes']).toEqual({
+      reference: paymentReference(state.head.number),
+      amountFen: 5_000_000,
+      account: sample.samplePrice().account,
+      payBy: addDays(today(), 15),
+    })
+  })
+
+  it('is refused by the same law as any other, and entered by the office alone', async () => {
+    const before = await enter(42, { dispatchedOn: addDays(today(), -40), arrivedOn: addDays(today(), -30), startsOn: today() })
+    expect(before).toMatchObject({
+      status: 422,
+      body: { refusals: [{ code: 'licence-take-up/before-announcement', field: '/arrivedOn' }] },
+    })
+    expect((await enter(42, { termsAccepted: false })).body).toMatchObject({ refusals: [{ code: 'licence-take-up/terms-changed' }] })
+    expect((await enter(42, { arrivedOn: addDays(today(), 1) })).body).toMatchObject({
+      refusals: [{ code: 'licence-take-up/day-to-come' }],
+    })
+    expect((await enter(42, { channel: 'online' })).status).toBe(422)
+    const letter = wish(42, { channel: 'mail', dispatchedOn: today(), arrivedOn: today() })
+    expect((await finance.post(`/api/open-licences/${declaration}/letters`, letter)).status).toBe(403)
+    expect((await rig.nobody.post(`/api/open-licences/${declaration}/letters`, letter)).status).toBe(401)
+    expect((await officer.post('/api/open-licences/nowhere/letters', letter)).status).toBe(404)
+  })
+
+  it.each([
+    ['licence-take-up', '/api/open-licences/{id}/letters'],
+    ['notice-objection', '/api/notices/{id}/letters'],
+    ['receipt', '/api/receipts'],
+  ])('a %s is opened by its own door alone, and the refusal names it', async (process, route) => {
+    const who = process === 'receipt' ? finance : officer
+    const refused = await who.post('/api/matters', { process, data: sample.sampleNotice(declaration, today()) })
+    expect(refused).toMatchObject({ status: 422, body: { refusals: [{ code: 'matter/own-door', fact: { route } }] } })
+    expect(refused.text).toContain(`POST ${route}`)
+    expect((await who.get(`/api/processes/${process}`)).body).toMatchObject({ door: route })
+  })
+})
+
 describe('a receipt', () => {
   const tell = (who: Caller, data: object): Promise<Reply> => who.post('/api/receipts', data)
 
@@ -176,6 +233,7 @@ describe('a receipt', () => {
 describe('a withdrawal', () => {
   let licensed: MatterId
   let unpaid: MatterId
+  let byLetter: MatterId
   let reference: string
 
   beforeAll(async () => {
@@ -183,6 +241,8 @@ describe('a withdrawal', () => {
     licensed = await matterOf(one.body['number'])
     unpaid = await matterOf(two.body['number'])
     reference = String(two.body['reference'])
+    byLetter = String((await enter(36)).body['id']) as MatterId
+    await rig.engine.until(byLetter, ({ waits }) => waits['payment#1'] !== undefined)
     await rig.engine.until(licensed, ({ waits }) => waits['payment#1'] !== undefined)
     await finance.post('/api/receipts', sample.sampleReceipt(today(), { voucher: 'BANK-0031', reference: String(one.body['reference']) }))
     await complete(officer, await rig.task(licensed, 'file-recordal#1'), 'filed', sample.sampleRecordalFiling(today()))
@@ -208,7 +268,7 @@ describe('a withdrawal', () => {
     const told = await rig.engine.until(licensed, ({ messages }) => messages.some(({ name }) => name === 'offer-ended'))
     expect(told.standing.is).toBe('open')
     await rig.engine.until(licensed, ({ papers }) => papers.some(({ template }) => template.endsWith('withdrawal-explanation')))
-    await rig.engine.until(unpaid, ({ messages }) => messages.some(({ name }) => name === 'offer-ended'))
+    for (const id of [unpaid, byLetter]) await rig.engine.until(id, ({ messages }) => messages.some(({ name }) => name === 'offer-ended'))
     expect((await rig.nobody.get(`/api/open-licences/${declaration}`)).status).toBe(404)
     await goTo(addDays(today(), 1))
     expect(await take(34)).toMatchObject({ status: 422, body: { refusals: [{ code: 'licence-take-up/offer-withdrawn' }] } })
@@ -222,19 +282,14 @@ describe('a withdrawal', () => {
     expect(state.results['decision#1']?.data['line']).toBe('paid-after')
   })
 
-  it('of a notice in the post is answered in writing', async () => {
-    const notice = sample.sampleNotice(declaration, today(), {
-      patent: sampleInvention,
-      channel: 'mail',
-      dispatchedOn: addDays(today(), -3),
-      taker: sample.sampleTaker(35),
-    })
-    const opened = await officer.post('/api/matters', { process: 'licence-take-up', data: notice })
+  it('of a notice in the post is answered in writing, and nothing is to be paid on it', async () => {
+    const opened = await enter(35, { dispatchedOn: addDays(today(), -3) })
     expect(opened.status, opened.text).toBe(201)
     const state = await rig.engine.until(String(opened.body['id']) as MatterId, ({ papers }) =>
       papers.some(({ template }) => template.endsWith('offer-gone-letter')),
     )
     expect(state.results['decision#1']?.data['line']).toBe('posted-before-arrived-after')
+    expect((await officer.get(`/api/matters/${String(opened.body['id'])}`)).body['owes']).toBeUndefined()
   })
 
   it('everything of it verifies', async () => {

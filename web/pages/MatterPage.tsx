@@ -5,6 +5,7 @@ import { useAnswer } from '#web/api/hooks.ts'
 import { useQueryText, withQuery } from '#web/location.ts'
 import { FaultNote } from '#web/parts/FaultNote.tsx'
 import { Link } from '#web/parts/Link.tsx'
+import { OwedNote } from '#web/parts/licence/OwedNote.tsx'
 import { AttachmentsTab } from '#web/parts/matter/AttachmentsTab.tsx'
 import { CommentsTab } from '#web/parts/matter/CommentsTab.tsx'
 import { ContentTab } from '#web/parts/matter/ContentTab.tsx'
@@ -47,6 +48,7 @@ function MatterBody({ matter }: { readonly matter: MatterView }): ReactElement {
   return (
     <Page title={matter.title ?? t('matters.untitled')} above={above} lead={<MatterStanding matter={matter} />}>
       <StandingNotices matter={matter} />
+      <OwedNote matter={matter} />
       <Tabs label={matter.number} current={tab}>
         {tabs.map((one) => (
           <Link

@@ -55,7 +55,10 @@ function StartForm({ definition }: { readonly definition: ProcessView }): ReactE
   const [drawn, setDrawn] = useState<readonly string[]>([])
   const open = useDeed<object, Opened>(async (_, press) => {
     await draft.flush()
-    return send('POST', '/api/matters', { process: stem, data: prepareForm(draft.values, schema) }, press)
+    const data = prepareForm(draft.values, schema)
+    return definition.door === undefined
+      ? send('POST', '/api/matters', { process: stem, data }, press)
+      : send('POST', definition.door, data, press)
   })
   const submit = async () => {
     try {

@@ -7,6 +7,12 @@ import { Link } from '#web/parts/Link.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import { Waiting } from '#web/parts/Waiting.tsx'
 
+/** What hangs on a notice or an offer is begun from its page; all else by its start form. */
+function whereToStart({ process: stem, door, mayStart }: ProcessRow): string {
+  const [page, rest] = door?.replace('/api', '').split('/{') ?? []
+  return mayStart && page !== undefined && rest !== undefined ? page : `/start/${stem}`
+}
+
 /** What one can begin, each with what it is for. */
 export function StartPage(): ReactElement {
   const { t } = useTranslation()
@@ -25,7 +31,7 @@ export function StartPage(): ReactElement {
               <span className="number quiet">{one.code}</span>
             </div>
             <p>{one.purpose}</p>
-            <Link to={`/start/${one.process}`} className={one.mayStart ? 'button-link' : ''}>
+            <Link to={whereToStart(one)} className={one.mayStart ? 'button-link' : ''}>
               {one.mayStart ? `${t('matter.startGo')}：${one.name}` : t('refusal.whyNot')}
             </Link>
           </li>

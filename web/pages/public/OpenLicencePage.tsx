@@ -27,7 +27,7 @@ export function OpenLicencePage({ id }: { readonly id: string }): ReactElement {
         </>
       )}
       <p className="notice-screen">
-        <Link to="/open-licences">{t('licence.back')}</Link>
+        <Link to="/open-licences">{t('licence.back')}</Link> · <Link to={`/open-licences/${id}/letter`}>{t('licence.office')}</Link>
       </p>
     </OutsideFrame>
   )

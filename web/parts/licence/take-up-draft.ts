@@ -27,9 +27,14 @@ export const emptyTakeUp: TakeUpDraft = {
 }
 
 /** Whether everything is there that a notice needs; whether it is right is the door's to say. */
-export function isComplete({ name, country, code, registration, address, email, use, startsOn, termsAccepted }: TakeUpDraft): boolean {
+export function isComplete(draft: TakeUpDraft): boolean {
+  return draft.termsAccepted && isFilled(draft)
+}
+
+/** Whether a letter is entered whole: one that changes the terms is entered too, and answered by the law. */
+export function isFilled({ name, country, code, registration, address, email, use, startsOn }: TakeUpDraft): boolean {
   const identity = country === 'CN' ? code : registration
-  return termsAccepted && [name, country, identity, address, email, use, startsOn].every((text) => text.trim() !== '')
+  return [name, country, identity, address, email, use, startsOn].every((text) => text.trim() !== '')
 }
 
 /** What is sent of a draft: the identity of the country it is of, and no other. */
