@@ -11,7 +11,13 @@ export const defaults: ProcessPolicy = {
     refund: { workingDays: 5 },
   },
   remindBefore: { '*': [1], 'file-recordal': [5, 1], 'royalty-report': [15, 5, 1], refund: [2, 1] },
+  // Set by an officer of the intellectual property office under Policies, from a day on; a take-up keeps what stood when it was opened.
   numbers: {
+    /**
+     * Days after the last day of payment on which the bank's voucher may still come in: the day credited decides, not the day it is
+     * told. At least 1, since the credit of a last day is told on the next.
+     */
+    bookingDays: 5,
     /** Days after the answer to a notice that came too late within which counsel may be asked to look. */
     reviewDays: 15,
   },

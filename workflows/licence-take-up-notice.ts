@@ -42,14 +42,12 @@ export async function mayBeExported(m: MatterRun): Promise<boolean> {
   return false
 }
 
-/** Days after the last day of payment on which the bank's voucher may still come in. */
-const bookingDays = 5
-
 /** Waits until the announced fee is credited in full; part of it makes no licence. The days credited count, not those booked. */
 export async function awaitFee(m: MatterRun, told: Told): Promise<'complete' | 'overdue'> {
   const { fee, notice } = told.ground
   // Where counsel let a late notice stand the days of payment run anew.
   const isAgain = told.course.counsel === 'licensed'
+  const bookingDays = Math.max(1, m.policy.numbers?.['bookingDays'] ?? 5)
   for (;;) {
     const { completeOn } = entryStanding(told.ground, told.course)
     if (completeOn !== undefined) return isAgain || completeOn <= paymentEnds(fee, notice.arrivedOn) ? 'complete' : 'overdue'

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import * as sample from '#cli/samples/open-licence.ts'
+import { applyAction } from '#domain/apply.ts'
 import { plainDay } from '#domain/day.ts'
 import type { Json } from '#domain/json.ts'
+import { paymentReference } from '#domain/licence-take-up-decision.ts'
 import { outstandingFen } from '#domain/licence-take-up-facts.ts'
+import { definition } from '#domain/licence-take-up.ts'
 import { pack } from '#domain/pack.ts'
 import type { MatterState } from '#domain/state.ts'
+import { defaults } from '#policy/licence-take-up.ts'
 import { after, ends, pays, play, type Scene } from '#test/samples/licence-take-up-play.ts'
 import { simulate, simulateFromEveryAction } from '../simulator/simulate.ts'
 
@@ -69,6 +73,17 @@ describe('a taker', () => {
     expect(tooLate.end).toEqual({ outcome: 'not-paid' })
   })
 
+  it('is waited for as many days after the last one as the university gives the bank to tell of a credit, and never none', async () => {
+    const waitedUntil = async (bookingDays: number) => {
+      const policy = { ...defaults, numbers: { ...defaults.numbers, bookingDays } }
+      const { state } = await simulate(play({ price: short, more: { policy } }))
+      return [state.docket['payment']?.due.on, state.results['payment#1']?.on]
+    }
+    expect(await waitedUntil(5)).toEqual(['2026-03-17', '2026-03-24'])
+    expect(await waitedUntil(10)).toEqual(['2026-03-17', '2026-03-28'])
+    expect(await waitedUntil(0)).toEqual(await waitedUntil(1))
+  })
+
   it('of running royalties reports by the months announced and owes what the rate gives', async () => {
     const price = { ...sample.sampleRoyaltyPrice, termEnd: plainDay('2027-03-31') }
     const royalty = pays(3_000_000, '2026-09-10', after('royalty-report'))
@@ -86,6 +101,35 @@ describe('a taker', () => {
     expect(state.results['licence#1']?.outcome).toBe('licensed')
     const barred = { 'export-check': { outcome: 'barred', reason: '属于禁止出口技术', data: sample.sampleExport.prohibited } }
     expect((await playAll({ price: short, notice: foreign, answers: barred })).end).toEqual({ outcome: 'export-barred' })
+  })
+})
+
+describe('what is to be paid', () => {
+  const owesAt = async (scene: Scene, holds: (state: MatterState) => boolean) => {
+    const { actions } = await simulate(play({ price: short, ...scene }))
+    let state: MatterState | undefined
+    const seen = actions.flatMap((action) => {
+      state = applyAction(state, action)
+      return holds(state) ? [definition.owes(state)] : []
+    })
+    return seen[0]
+  }
+
+  it('is the fee, under the reference of the number, to the announced account, until its day', async () => {
+    const { account } = short
+    const whole = await owesAt({}, ({ docket }) => docket['payment'] !== undefined)
+    expect(whole).toMatchObject({ amountFen: full, account, payBy: '2026-03-17' })
+    expect(whole?.reference).toBe(paymentReference('X-2026-00001'))
+    const rest = await owesAt({ sayings: [pays(2_000_000)] }, ({ results }) => results['payments#1'] !== undefined)
+    expect(rest).toMatchObject({ amountFen: 3_000_000, payBy: '2026-03-17' })
+  })
+
+  it('is nothing more once it is paid, and nothing at all where the offer is gone', async () => {
+    const paid = await owesAt({ sayings: [pays(full)] }, ({ results }) => results['licence#1'] !== undefined)
+    expect(paid).toMatchObject({ amountFen: 0 })
+    expect(paid?.payBy).toBeUndefined()
+    const gone = await owesAt({ notice: late, ended: [before] }, ({ results }) => results['decision#1'] !== undefined)
+    expect(gone).toBeUndefined()
   })
 })
 
