@@ -1,37 +1,9 @@
-import type { Citation } from '#domain/refusal.ts'
-import type { Language } from './block.ts'
-
-// Papers cite statutes by their full titles; regulations of provinces bear theirs already.
-const fullNames: { readonly [law: string]: string } = {
-  专利法: '中华人民共和国专利法',
-  专利法实施细则: '中华人民共和国专利法实施细则',
-  民法典: '中华人民共和国民法典',
-  技术合同纠纷司法解释: '最高人民法院关于审理技术合同纠纷案件适用法律若干问题的解释',
-  促进科技成果转化法: '中华人民共和国促进科技成果转化法',
-  保守国家秘密法: '中华人民共和国保守国家秘密法',
-  科学技术进步法: '中华人民共和国科学技术进步法',
-  个人信息保护法: '中华人民共和国个人信息保护法',
-  电子签名法: '中华人民共和国电子签名法',
-  增值税法: '中华人民共和国增值税法',
-}
-
-const englishNames: { readonly [law: string]: string } = {
-  专利法: 'Patent Law',
-  专利法实施细则: 'Implementing Regulations of the Patent Law',
-  专利审查指南: 'Patent Examination Guidelines',
-  民法典: 'Civil Code',
-  技术合同纠纷司法解释: 'Judicial Interpretation on Technology Contracts',
-  促进科技成果转化法: 'Law on Promoting the Transformation of Scientific and Technological Achievements',
-  保守国家秘密法: 'Law on Guarding State Secrets',
-  科学技术进步法: 'Science and Technology Progress Law',
-  个人信息保护法: 'Personal Information Protection Law',
-  电子签名法: 'Electronic Signature Law',
-  增值税法: 'Value-Added Tax Law',
-  专利开放许可办事指南: 'Guide to Open Licences of Patents',
-  北京市促进科技成果转化条例: 'Beijing Regulations on Promoting Transformation',
-  浙江省促进科技成果转化条例: 'Zhejiang Regulations on Promoting Transformation',
-  山东省促进科技成果转化条例: 'Shandong Regulations on Promoting Transformation',
-}
+import { isUnverified, type Citation } from '#domain/refusal.ts'
+import { words as deskEn } from '#domain/words/desk.en.ts'
+import { words as deskZh } from '#domain/words/desk.zh.ts'
+import type { Language, Note } from './block.ts'
+import { lawEn, lawZh } from './law-names.ts'
+import { pick, withRemark, type Both } from './lines.ts'
 
 const items = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
 const romans = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x']
@@ -73,10 +45,24 @@ function articleZh(article: string): string {
 /** A citation as papers write it: `《中华人民共和国专利法》第六条第一款`, `Patent Law Art. 6(1)`. */
 export function citationText({ law, article }: Citation, language: Language): string {
   if (law === 'policy') return language === 'en' ? 'rules of the university' : '学校有关规定'
-  if (language === 'en') return `${englishNames[law] ?? law}${article === undefined ? '' : ` Art. ${article}`}`
-  // A document without a title is cited by its number, which takes no marks.
-  const title = law.includes('〔') ? law : `《${fullNames[law] ?? law}》`
-  return `${title}${article === undefined ? '' : articleZh(article)}`
+  if (language === 'en') return `${lawEn(law)}${article === undefined ? '' : ` Art. ${article}`}`
+  return `${lawZh(law)}${article === undefined ? '' : articleZh(article)}`
+}
+
+/** What office and counsel read behind a citation of which nobody has seen the text; the same words as beside refusals. */
+export const unverified: Both = {
+  zh: (deskZh.values?.['note/unverified'] ?? '').replace(/。$/, ''),
+  en: (deskEn.values?.['note/unverified'] ?? '').replace(/\.$/, ''),
+}
+
+/** A citation in a paper for office and counsel, who are told where its text was not seen. */
+export function citationForOffice(citation: Citation, language: Language): string {
+  const said = citationText(citation, language)
+  return isRecalled(citation) ? withRemark(said, pick(unverified, language), language) : said
+}
+
+function isRecalled(citation: Citation): boolean {
+  return isUnverified({ citations: [citation] })
 }
 
 // Articles of one statute in a row are cited under one title; one that several sources show is cited once.
@@ -92,9 +78,33 @@ function gatherArticles(citations: readonly Citation[]): Citation[] {
   return gathered
 }
 
-/** Several citations in one line; what only the press reports is no basis of a paper. */
+// An official paper names the statute and not an article that nobody read; where the same statute was read, that suffices.
+function officially(citations: readonly Citation[]): Citation[] {
+  const known = citations.filter(({ sure }) => sure !== 'article')
+  const read = new Set(known.filter((one) => !isRecalled(one)).map(({ law }) => law))
+  return known.flatMap(({ article, ...one }) => {
+    if (!isRecalled(one)) return [article === undefined ? one : { ...one, article }]
+    return read.has(one.law) ? [] : [one]
+  })
+}
+
+function officialText(citation: Citation, language: Language): string {
+  const said = citationText(citation, language)
+  if (!isRecalled(citation)) return said
+  return pick({ zh: `${said}有关规定`, en: `relevant provisions of the ${said}` }, language)
+}
+
+/**
+ * Several citations in one line of an official paper. What only the press reports is no basis of a paper; what is cited from
+ * memory is named without an article, and office and counsel read on their screens that it is not verified.
+ */
 export function citationsText(citations: readonly Citation[], language: Language): string {
-  return gatherArticles(citations.filter(({ sure }) => sure !== 'article'))
-    .map((one) => citationText(one, language))
+  return gatherArticles(officially(citations))
+    .map((one) => officialText(one, language))
     .join(language === 'en' ? '; ' : '、')
+}
+
+/** The line below a paper that says what it rests on. */
+export function basisNote(citations: readonly Citation[], language: Language): Note {
+  return { kind: 'note', text: `${pick({ zh: '依据：', en: 'Basis: ' }, language)}${citationsText(citations, language)}` }
 }

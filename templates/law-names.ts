@@ -1,0 +1,82 @@
+import type { Both } from './lines.ts'
+
+// Papers cite statutes by their full titles; regulations of provinces bear theirs already.
+const fullNames: { readonly [law: string]: string } = {
+  专利法: '中华人民共和国专利法',
+  专利法实施细则: '中华人民共和国专利法实施细则',
+  民法典: '中华人民共和国民法典',
+  技术合同纠纷司法解释: '最高人民法院关于审理技术合同纠纷案件适用法律若干问题的解释',
+  促进科技成果转化法: '中华人民共和国促进科技成果转化法',
+  保守国家秘密法: '中华人民共和国保守国家秘密法',
+  科学技术进步法: '中华人民共和国科学技术进步法',
+  个人信息保护法: '中华人民共和国个人信息保护法',
+  电子签名法: '中华人民共和国电子签名法',
+  增值税法: '中华人民共和国增值税法',
+  个人所得税法: '中华人民共和国个人所得税法',
+  反不正当竞争法: '中华人民共和国反不正当竞争法',
+}
+
+// What ministries issue is known by its number; its title stands before the number, which alone names it in other rooms.
+const documents: { readonly [number: string]: Both } = {
+  '国发〔2016〕16号': {
+    zh: '国务院关于印发实施〈中华人民共和国促进科技成果转化法〉若干规定的通知',
+    en: 'State Council Provisions on Carrying out the Transformation Law',
+  },
+  '国科发区〔2020〕128号': {
+    zh: '赋予科研人员职务科技成果所有权或长期使用权试点实施方案',
+    en: 'Pilot Plan for Granting Researchers Title to Service Results or Their Long-Term Use',
+  },
+  '国科发政〔2018〕103号': {
+    zh: '科技部 财政部 税务总局关于科技人员取得职务科技成果转化现金奖励信息公示办法的通知',
+    en: 'Notice on Making Public the Cash Awards for Transforming Service Results',
+  },
+  '教科技〔2020〕1号': {
+    zh: '教育部 国家知识产权局 科技部关于提升高等学校专利质量促进转化运用的若干意见',
+    en: 'Opinions on Raising the Quality and Use of University Patents',
+  },
+}
+
+// Circulars cited by what they are about: no title of theirs was seen, so none is put between title marks.
+const untitled: ReadonlySet<string> = new Set(['国家知识产权局2024年开放许可通知'])
+
+const englishNames: { readonly [law: string]: string } = {
+  专利法: 'Patent Law',
+  专利法实施细则: 'Implementing Regulations of the Patent Law',
+  专利审查指南: 'Patent Examination Guidelines',
+  民法典: 'Civil Code',
+  技术合同纠纷司法解释: 'Judicial Interpretation on Technology Contracts',
+  促进科技成果转化法: 'Law on Promoting the Transformation of Scientific and Technological Achievements',
+  保守国家秘密法: 'Law on Guarding State Secrets',
+  科学技术进步法: 'Science and Technology Progress Law',
+  个人信息保护法: 'Personal Information Protection Law',
+  电子签名法: 'Electronic Signature Law',
+  增值税法: 'Value-Added Tax Law',
+  个人所得税法: 'Individual Income Tax Law',
+  反不正当竞争法: 'Anti-Unfair Competition Law',
+  国家知识产权局2024年开放许可通知: 'Circular of the patent office on open licences, 2024',
+  专利开放许可办事指南: 'Guide to Open Licences of Patents',
+  北京市促进科技成果转化条例: 'Beijing Regulations on Promoting Transformation',
+  浙江省促进科技成果转化条例: 'Zhejiang Regulations on Promoting Transformation',
+  山东省促进科技成果转化条例: 'Shandong Regulations on Promoting Transformation',
+}
+
+/** `No. 16 of 2016` for `国发〔2016〕16号`. */
+function numberEn(number: string): string {
+  const [, year = '', own = ''] = /〔(\d+)〕(\d+)号/.exec(number) ?? []
+  return own === '' ? number : `No. ${own} of ${year}`
+}
+
+/** A statute or document as English readings call it. */
+export function lawEn(law: string): string {
+  const document = documents[law]
+  if (document !== undefined) return `${document.en} (${numberEn(law)})`
+  return englishNames[law] ?? law
+}
+
+/** A statute by its full title, a document by title and number: `《…若干意见》（教科技〔2020〕1号）`. */
+export function lawZh(law: string): string {
+  const document = documents[law]
+  if (document !== undefined) return `《${document.zh}》（${law}）`
+  // A document whose title is not known is cited by its number, which takes no marks.
+  return law.includes('〔') || untitled.has(law) ? law : `《${fullNames[law] ?? law}》`
+}
