@@ -16,9 +16,12 @@ export type NamedPerson = {
   readonly idNumberMasked?: string
 }
 
+// No line ends within a day.
+const unbroken = '\u00a0'
+
 /** A day as papers write it. */
 export function dayIn(day: PlainDay, language: Language): string {
-  return language === 'en' ? formatDayEn(day) : formatDayZh(day)
+  return language === 'en' ? formatDayEn(day).replaceAll(' ', unbroken) : formatDayZh(day)
 }
 
 /** Yes or no. */

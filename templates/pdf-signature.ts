@@ -3,7 +3,7 @@ import type { Canvas, Node } from './pdf-canvas.ts'
 import type { Slab } from './pdf-flow.ts'
 import { baselineOf, padding } from './pdf-grid.ts'
 import { ink, page, room, style, type TextStyle } from './pdf-style.ts'
-import { setText, type SetLine, type Place } from './pdf-text.ts'
+import { measureText, setText, type SetLine, type Place } from './pdf-text.ts'
 import { furniture } from './pdf-words.ts'
 
 type SetParty = {
@@ -13,9 +13,10 @@ type SetParty = {
   readonly date: readonly SetLine[]
 }
 
-/** Free height for a signature or a seal of 40 mm beside it, in points. */
+/** Free height for a signature or a seal beside it, in points. */
 const signingHeight = 74
-const sealRadius = 52
+/** Of a seal of 42 mm, in points. */
+const sealRadius = 60
 
 function setParty(place: Place, party: SigningParty, width: number): SetParty {
   const setting = { ...place, width: width - padding.x * 4 }
@@ -85,16 +86,19 @@ export function laySeal(place: Place, block: Seal): Slab[] {
   const node: Node = { type: 'P', parent: place.root }
   const issuer = block.issuer === undefined ? [] : setText(block.issuer, style.text, setting)
   const date = block.date === undefined ? [] : setText(block.date, style.text, setting)
-  const label = setText(block.label, style.note, setting)
+  // The label stands within the ring, in as many lines as that takes; its remark in brackets stays whole.
+  const inRing = sealRadius * 1.84
+  const fits = measureText(block.label, style.note, place.fonts, place.language) <= inRing
+  const label = setText(fits ? block.label : block.label.replace(/ ?(?=[（(])/, '\n'), style.note, { ...setting, width: inRing })
   const lines = (issuer.length + date.length) * style.text.leading
-  const height = Math.max(sealRadius * 2, lines + style.note.leading) + 2
+  const height = Math.max(sealRadius * 2, lines + label.length * style.note.leading) + 2
   const top = (height - lines - label.length * style.note.leading) / 2
   const paint = (canvas: Canvas, y: number): void => {
     canvas.artifact('Layout', () => canvas.dashedCircle(left + width / 2, y + height / 2, sealRadius))
     canvas.mark(node, () => {
       paintLines(canvas, issuer, style.text, left, y + top)
       paintLines(canvas, date, style.text, left, y + top + issuer.length * style.text.leading)
-      paintLines(canvas, label, style.note, left, y + top + lines)
+      paintLines(canvas, label, style.note, left + (width - inRing) / 2, y + top + lines)
     })
   }
   return [{ height, before: 10, paint }]
