@@ -16,7 +16,7 @@ import { drawPaper } from '#templates/pdf.ts'
 import { sampleDisclosure } from '#cli/samples/disclosure.ts'
 import { play, team, type Answer, type Answers } from '#test/samples/disclosure-play.ts'
 import { simulate, type Simulation } from '../simulator/simulate.ts'
-import { readPdf, spaceless } from './read-pdf.ts'
+import { bodyOf, readPdf, spaceless } from './read-pdf.ts'
 
 const languages: readonly Language[] = ['zh-CN', 'en']
 
@@ -65,7 +65,7 @@ async function readPaper<Facts>(template: PaperTemplate<Facts>, state: MatterSta
     blocks,
     embedded: '{}',
   }
-  return (await readPdf(await drawPaper(paper, fonts))).text
+  return bodyOf(await readPdf(await drawPaper(paper, fonts)), paper.matterNumber)
 }
 
 /** Every field that a rule requires is on the drawn paper in both languages, and the facts survive JSON. */

@@ -17,7 +17,7 @@ import { licenceFixtures } from '#test/samples/licence-papers.ts'
 import { noticeFixtures } from '#test/samples/notice-papers.ts'
 import { grantFixtures, grantOfficers } from '#test/samples/title-grant-papers.ts'
 import { simulate } from '../simulator/simulate.ts'
-import { readPdf, spaceless } from './read-pdf.ts'
+import { bodyOf, readPdf, spaceless } from './read-pdf.ts'
 
 const longTitle = '一种基于多模态大模型与知识图谱联合增强的高校职务科技成果赋权全流程价值评估与风险预警方法、系统、设备及介质'
   .repeat(4)
@@ -145,8 +145,7 @@ async function readPaper(template: AnyPaperTemplate, facts: unknown, matterNumbe
   const { title, blocks } = template.render(facts as never, language)
   const issuedOn = plainDay('2026-03-02')
   const bytes = await drawPaper({ title, language, matterNumber, documentNumber: 'D01', issuedOn, blocks, embedded: '{}' }, fonts)
-  const foot = new RegExp(`(办件编号：|Matter)${matterNumber}.*$`, 'u')
-  return (await readPdf(bytes)).pages.map((page) => page.replace(foot, '')).join('')
+  return bodyOf(await readPdf(bytes), matterNumber)
 }
 
 async function expectPaper(name: string, fixture: Fixture): Promise<void> {

@@ -29,7 +29,7 @@ import {
   type Events,
 } from '#test/samples/pre-filing-assessment-play.ts'
 import { simulate, type Simulation } from '../simulator/simulate.ts'
-import { readPdf, spaceless } from './read-pdf.ts'
+import { bodyOf, readPdf, spaceless } from './read-pdf.ts'
 
 const languages: readonly Language[] = ['zh-CN', 'en']
 
@@ -83,7 +83,7 @@ async function readPaper<Facts>(template: PaperTemplate<Facts>, state: MatterSta
     blocks,
     embedded: '{}',
   }
-  return (await readPdf(await drawPaper(paper, fonts))).text
+  return bodyOf(await readPdf(await drawPaper(paper, fonts)), paper.matterNumber)
 }
 
 /** Every field that a rule requires is on the drawn paper in both languages, and the facts survive JSON. */

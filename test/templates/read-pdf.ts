@@ -20,6 +20,12 @@ export function spaceless(text: string): string {
   return text.replace(/\s+/gu, '')
 }
 
+/** The text of all pages without their heads and feet, which stand last on each; a paragraph over a page end is then whole. */
+export function bodyOf({ pages }: Pick<ReadPaper, 'pages'>, matterNumber: string): string {
+  const furniture = new RegExp(`(办件编号：|Matter)${matterNumber}.*$`, 'u')
+  return pages.map((page) => page.replace(furniture, '')).join('')
+}
+
 async function readPages(document: PDFDocumentProxy): Promise<string[]> {
   const pages: string[] = []
   for (let number = 1; number <= document.numPages; number++) {

@@ -37,7 +37,7 @@ import {
   type Saying,
 } from '#test/samples/title-grant-play.ts'
 import { simulate } from '../simulator/simulate.ts'
-import { readPdf, spaceless } from './read-pdf.ts'
+import { bodyOf, readPdf, spaceless } from './read-pdf.ts'
 
 const names: { readonly [id: string]: string } = {
   ann: '甲示例',
@@ -87,7 +87,7 @@ async function read<Facts>(template: PaperTemplate<Facts>, context: PaperContext
     { title, language, matterNumber: context.state.head.number, documentNumber: 'D01', issuedOn, blocks, embedded: '{}' },
     fonts,
   )
-  const { text } = await readPdf(bytes)
+  const text = bodyOf(await readPdf(bytes), context.state.head.number)
   const required = template.requiredFields.flatMap(({ find }) => find(facts, language))
   expect(required.filter((part) => !text.includes(spaceless(part)))).toEqual([])
   return text
