@@ -4,6 +4,7 @@ import { authenticate, carriesToken } from './access.ts'
 import type { ApiDependencies } from './dependencies.ts'
 import { faultOf } from './faults.ts'
 import { createLimits, type Limits } from './limits.ts'
+import { answerMachines } from './machine-twins.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { loadNames } from './names.ts'
 import { chooseLanguage, ProblemError, renderProblem } from './problem.ts'
@@ -25,6 +26,7 @@ export function createApi(deps: ApiDependencies): Express {
   app.set('etag', false)
   app.use(helmet(headers))
   app.use(observe(deps, metrics))
+  app.use(answerMachines)
   app.use(['/api', '/metrics'], limits.everything)
   for (const route of createRoutes(metrics)) mount(app, deps, route, limits)
   app.use('/api', () => {
@@ -112,7 +114,8 @@ function requireSameSite(deps: ApiDependencies, request: Request): void {
 }
 
 function send(response: Response, { status, body, bytes, mediaType, headers: more }: Answer): void {
-  response.status(status).set({ 'Cache-Control': 'no-store', Vary: 'Accept-Language, Cookie', ...more })
+  response.status(status).set({ 'Cache-Control': 'no-store', ...more })
+  response.vary('Accept-Language, Cookie')
   if (bytes !== undefined) response.type(mediaType ?? 'application/octet-stream').send(bytes)
   else if (body === undefined) response.end()
   else response.json(body)

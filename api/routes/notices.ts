@@ -60,7 +60,7 @@ export const noticeRoutes: readonly Route[] = [
       method: 'get',
       path: '/api/notices/{id}.jsonld',
       tag,
-      summary: 'A notice for machines, with the content as it was hashed',
+      summary: 'A notice for machines, with the content as it was hashed; its permanent address answers the same to `application/ld+json`',
       query: houseQuery,
       answers: { 200: { says: 'The notice as JSON-LD', mediaType: 'application/ld+json' } },
     },

@@ -109,6 +109,23 @@ describe('the catalogue without signing in', () => {
     })
     expect((await rig.nobody.get('/api/open-licences/nowhere')).status).toBe(404)
   })
+
+  it('answers machines under the permanent addresses of the pages too, and leaves the pages to people', async () => {
+    const ask = (path: string, accept: string) => rig.nobody.ask('GET', path, { headers: { accept } })
+    for (const [page, twin] of [
+      [`/open-licences/${declaration}`, `/api/open-licences/${declaration}.jsonld`],
+      ['/open-licences', '/api/open-licences.jsonld'],
+    ] as const) {
+      const told = await ask(page, 'application/ld+json, text/html;q=0.5')
+      expect([told.status, told.headers.get('content-type')]).toEqual([200, 'application/ld+json; charset=utf-8'])
+      expect(told.headers.get('vary')?.split(', ')).toContain('Accept')
+      expect(told.text).toBe((await rig.nobody.get(twin)).text)
+      // Here stands no web application: what is for people is not answered by the API.
+      const shown = await ask(page, 'text/html,*/*;q=0.8')
+      expect([shown.status, shown.headers.get('vary')]).toEqual([404, 'Accept'])
+    }
+    expect((await ask('/open-licences/nowhere', 'application/ld+json')).headers.get('content-type')).toContain('application/problem+json')
+  })
 })
 
 describe('takers', () => {
