@@ -1,7 +1,9 @@
-import type { InstitutionId } from '#domain/actor.ts'
+import { publicUploader, type InstitutionId } from '#domain/actor.ts'
 import { addWorkingDays, isWorkingDay } from '#domain/calendar.ts'
-import type { PlainDay } from '#domain/day.ts'
+import { addDays, type PlainDay } from '#domain/day.ts'
 import { findDigest, listMarkedDays, type MorningSpan } from '#domain/digest.ts'
+import { evidenceKeptDays } from '#domain/objection-limits.ts'
+import { sweepUnbound } from '#store/desk/attachments.ts'
 import { readCalendar, readMailReaders, readMorningNews } from '#store/lists/morning-news.ts'
 import { dropEndedSessions } from '#store/desk/sessions.ts'
 import type { ActivityDependencies } from './dependencies.ts'
@@ -19,13 +21,14 @@ const soonWorkingDays = 2
 
 /**
  * The morning round of a working day: one mail to everybody whom something concerns, of what happened since the last round, what
- * is due and what is overdue. Answers false on a day off; its news keep until the next working day. Safe to repeat: a mail is
+ * is due and what is overdue. Before it, what has lain too long goes: ended sessions, files that no objection named. Answers false on a day off; its news keep until the next working day. Safe to repeat: a mail is
  * named by person and day.
  */
 export function createMorningRoundActivity({ store, mailer, publicUrl }: ActivityDependencies) {
   return async function morningRound({ institution, today, last }: Morning): Promise<boolean> {
     const calendar = await readCalendar(store, institution)
     await dropEndedSessions(store, institution)
+    await sweepUnbound(store, institution, publicUploader, addDays(today, -evidenceKeptDays))
     if (!isWorkingDay(calendar, today)) return false
     const span: MorningSpan = { from: last, today, soon: addWorkingDays(calendar, today, soonWorkingDays) }
     const news = await readMorningNews(store, institution, span, listMarkedDays(last, today))

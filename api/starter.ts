@@ -1,4 +1,4 @@
-import type { InstitutionId, PersonId } from '#domain/actor.ts'
+import { publicUploader, type InstitutionId } from '#domain/actor.ts'
 import type { Json } from '#domain/json.ts'
 import type { StartMatter } from '#domain/matter-to-open.ts'
 import type { MatterId } from '#domain/state.ts'
@@ -32,9 +32,6 @@ export function createStarter({ store, temporal, config, officeClock }: Grounds)
     return opened
   }
 }
-
-/** Under whom files lie that were handed in at a public door, until their matter is open. */
-export const publicUploader = 'public' as PersonId
 
 /** Everything in a form that may be the id of a file. */
 export function listFileIds(value: Json): string[] {

@@ -52,3 +52,6 @@ export const relayActor = { is: 'system', name: 'relay' } as const satisfies Act
 
 /** Whoever comes to a public door. */
 export const publicActor = { is: 'system', name: 'public' } as const satisfies ActorRef
+
+/** Under whom files lie that were handed in at a public door, until their matter is open. */
+export const publicUploader = 'public' as PersonId

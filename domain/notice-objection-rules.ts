@@ -10,6 +10,7 @@ export const objectionRules = {
   unreachable: { code: 'objection/objector-unreachable', citations: [personalDataArticle('17')] },
   tooManyPending: { code: 'objection/too-many-pending', citations: [byDesign] },
   noticeEnded: { code: 'objection/notice-ended', citations: [byDesign] },
+  evidenceGone: { code: 'objection/evidence-gone', citations: [byDesign] },
   extendedTwice: { code: 'objection/extended-twice', citations: [byDesign] },
   reasonsMissing: { code: 'objection/reasons-missing', citations: [byDesign] },
   unheard: { code: 'objection/unheard', citations: [byDesign] },

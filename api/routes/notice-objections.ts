@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { InstitutionId } from '#domain/actor.ts'
+import { publicUploader, type InstitutionId } from '#domain/actor.ts'
+import { addDays } from '#domain/day.ts'
 import type { ObjectionLetter, ObjectionOpening } from '#domain/notice-objection-forms.ts'
 import { objectionRules } from '#domain/notice-objection-rules.ts'
 import { isLate } from '#domain/notice-objection.ts'
-import { mostPendingBySource, mostThroughPage } from '#domain/objection-limits.ts'
+import { evidenceKeptDays, mostPendingBySource, mostThroughPage } from '#domain/objection-limits.ts'
 import { refuse } from '#domain/refusal.ts'
 import { processes } from '#domain/registry.gen.ts'
 import type { MatterId } from '#domain/state.ts'
@@ -17,7 +18,7 @@ import {
   objectionReceipt,
   type ObjectionReceipt,
 } from '#schemas/api/notice.ts'
-import { addAttachment } from '#store/desk/attachments.ts'
+import { addAttachment, keepUnbound } from '#store/desk/attachments.ts'
 import { countObjections, hashOfSource } from '#store/lists/notice-objections.ts'
 import type { PublicationRow } from '#store/lists/publications.ts'
 import { checkBytes } from '../check-bytes.ts'
@@ -28,7 +29,6 @@ import { openMatter } from '../open-matter.ts'
 import { notFound, refusedBy } from '../problem.ts'
 import { houseOf, openPublicly, wasAsked } from '../public-door.ts'
 import { created, doorRoute, peopleRoute, type Call, type Route } from '../route.ts'
-import { publicUploader } from '../starter.ts'
 import { mayObject, readPublished } from '../views/notice-view.ts'
 
 const tag = 'Notices'
@@ -105,7 +105,10 @@ async function object(
   const opening: ObjectionOpening = { ...openingOf(row, call.body), receivedOn: today, channel: 'online', source }
   const wanted = { institution, process: 'notice-objection', data: { ...opening }, parent: row.matter }
   // What is only sent again is no flood: it gets its first answer.
-  if (!(await wasAsked(call, wanted))) await checkFlood(call, institution, row.matter, source)
+  if (!(await wasAsked(call, wanted))) {
+    await checkFlood(call, institution, row.matter, source)
+    await checkEvidence(call, institution, call.body.evidence)
+  }
   const opened = await openPublicly(call, wanted)
   if (opened.status !== 201) return { status: opened.status, body: opened.body }
   const { number } = opened.body as { readonly number: string }
@@ -126,6 +129,13 @@ async function checkFlood({ deps }: Call, institution: InstitutionId, notice: Ma
   const isFlood = pendingBySource >= mostPendingBySource || throughPage >= mostThroughPage
   if (isFlood)
     throw refusedBy([refuse(objectionRules.tooManyPending, { pending: Math.max(pendingBySource, throughPage) })], 'notice-objection')
+}
+
+/** A file that was swept, or was never handed in here, is told now: whoever objects can hand it in again. */
+async function checkEvidence({ deps, today }: Call, institution: InstitutionId, evidence: readonly string[]): Promise<void> {
+  const kept = await keepUnbound(deps.store, institution, publicUploader, evidence, today)
+  const gone = evidence.findIndex((id) => !kept.includes(id))
+  if (gone >= 0) throw refusedBy([refuse(objectionRules.evidenceGone, { days: evidenceKeptDays }, `/evidence/${gone}`)], 'notice-objection')
 }
 
 async function keepEvidence(
@@ -150,5 +160,6 @@ async function keepEvidence(
     at,
     on: today,
   })
-  return created({ id: file.id, name: file.name, size: file.size, sha256: file.sha256 }, `/api/attachments/${file.id}`)
+  const keptUntil = addDays(today, evidenceKeptDays)
+  return created({ id: file.id, name: file.name, size: file.size, sha256: file.sha256, keptUntil }, `/api/attachments/${file.id}`)
 }

@@ -95,6 +95,11 @@ export const words: ProcessWords = {
       says: 'The notice has ended and takes no objections any more.',
       remedy: 'Object to the new notice if there is one.',
     },
+    'objection/evidence-gone': {
+      says: 'A file named here is not there: what no objection names within {days} days is swept.',
+      remedy: 'Hand the file in again and send the objection.',
+      flips: 'The file is handed in again.',
+    },
     'objection/extended-twice': {
       says: 'The time has been extended once already.',
       remedy: 'Decide.',

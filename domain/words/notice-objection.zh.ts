@@ -83,6 +83,11 @@ export const words: ProcessWords = {
       says: '该公示已经终止，不再接受异议。',
       remedy: '如重新公示，可对新的公示提出异议。',
     },
+    'objection/evidence-gone': {
+      says: '所附文件不在：上传后{days}日内没有随异议提交的文件会被清除。',
+      remedy: '请重新上传该文件后提交。',
+      flips: '文件已重新上传。',
+    },
     'objection/extended-twice': { says: '处理期限已经延长过一次。', remedy: '作出决定。', flips: '此前没有延长过。' },
     'objection/reasons-missing': { says: '没有写明查明的事实和理由。', remedy: '写明事实和理由。' },
     'objection/unheard': {

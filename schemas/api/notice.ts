@@ -106,7 +106,15 @@ export const objectionReceipt = z
 
 export const evidenceQuery = z.object({ ...ofHouse, name: z.string().trim().min(1).max(200) })
 
-export const evidenceView = z.object({ id: z.string(), name: z.string(), size: z.int(), sha256: z.string() }).meta({ id: 'Evidence' })
+export const evidenceView = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    size: z.int(),
+    sha256: z.string(),
+    keptUntil: day.meta({ description: 'Swept after this day unless an objection names it' }),
+  })
+  .meta({ id: 'Evidence' })
 
 /** An objection that came by letter, mail, telephone or in person, as an officer enters it. */
 export const enteredObjection = z

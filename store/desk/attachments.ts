@@ -37,9 +37,21 @@ function namePlace(institution: InstitutionId, id: string): string {
   return `attachment/${institution}/${id}/name`
 }
 
+/**
+ * Whoever takes bytes away that lie under no matter waits for whoever is just putting the same ones there, and keeps the next out
+ * until he has looked whether anybody else's file has them.
+ */
+function lockUnbound(tx: Tx, institution: InstitutionId, how: 'put' | 'take'): Promise<number> {
+  const name = `${institution}/unbound-files`
+  return how === 'put'
+    ? tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(hashtextextended(${name}, 0))`
+    : tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`
+}
+
 /** Deletes files that belong to no matter and to nothing that may be kept: named by a form of which no content was taken. Only the uploader's own. */
 export async function dropUnbound(store: Store, institution: InstitutionId, uploadedBy: PersonId, ids: readonly string[]): Promise<void> {
   await asSystem(store, institution, async (tx) => {
+    await lockUnbound(tx, institution, 'take')
     const rows = await tx.attachment.findMany({ where: { institutionId: institution, id: { in: [...ids] }, uploadedBy, matterId: null } })
     for (const { id, sealedUnder, sha256 } of rows) {
       await tx.attachment.delete({ where: { institutionId_id: { institutionId: institution, id } } })
@@ -47,6 +59,42 @@ export async function dropUnbound(store: Store, institution: InstitutionId, uplo
       if (others === 0) await tx.blob.deleteMany({ where: { institutionId: institution, sealedUnder, sha256 } })
     }
   })
+}
+
+/**
+ * Deletes files that were handed in before `before`, belong to no matter and are named by nobody; answers how many. While something
+ * that was sent without a session is under way nothing goes: it may name any of them.
+ */
+export async function sweepUnbound(store: Store, institution: InstitutionId, uploadedBy: PersonId, before: PlainDay): Promise<number> {
+  return asSystem(store, institution, async (tx) => {
+    await lockUnbound(tx, institution, 'take')
+    const gone = await tx.$queryRaw<{ sha256: string }[]>`DELETE FROM attachments a
+      WHERE a.institution_id = ${institution} AND a.uploaded_by = ${uploadedBy} AND a.matter_id IS NULL AND a.on_day < ${before}
+        AND NOT EXISTS (SELECT 1 FROM commands c WHERE c.institution_id = a.institution_id AND c.person_id IS NULL AND c.status = 'pending')
+      RETURNING a.sha256`
+    const sealedUnder = ownerOf({ person: uploadedBy })
+    await tx.$executeRaw`DELETE FROM blobs b
+      WHERE b.institution_id = ${institution} AND b.sealed_under = ${sealedUnder} AND b.sha256 = ANY (${gone.map(({ sha256 }) => sha256)})
+        AND NOT EXISTS (SELECT 1 FROM attachments a WHERE a.institution_id = b.institution_id AND a.sealed_under = b.sealed_under AND a.sha256 = b.sha256)`
+    return gone.length
+  })
+}
+
+/** Lets files that belong to no matter yet begin their days of keeping anew, because they are named now; answers those there are. */
+export async function keepUnbound(
+  store: Store,
+  institution: InstitutionId,
+  uploadedBy: PersonId,
+  ids: readonly string[],
+  on: PlainDay,
+): Promise<string[]> {
+  const rows = await asSystem(
+    store,
+    institution,
+    (tx) => tx.$queryRaw<{ id: string }[]>`UPDATE attachments SET on_day = ${on}
+      WHERE institution_id = ${institution} AND uploaded_by = ${uploadedBy} AND matter_id IS NULL AND id = ANY (${[...ids]}) RETURNING id`,
+  )
+  return rows.map(({ id }) => id)
 }
 
 /** Keeps a file, sealed under its matter's key, or under the uploader's as long as there is no matter. */
@@ -57,6 +105,7 @@ export async function addAttachment(store: Store, institution: InstitutionId, fi
   const attachment: Attachment = { ...rest, id, sha256, size: bytes.length }
   await asSystem(store, institution, async (tx) => {
     const holder = holderOf(attachment)
+    if ('person' in holder) await lockUnbound(tx, institution, 'put')
     const key = await getHolderKey(store, tx, institution, holder)
     await keepBytes(tx, institution, holder, key, attachment, bytes)
     const { name, mediaType, size, matter, task, uploadedBy, at, on } = attachment
@@ -169,6 +218,7 @@ export async function bindAttachments(
   ids: readonly string[],
 ): Promise<void> {
   await asSystem(store, institution, async (tx) => {
+    await lockUnbound(tx, institution, 'take')
     const rows = await tx.attachment.findMany({ where: { institutionId: institution, id: { in: [...ids] }, uploadedBy, matterId: null } })
     const key = await getHolderKey(store, tx, institution, { matter })
     for (const row of rows) {

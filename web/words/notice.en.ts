@@ -54,7 +54,8 @@ export const noticeEn: SameShape<typeof noticeZh> = {
     contactOfObjector: 'Where you can be reached',
     contactHelp: 'Needed with a name: the decision is served there. Only those who handle it know who you are.',
     evidence: 'Evidence',
-    evidenceHelp: 'At most 5 files: PDF, images, text, archives or office documents.',
+    evidenceHelp:
+      'At most 5 files: PDF, images, text, archives or office documents. What is not sent with an objection is deleted after {{days}} days.',
     choose: 'Choose files',
     sending: 'Sending {{name}}…',
     remove: 'Remove {{name}}',

@@ -51,7 +51,7 @@ export const noticeZh = {
     contactOfObjector: '联系方式',
     contactHelp: '署名时必填，处理结果按此送达。您的身份只有办理人员知道。',
     evidence: '证据材料',
-    evidenceHelp: '最多5个文件：PDF、图片、文本、压缩包或办公文档。',
+    evidenceHelp: '最多5个文件：PDF、图片、文本、压缩包或办公文档。未随异议提交的文件，{{days}}日后清除。',
     choose: '选择文件',
     sending: '正在上传{{name}}…',
     remove: '移除{{name}}',

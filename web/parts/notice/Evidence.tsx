@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import type { ChangeEvent, ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { evidenceKeptDays } from '#domain/objection-limits.ts'
 import type { EvidenceView } from '#schemas/api/notice.ts'
 import { useDeed } from '#web/api/hooks.ts'
 import { sendContent } from '#web/api/request.ts'
@@ -45,7 +46,7 @@ export function Evidence({ notice, files, onFiles }: EvidenceProps): ReactElemen
           {upload.isPending ? t('notice.sending', { name: upload.variables.name }) : t('notice.choose')}
         </label>
       )}
-      <p className="field-help">{t('notice.evidenceHelp')}</p>
+      <p className="field-help">{t('notice.evidenceHelp', { days: evidenceKeptDays })}</p>
       <FaultNote fault={upload.error} />
     </div>
   )
