@@ -1,11 +1,24 @@
 import type { PlainDay } from './day.ts'
+import { checkAgainstOpenLicence } from './open-licence-conflicts.ts'
 import { isPartyCode } from './party-code.ts'
 import { patentLawArticle, recalled } from './patent-citations.ts'
 import { filingYearOf, isPatentNumber, patentTypeOf } from './patent-number.ts'
 import type { PatentType } from './patent-type.ts'
 import { byDesign, refuse, type Refusal, type Rule } from './refusal.ts'
 import { factsOfChange } from './register-fold.ts'
-import type { Encumbrance, InterestFacts, Owner, PartyFacts, PatentFacts, RegisterChange, RegisterFacts, ResultFacts } from './register.ts'
+import {
+  isInForce,
+  type Encumbrance,
+  type InterestFacts,
+  type Owner,
+  type PartyFacts,
+  type PatentFacts,
+  type RegisterChange,
+  type RegisterFacts,
+  type ResultFacts,
+  type Transformation,
+} from './register.ts'
+import { checkIncentives, listIncentives } from './title-grant-incentive.ts'
 
 const numbering = recalled('专利申请号标准')
 
@@ -149,14 +162,30 @@ function checkHolding(before: PatentFacts | ResultFacts, change: RegisterChange)
     case 'EncumbranceEntered': {
       const entered = factsOfChange(change, 'EncumbranceEntered')
       const known = before.encumbrances.some((one) => one.id === entered.id)
-      return known ? [refuse(registerRules.encumbranceKnown, { encumbrance: entered.id })] : checkPeriod(entered)
+      if (known) return [refuse(registerRules.encumbranceKnown, { encumbrance: entered.id })]
+      return [...checkPeriod(entered), ...('number' in before ? checkBesideOpenLicence(before, change) : [])]
     }
     case 'EncumbranceRecorded':
     case 'EncumbranceEnded':
       return checkEncumbranceChange(before, change)
+    case 'TransformationEntered':
+      return checkTransformation(before, factsOfChange(change, 'TransformationEntered'), change.on)
     default:
       return []
   }
+}
+
+/** What the patent is bound by from one day on is looked at on that day, and, where it still holds, today. */
+function checkBesideOpenLicence(patent: PatentFacts, { facts, source, on }: RegisterChange): Refusal[] {
+  const entered = { ...facts, source } as unknown as Encumbrance
+  const days = [...new Set([entered.since, on])].filter((day) => isInForce(entered, day))
+  return days.flatMap((day) => checkAgainstOpenLicence(entered.kind, patent, day)).slice(0, 1)
+}
+
+/** What has not happened is not entered; and one transformation is rewarded once, whoever enters the second reward (不重复激励). */
+function checkTransformation({ transformations = [] }: PatentFacts | ResultFacts, entered: Transformation, today: PlainDay): Refusal[] {
+  const future = entered.on > today ? [refuse(registerRules.future, { day: entered.on, today }, '/on')] : []
+  return [...future, ...checkIncentives(listIncentives([...transformations, entered]), undefined, '/incentives')]
 }
 
 function checkOwnerChange(before: PatentFacts | ResultFacts, change: RegisterChange): Refusal[] {

@@ -63,10 +63,18 @@ export type Annuity = { readonly year: number; readonly dueOn: PlainDay; readonl
 /** The evaluation report of a utility model or design (专利法 66). */
 export type Evaluation = Sourced & { readonly conclusion: 'positive' | 'negative' | 'pending'; readonly number?: string }
 
+/** How contributors were rewarded for one transformation: a share of the title, or an award out of the unit's income. */
+export const incentives = ['title-share', 'award'] as const
+
+export type Incentive = (typeof incentives)[number]
+
 /** One use that brought or may bring income: what "transformed" means where a rule counts. */
 export type Transformation = {
   readonly kind: 'licence' | 'open-licence' | 'transfer' | 'equity' | 'self' | 'cooperation'
   readonly on: PlainDay
+  /** Names this one transformation: it is rewarded once. */
+  readonly reference?: string
+  readonly incentives?: readonly Incentive[]
   readonly matter?: MatterId
 }
 

@@ -3,10 +3,10 @@ import { addMonths, addYears, type PlainDay } from './day.ts'
 import { findParameter } from './parameter.ts'
 import { refuse, type Refusal, type Rule } from './refusal.ts'
 import { checkMode } from './title-grant-authority.ts'
-import { checkBars, findResultFacts, lifeEndOf } from './title-grant-bars.ts'
+import { checkBars, findResultFacts, lifeEndOf, listTransformations } from './title-grant-bars.ts'
 import { readOpening } from './title-grant-facts.ts'
 import type { GrantApplication, GrantMode, GrantTerms, Parts, TitleGrantOpening } from './title-grant-forms.ts'
-import { checkIncentives } from './title-grant-incentive.ts'
+import { checkIncentives, listIncentives } from './title-grant-incentive.ts'
 import { applicationRules } from './title-grant-rules.ts'
 
 /** Years of a use right at least, where no dated row is in force (国科发区〔2020〕128号, as reported). */
@@ -74,10 +74,14 @@ function checkPlan({ plan, termYears }: GrantApplication, today: PlainDay): Refu
   })
 }
 
-/** One transformation is rewarded once: by a share of the title, or by an award out of the unit's income. */
-function checkOneIncentive(form: GrantApplication, { province }: CheckContext): Refusal[] {
+/**
+ * One transformation is rewarded once: by a share of the title, or by an award out of the unit's income. What the registers know
+ * of the results counts beside what the team says.
+ */
+function checkOneIncentive(form: GrantApplication, opening: TitleGrantOpening, context: CheckContext): Refusal[] {
   const planned = { transformation: form.plan.reference, incentive: 'title-share' } as const
-  const refusals = checkIncentives([...form.priorIncentives, planned], province, '/priorIncentives')
+  const known = listIncentives(listTransformations(opening.results, context))
+  const refusals = checkIncentives([...form.priorIncentives, ...known, planned], context.province, '/priorIncentives')
   return form.oneIncentive ? refusals : [...refusals, refuse(applicationRules.incentiveUndeclared, {}, '/oneIncentive')]
 }
 
@@ -92,7 +96,7 @@ export function checkApplication(form: GrantApplication, context: CheckContext):
     ...checkMode(mode, context),
     ...checkTerms(form, mode, context, opening),
     ...checkPlan(form, today),
-    ...checkOneIncentive(form, context),
+    ...checkOneIncentive(form, opening, context),
     ...(valued !== undefined && valued > today ? [refuse(applicationRules.valuationFuture, { on: valued, today }, '/valuation/on')] : []),
     ...checkBars(opening.results, context),
   ]

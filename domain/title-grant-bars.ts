@@ -2,7 +2,15 @@ import type { CheckContext } from './checks.ts'
 import { addYears, type PlainDay } from './day.ts'
 import type { PatentType } from './patent-type.ts'
 import { refuse, type Refusal, type Rule } from './refusal.ts'
-import { findFacts, listEncumbrances, listOwners, type EncumbranceKind, type PatentFacts, type ResultFacts } from './register.ts'
+import {
+  findFacts,
+  listEncumbrances,
+  listOwners,
+  type EncumbranceKind,
+  type PatentFacts,
+  type ResultFacts,
+  type Transformation,
+} from './register.ts'
 import type { GrantedResult, OwnershipCheck, WrittenConsent } from './title-grant-forms.ts'
 import { barRules } from './title-grant-rules.ts'
 
@@ -14,6 +22,16 @@ type Facts = PatentFacts | ResultFacts
 /** What the registers say of a result; undefined where it is on none. */
 export function findResultFacts({ register, number }: GrantedResult, context: Pick<CheckContext, 'registers'>): Facts | undefined {
   return register === 'patent' ? findFacts(context.registers, 'patent', number) : findFacts(context.registers, 'result', number)
+}
+
+/** What the registers know of the transformation of these results, whoever entered it; from `since` on where a day is named. */
+export function listTransformations(
+  results: readonly GrantedResult[],
+  context: Pick<CheckContext, 'registers'>,
+  since?: PlainDay,
+): Transformation[] {
+  const all = results.flatMap((result) => findResultFacts(result, context)?.transformations ?? [])
+  return since === undefined ? all : all.filter(({ on }) => on >= since)
 }
 
 /** The last day of the right: of a patent by its filing day, else as the team stated it; undefined where it does not end. */

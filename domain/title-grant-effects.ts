@@ -6,7 +6,16 @@ import { registerChange, type Owner, type RegisterChange, type RegisterEvent, ty
 import type { MatterId, MatterState, Result, TaskId } from './state.ts'
 import { findResult, listResults, stepOfTask } from './state.ts'
 import { findGround, getForm, readOpening, readTeam } from './title-grant-facts.ts'
-import type { GrantApplication, GrantedResult, OfficeReply, TitleGrantOpening, WrittenConsent } from './title-grant-forms.ts'
+import type {
+  AnnualReport,
+  GrantApplication,
+  GrantedResult,
+  OfficeReply,
+  ReportedTransformation,
+  TitleGrantOpening,
+  WrittenConsent,
+} from './title-grant-forms.ts'
+import { listReported } from './title-grant-monitoring.ts'
 import { listRegistrable } from './title-grant-agreement.ts'
 import { agreementSteps } from './title-grant-steps-agreement.ts'
 import { monitoringSteps } from './title-grant-steps-monitoring.ts'
@@ -21,6 +30,8 @@ export const locks = [
   reviewSteps.noticeFinding.name,
   reviewSteps.settleObjection.name,
   agreementSteps.officeReply.name,
+  monitoringSteps.annualReport.name,
+  monitoringSteps.recoveryReview.name,
   'close',
 ] as const
 
@@ -101,6 +112,17 @@ function blacklist(state: MatterState, task: TaskId, known: Known): RegisterChan
   return eachResult(readOpening(state).results, 'EncumbranceEntered', facts, known)
 }
 
+/** Each transformation of a year's report, once in the years: what the registers had from this matter before is not entered again. */
+function enterTransformations(before: MatterState, state: MatterState, { transformations }: AnnualReport, known: Known): RegisterChange[] {
+  const told = listReported(before)
+  const isNew = ({ reference, incentives }: ReportedTransformation) =>
+    !told.some((one) => one.reference === reference && incentives.every((incentive) => one.incentives.includes(incentive)))
+  return transformations.filter(isNew).flatMap(({ kind, reference, incentives }) => {
+    const facts = { kind, on: known.on, reference, incentives, matter: state.head.id }
+    return eachResult(readOpening(state).results, 'TransformationEntered', facts, known)
+  })
+}
+
 type NewOwner = Omit<Owner, 'since' | 'until'>
 
 /**
@@ -150,10 +172,15 @@ function effectsOfTask(before: MatterState, state: MatterState, task: TaskId, re
     return [...release(before, known), ...(outcome === 'security' ? blacklist(state, task, known) : [])]
   if (step === agreementSteps.officeReply.name && outcome === 'registered')
     return changeOwners(state, result?.data as unknown as OfficeReply, known)
+  if (step === monitoringSteps.annualReport.name && outcome === 'reported')
+    return enterTransformations(before, state, result?.data as unknown as AnnualReport, known)
   return []
 }
 
-/** What an action of the matter changes in the registers: the rights are bound at approval, freed at its end, and change hands at registration. */
+/**
+ * What an action of the matter changes in the registers: the rights are bound at approval, freed at its end, change hands at
+ * registration, and are transformed as the yearly reports say.
+ */
 export function effects(before: MatterState | undefined, state: MatterState, action: Action): RegisterChange[] {
   if (before === undefined || before.erased !== undefined) return []
   const known: Known = { source: `matter ${state.head.number}`, on: action.on }

@@ -2,6 +2,7 @@ import type { PersonId } from './actor.ts'
 import type { PlainDay } from './day.ts'
 import type { ResultType } from './disclosure-form.ts'
 import type { Fen } from './money.ts'
+import type { Incentive } from './register.ts'
 
 /** 所有权 (university and team become co-owners), or 长期使用权 (the university keeps the title). */
 export type GrantMode = 'ownership' | 'use-right'
@@ -91,8 +92,6 @@ export type TransformationPlan = {
   readonly fundingFen: Fen
   readonly fundingSource: string
 }
-
-export type Incentive = 'title-share' | 'award'
 
 export type PriorIncentive = { readonly transformation: string; readonly incentive: Incentive; readonly on: PlainDay }
 

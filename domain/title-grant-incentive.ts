@@ -1,10 +1,17 @@
 import { refuse, type Refusal } from './refusal.ts'
-import type { Incentive } from './title-grant-forms.ts'
+import type { Incentive, Transformation } from './register.ts'
 import { zhejiangShare } from './title-grant-law.ts'
 import { applicationRules } from './title-grant-rules.ts'
 
 /** An incentive as it was given, or is asked for, for one transformation by its reference. */
 export type GivenIncentive = { readonly transformation: string; readonly incentive: Incentive }
+
+/** The incentives that transformations on a register were rewarded by; one without a name is compared with none. */
+export function listIncentives(transformations: readonly Transformation[]): GivenIncentive[] {
+  return transformations.flatMap(({ reference, incentives = [] }) =>
+    reference === undefined ? [] : incentives.map((incentive) => ({ transformation: reference, incentive })),
+  )
+}
 
 /**
  * The transformations that were rewarded both by a title share and by an award out of the unit's income; empty when none was

@@ -3,7 +3,7 @@ import { addDays, addMonths, addYears, type PlainDay } from './day.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import type { MatterState } from './state.ts'
 import { findResult } from './state.ts'
-import { findResultFacts, lifeEndOf } from './title-grant-bars.ts'
+import { findResultFacts, lifeEndOf, listTransformations } from './title-grant-bars.ts'
 import { findApplication, findForm, getForm, getGround, listForms, listSigners, readOpening, readTeam } from './title-grant-facts.ts'
 import type {
   AnnualReport,
@@ -14,7 +14,7 @@ import type {
   ReportedTransformation,
   Termination,
 } from './title-grant-forms.ts'
-import { checkIncentives } from './title-grant-incentive.ts'
+import { checkIncentives, listIncentives } from './title-grant-incentive.ts'
 import { applicationRules, decisionRules, monitoringRules } from './title-grant-rules.ts'
 import { agreementSteps } from './title-grant-steps-agreement.ts'
 import { monitoringSteps } from './title-grant-steps-monitoring.ts'
@@ -39,8 +39,13 @@ function countReports(state: MatterState): number {
 }
 
 /** Whether the team told of some use that brought or may bring income. */
-export function isTransformed(state: MatterState): boolean {
-  return listForms(state, monitoringSteps.annualReport).some(({ data }) => (data.transformations ?? []).length > 0)
+function isReported(state: MatterState): boolean {
+  return listReported(state).length > 0
+}
+
+/** Whether anybody told of one since the agreement was signed: the team in a report, or the registers, whoever entered it there. */
+function isTransformed(state: MatterState, context: CheckContext): boolean {
+  return isReported(state) || listTransformations(readOpening(state).results, context, getSchedule(state).signedOn).length > 0
 }
 
 /** The schedule as it was recorded when the agreement was concluded. */
@@ -66,7 +71,7 @@ export function endOf(state: MatterState): PlainDay {
 }
 
 function recoveryDay(state: MatterState): PlainDay | undefined {
-  if (isTransformed(state)) return undefined
+  if (isReported(state)) return undefined
   const last = findForm(state, monitoringSteps.recoveryReview)
   return last === undefined ? getSchedule(state).recoveryOn : addMonths(last.on, last.data.nextMonths ?? getGround(state).recoveryMonths)
 }
@@ -98,24 +103,32 @@ export function listReported(state: MatterState): ReportedTransformation[] {
   return listForms(state, monitoringSteps.annualReport).flatMap(({ data }) => data.transformations ?? [])
 }
 
-/** A year's report: each transformation once, and one incentive for each, also across the years. */
-export function checkAnnualReport(report: AnnualReport, { state, outcome, actor, province }: CheckContext): Refusal[] {
+/** A year's report: each transformation once, and one incentive for each, also across the years and beside what the registers know. */
+export function checkAnnualReport(report: AnnualReport, context: CheckContext): Refusal[] {
+  const { state, outcome, actor, province } = context
   if (outcome === 'overdue') return actor === undefined ? [] : [refuse(monitoringRules.overdueByTime)]
   const names = report.transformations.map(({ reference }) => reference)
   const twice = names.find((name, index) => names.indexOf(name) !== index)
   const refusals = twice === undefined ? [] : [refuse(monitoringRules.transformationTwice, { reference: twice }, '/transformations')]
   const all = [...(state === undefined ? [] : listReported(state)), ...report.transformations]
   const prior = state === undefined ? [] : (findApplication(state)?.form.priorIncentives ?? [])
-  const given = [...prior, ...all.flatMap((one) => one.incentives.map((incentive) => ({ transformation: one.reference, incentive })))]
+  const known = state === undefined ? [] : listIncentives(listTransformations(readOpening(state).results, context))
+  const given = [
+    ...prior,
+    ...known,
+    ...all.flatMap((one) => one.incentives.map((incentive) => ({ transformation: one.reference, incentive }))),
+  ]
   return [...refusals, ...checkIncentives(given, province, '/transformations')]
 }
 
-/** Recovery after the months agreed without any transformation; the team was heard before. */
-export function checkRecoveryReview(review: RecoveryReview, { state, outcome, today }: CheckContext): Refusal[] {
+/** Recovery after the months agreed without any transformation, whoever knows of one; the team was heard before. */
+export function checkRecoveryReview(review: RecoveryReview, context: CheckContext): Refusal[] {
+  const { state, outcome, today } = context
   const refusals = review.heardOn > today ? [refuse(monitoringRules.hearingFuture, { heardOn: review.heardOn, today }, '/heardOn')] : []
   if (!review.noUnlawfulGain) refusals.push(refuse(decisionRules.gainUndeclared, {}, '/noUnlawfulGain'))
   if (outcome === 'kept' && review.nextMonths === undefined) refusals.push(refuse(monitoringRules.nextReviewMissing, {}, '/nextMonths'))
-  if (outcome === 'recovered' && state !== undefined && isTransformed(state)) refusals.push(refuse(monitoringRules.transformedRecovered))
+  if (outcome === 'recovered' && state !== undefined && isTransformed(state, context))
+    refusals.push(refuse(monitoringRules.transformedRecovered))
   return refusals
 }
 
@@ -131,7 +144,7 @@ export function checkExtensionDecision(decision: ExtensionDecision, context: Che
   const refusals = decision.noUnlawfulGain ? [] : [refuse(decisionRules.gainUndeclared, {}, '/noUnlawfulGain')]
   if (outcome !== 'extended' || state === undefined) return refusals
   if (decision.years === undefined) return [...refusals, refuse(monitoringRules.extensionMissing, {}, '/years')]
-  if (!isTransformed(state)) refusals.push(refuse(monitoringRules.notPerforming, {}, '/performance'))
+  if (!isTransformed(state, context)) refusals.push(refuse(monitoringRules.notPerforming, {}, '/performance'))
   const until = addYears(endOf(state), decision.years)
   const short = readOpening(state).results.flatMap((result) => {
     const ends = lifeEndOf(result, findResultFacts(result, context))

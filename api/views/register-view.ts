@@ -8,6 +8,7 @@ import {
   type PartyFacts,
   type PatentFacts,
   type ResultFacts,
+  type Transformation,
 } from '#domain/register.ts'
 import type {
   EncumbranceView,
@@ -73,11 +74,21 @@ function holdingOf(facts: Holding, { on, mayChange, matters, words, lookup }: Be
     owners: facts.owners.map((one) => ({ ...one })),
     inventors: facts.inventors.map((one) => lookup.person(one)),
     encumbrances: facts.encumbrances.map((one) => viewEncumbrance(one, on, words)),
-    transformations: (facts.transformations ?? []).map((one) => ({ ...one })),
+    transformations: (facts.transformations ?? []).map((one) => viewTransformation(one, words)),
     ...(facts.sample === undefined ? {} : { sample: true }),
     knownOn: on,
     mayChange,
     matters: matters.map((one) => ({ ...one, process: labelled(one.process, words.process(one.process)) })),
+  }
+}
+
+function viewTransformation({ kind, on, reference, incentives, matter }: Transformation, words: Words) {
+  return {
+    kind: word(words, 'transformation', kind),
+    on,
+    ...(reference === undefined ? {} : { reference }),
+    ...(incentives === undefined ? {} : { incentives: incentives.map((one) => word(words, 'incentive', one)) }),
+    ...(matter === undefined ? {} : { matter }),
   }
 }
 

@@ -265,9 +265,9 @@ export const refusals: ProcessWords['refusals'] = {
   'title-grant/hearing-in-future': { says: 'The hearing of {heardOn} is after today ({today}).', remedy: 'Hear the team first.' },
   'title-grant/next-review-missing': { says: 'The months to the next review are missing.', remedy: 'Enter them.' },
   'title-grant/transformed-not-recoverable': {
-    says: 'The team has reported a transformation; nothing is recovered for want of one.',
+    says: 'The team has reported a transformation, or a register has one since signing; nothing is recovered for want of one.',
     remedy: 'Where there is another ground, end the agreement by its terms.',
-    flips: 'No yearly report names a transformation.',
+    flips: 'Neither a yearly report nor a register names a transformation since signing.',
   },
   'title-grant/extension-missing': {
     says: 'Years or plan of the extension are missing.',

@@ -188,9 +188,9 @@ export const refusals: ProcessWords['refusals'] = {
   'title-grant/hearing-in-future': { says: '听取意见之日{heardOn}晚于今天（{today}）。', remedy: '请先听取团队意见，再作决定。' },
   'title-grant/next-review-missing': { says: '没有填写多少月后再评议。', remedy: '请填写月数。' },
   'title-grant/transformed-not-recoverable': {
-    says: '团队已报告转化，不属于未转化收回的情形。',
+    says: '团队已报告转化，或者登记簿载有签约以后的转化，不属于未转化收回的情形。',
     remedy: '有其他终止情形的，依协议办理终止。',
-    flips: '历次年度报告均无转化。',
+    flips: '历次年度报告和登记簿均无签约以后的转化。',
   },
   'title-grant/extension-missing': { says: '没有填写延长年数或者计划。', remedy: '请填写延长年数和延期内的转化计划。' },
   'title-grant/not-performing': {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { resultTypes } from '#domain/disclosure-form.ts'
 import { encumbranceKinds, interestRelations, patentStatuses, resultStatuses, type RegisterEventFacts } from '#domain/register.ts'
 import { actorView, day, jsonObject, labelled, matterId, page, pageQuery, personId, personRef } from './common.ts'
+import { transformation, transformationView } from './transformation.ts'
 
 const text = (most: number) => z.string().trim().min(1).max(most)
 const shareBp = z.int().min(1).max(10_000).meta({ unit: 'bp', description: 'Ten-thousandths' })
@@ -32,12 +33,6 @@ const encumbranceFields = {
   holder: text(200).exactOptional().meta({ description: 'Code of a party on the register, or a name' }),
   note: text(1000).exactOptional(),
 }
-
-const transformation = z.strictObject({
-  kind: z.enum(['licence', 'open-licence', 'transfer', 'equity', 'self', 'cooperation']),
-  on: day,
-  matter: matterId.exactOptional(),
-})
 
 export const newPatent = z
   .strictObject({
@@ -223,7 +218,7 @@ const holdingView = {
   owners: z.array(ownerView),
   inventors: z.array(personRef),
   encumbrances: z.array(encumbranceView),
-  transformations: z.array(z.object({ kind: z.string(), on: day, matter: matterId.optional() })),
+  transformations: z.array(transformationView),
   sample: z.boolean().optional(),
   knownOn: day.meta({ description: 'As the register said at the end of this day' }),
   mayChange: z.boolean(),

@@ -209,6 +209,45 @@ describe('parties and interests', () => {
   })
 })
 
+describe('transformations', () => {
+  const entered = (facts: RegisterEventFacts['TransformationEntered']) => change('TransformationEntered', facts)
+  const shared = { kind: 'licence', on, reference: '甲项目', incentives: ['title-share'] } as const
+
+  it('are rewarded once: who took a share of the title is given no award for the same one', () => {
+    const once = fold(patent, entered(shared))
+    expect(codes(once, entered({ ...shared, incentives: ['award'] }))).toEqual(['title-grant/double-incentive'])
+    expect(codes(once, entered({ ...shared, reference: '乙项目', incentives: ['award'] }))).toEqual([])
+    expect(codes(patent, entered({ ...shared, incentives: ['award', 'title-share'] }))).toEqual(['title-grant/double-incentive'])
+  })
+
+  it('are entered when they have happened', () => {
+    expect(codes(patent, entered({ kind: 'self', on: plainDay('2026-03-03') }))).toEqual(['register/day-to-come'])
+    expect(codes(patent, entered({ kind: 'self', on }))).toEqual([])
+  })
+})
+
+describe('while an open licence is declared or announced', () => {
+  const { source: _, ...free } = pledge
+  const offer: Encumbrance = { id: 'o1', kind: 'open-licence', recorded: true, since: plainDay('2026-02-01'), source: '开放许可公告' }
+  const offered = { ...patent, encumbrances: [offer] }
+  const licence = (kind: Encumbrance['kind'], more: object = {}) =>
+    change('EncumbranceEntered', { ...free, id: 'l1', kind, since: on, ...more })
+
+  it('no exclusive or sole licence is entered, whether it begins now or goes on until now', () => {
+    expect(codes(offered, licence('exclusive-licence'))).toEqual(['open-licence/exclusive-barred'])
+    expect(codes(offered, licence('sole-licence'))).toEqual(['open-licence/exclusive-barred'])
+    expect(codes(offered, licence('exclusive-licence', { since: plainDay('2025-05-01') }))).toEqual(['open-licence/exclusive-barred'])
+    expect(codes(offered, licence('title-grant'))).toEqual(['open-licence/transfer-barred'])
+  })
+
+  it('an ordinary licence is, and an exclusive one that was over before or begins after the withdrawal', () => {
+    expect(codes(offered, licence('ordinary-licence'))).toEqual([])
+    expect(codes(offered, licence('exclusive-licence', { since: plainDay('2025-05-01'), until: plainDay('2025-12-31') }))).toEqual([])
+    const withdrawn = { ...patent, encumbrances: [{ ...offer, endedOn: on }] }
+    expect(codes(withdrawn, licence('exclusive-licence'))).toEqual([])
+  })
+})
+
 it('a patent is found by its number with and without the letters before it', () => {
   const rows = [{ register: 'patent', id: number, facts: patent }] as const
   expect(findPatent(rows, number)).toBe(patent)

@@ -28,6 +28,7 @@ import {
   play,
   representative,
   says,
+  silent,
   team,
   type Answers,
   type Saying,
@@ -124,6 +125,38 @@ describe('the register of patents', () => {
       ['title-grant', '2026-03-02'],
       ['negative-list', undefined],
     ])
+  })
+})
+
+describe('the transformations on the register', () => {
+  it('are those of the yearly reports, each once, with its incentive and the matter', async () => {
+    const [one] = sample.sampleReport.transformations
+    const licence = { ...one, reference: '甲项目', kind: 'licence' }
+    const report = (...transformations: object[]) => ({ outcome: 'reported', data: { transformations } })
+    const { actions } = await played({
+      'annual-report#1': report(licence, { ...licence, reference: '乙项目', kind: 'equity', incentives: [] }),
+      'annual-report#2': report(licence, { ...licence, reference: '乙项目', kind: 'equity', incentives: ['award'] }),
+    })
+    expect(registerAfter(actions).transformations).toEqual([
+      { kind: 'licence', on: '2027-03-02', reference: '甲项目', incentives: ['title-share'], matter: 'm-1' },
+      { kind: 'equity', on: '2027-03-02', reference: '乙项目', incentives: [], matter: 'm-1' },
+      { kind: 'equity', on: '2028-03-02', reference: '乙项目', incentives: ['award'], matter: 'm-1' },
+    ])
+  })
+
+  it('are none of a year of which nobody reported', async () => {
+    const { actions } = await played({ 'annual-report': silent })
+    expect(registerAfter(actions).transformations).toBeUndefined()
+  })
+
+  it('refuse a second reward of one transformation, also in the transaction that records the report', async () => {
+    const [one] = sample.sampleReport.transformations
+    const { actions } = await played({
+      'annual-report': { outcome: 'reported', data: { transformations: [{ ...one, reference: '甲项目' }] } },
+    })
+    const rewarded = [{ kind: 'licence', on: day, reference: '甲项目', incentives: ['award'] }]
+    const row = sample.sampleGrantRow(team, { transformations: rewarded })
+    expect(() => registerAfter(actions, row)).toThrow('title-grant/double-incentive')
   })
 })
 

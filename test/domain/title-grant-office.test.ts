@@ -5,7 +5,7 @@ import type { CheckContext } from '#domain/checks.ts'
 import { plainDay } from '#domain/day.ts'
 import type { MatterState } from '#domain/state.ts'
 import { ask, stateAt } from '#test/samples/title-grant-ask.ts'
-import { agedPatent, ann, applies, bo, chen, experts, notices, ofAged, others, play } from '#test/samples/title-grant-play.ts'
+import { agedPatent, ann, applies, bo, chen, experts, notices, ofAged, others, play, team } from '#test/samples/title-grant-play.ts'
 import { simulate } from '../simulator/simulate.ts'
 
 const today = plainDay('2026-03-02')
@@ -151,6 +151,40 @@ describe('the years', () => {
       ask('title-grant/recovery-review', { ...sample.sampleRecovery(until), noUnlawfulGain: false }, state, { outcome: 'recovered' }),
     ).toEqual(['hearing-in-future', 'gain-undeclared', 'transformed-not-recoverable'])
     expect(ask('title-grant/recovery-review', sample.sampleRecovery(today), state, { outcome: 'kept' })).toEqual(['next-review-missing'])
+  })
+
+  it('know of a transformation that anybody has entered in the register since the agreement was signed', async () => {
+    const idle = { 'annual-report': { outcome: 'reported', data: sample.sampleIdleReport } }
+    const { state } = await simulate(play({ apply: applies('use-right'), ...idle }))
+    const known = (on: string, more: object = {}) => ({
+      registers: [sample.sampleGrantRow(team, { transformations: [{ kind: 'transfer', on: plainDay(on), ...more }] })],
+    })
+    const recover = (on: string) =>
+      ask('title-grant/recovery-review', sample.sampleRecovery(today), state, { outcome: 'recovered', ...known(on) })
+    expect(recover('2026-03-01')).toEqual([])
+    expect(recover('2027-05-01')).toEqual(['transformed-not-recoverable'])
+    const extend = (on: string) =>
+      ask('title-grant/decide-extension', sample.sampleExtension(2), state, { outcome: 'extended', ...known(on) })
+    expect(extend('2026-03-01')).toEqual(['not-performing'])
+    expect(extend('2027-05-01')).toEqual([])
+  })
+
+  it('reward nothing that the register has as rewarded otherwise, neither in a report nor in a new application', async () => {
+    const [one] = sample.sampleReport.transformations
+    const { reference } = sample.sampleApplication('ownership', today).plan
+    const rewarded = (incentives: readonly string[]) => ({
+      registers: [sample.sampleGrantRow(team, { transformations: [{ kind: 'licence', on: today, reference, incentives }] })],
+    })
+    const report = { transformations: [{ ...one, reference }] }
+    const told = (incentives: readonly string[]) =>
+      ask('title-grant/annual-report', report, reporting, { outcome: 'reported', actor: ann, ...rewarded(incentives) })
+    expect(told(['award'])).toEqual(['double-incentive'])
+    expect(told(['title-share'])).toEqual([])
+    const applying = await stateAt('apply')
+    const apply = (incentives: readonly string[]) =>
+      ask('title-grant/apply', sample.sampleApplication('ownership', today), applying, { outcome: 'ownership', ...rewarded(incentives) })
+    expect(apply(['award'])).toEqual(['double-incentive'])
+    expect(apply(['title-share'])).toEqual([])
   })
 
   it('are extended for a grant that performs well, within the life of the right', async () => {
