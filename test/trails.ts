@@ -3,32 +3,38 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import type { Action } from '#domain/action.ts'
-import { replayTrail, type Replay } from '#domain/conformance.ts'
+import { replayTrail } from '#domain/conformance.ts'
 import { drawings } from '#domain/drawings.gen.ts'
+
+/** The trails of this run, by hash: a story that is restarted after each of its actions leaves the same one again and again. */
+const known = new Set<string>()
 
 /**
  * Plays a matter's actions on the drawing of its process, and keeps them in `TRAILS_DIR`, where `cli/check-trails.ts` reads
  * after the tests which elements and arrows no matter has passed. A process of the tests' own has no drawing and is let be.
  * @throws on a trail that the drawing does not allow.
  */
-export function keepTrail(actions: readonly Action[]): Replay | undefined {
+export function keepTrail(actions: readonly Action[]): void {
   const [opened] = actions
   if (opened?.kind !== 'MatterOpened') throw new Error('A trail begins with the opening of its matter')
   const { process: stem, id } = opened.facts.head
   const drawing = drawings[stem]
-  if (drawing === undefined) return undefined
+  if (drawing === undefined) return
+  const text = JSON.stringify(actions)
+  const hash = createHash('sha256').update(text).digest('hex')
+  if (known.has(hash)) return
   const replay = replayTrail(drawing, actions)
   if (replay.fault !== undefined) {
     const { seq, element, why } = replay.fault
     throw new Error(`The drawing of ${stem} does not allow action ${seq} (${actions[seq - 1]?.kind}) at ${element}: ${why}`)
   }
-  keep(`${stem}-${id}`, JSON.stringify(actions))
-  return replay
+  known.add(hash)
+  keep(`${stem}-${id}-${hash.slice(0, 12)}.json`, text)
 }
 
 function keep(name: string, text: string): void {
   const folder = process.env['TRAILS_DIR']
   if (folder === undefined) return
   mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, `${name}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.json`), text)
+  writeFileSync(join(folder, name), text)
 }

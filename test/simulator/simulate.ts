@@ -71,7 +71,8 @@ export async function simulate(simulation: Simulation): Promise<Trail> {
       else if ('goTo' in next) await world.advanceTo(instantOfDayStart(plainDay(next.goTo)) + 9 * 3_600_000)
       else
         await world
-          .update(actUpdate, { id: `c${turn}-${record.actions.length}`, ...next } satisfies Command)
+          // Named by its place in the record alone, so that a restarted story leaves the very trail that it left before.
+          .update(actUpdate, { id: `c${record.actions.length}`, ...next } satisfies Command)
           .catch((error: unknown) => refused.push(error))
       await world.settle()
     }
@@ -87,12 +88,10 @@ export async function simulate(simulation: Simulation): Promise<Trail> {
 /** Restarts the story from the state after every action of a trail; each run must come to the same end. */
 export async function simulateFromEveryAction(simulation: Simulation, trail: Trail): Promise<MatterEnd[]> {
   const ends: MatterEnd[] = []
-  for (let count = 1; count < trail.actions.length; count += 1) {
-    const actions = trail.actions.slice(0, count)
-    const state = actions.reduce<MatterState | undefined>(applyAction, undefined)
-    const at = actions.at(-1)?.at
-    if (state === undefined || at === undefined) continue
-    ends.push((await simulate({ ...simulation, state, actions })).end)
+  let state: MatterState | undefined
+  for (const [place, action] of trail.actions.slice(0, -1).entries()) {
+    state = applyAction(state, action)
+    ends.push((await simulate({ ...simulation, state, actions: trail.actions.slice(0, place + 1) })).end)
   }
   return ends
 }
@@ -121,24 +120,25 @@ type Call = { readonly after: number; readonly draft: ActionDraft; readonly requ
 /** The record as a list, with the contract of the real one: one action a command id, numbers without gaps. */
 export function createRecord({ calendar = [calendar2026], actions: known = [] }: Simulation) {
   const actions: Action[] = [...known]
-  const stateNow = () => actions.reduce<MatterState | undefined>(applyAction, undefined)
+  const byCommand = new Map(known.map((one) => [one.commandId, one]))
+  let state = known.reduce<MatterState | undefined>(applyAction, undefined)
   return {
     actions,
     state(): MatterState {
-      const state = stateNow()
       if (state === undefined) throw new Error('The matter is not open yet')
       return state
     },
     async append({ after, draft, request }: Call) {
-      const before = actions.find((one) => one.commandId === draft.commandId)
+      const before = byCommand.get(draft.commandId)
       const missed = actions.slice(after)
       if (before !== undefined) return { missed, recorded: { seq: before.seq, at: before.at, on: before.on, facts: before.facts } }
       if (missed.length > 0) return { missed }
       const completed = request === undefined ? draft.facts : completeFacts(draft, request, calendar)
       const facts = draft.kind === 'MatterOpened' ? { ...draft.facts, head: { ...draft.facts.head, number: 'X-2026-00001' } } : completed
       const action = structuredClone({ ...draft, facts, seq: actions.length + 1 }) as Action
-      applyAction(stateNow(), action)
+      state = applyAction(state, action)
       actions.push(action)
+      byCommand.set(action.commandId, action)
       return { missed: [], recorded: { seq: action.seq, at: action.at, on: action.on, facts: action.facts } }
     },
   }
