@@ -29,7 +29,7 @@ function columnWidths(place: Place, table: Table): number[] {
   return weighColumns(place, table, weights)
 }
 
-// A table of so few rows is read at a glance and is not torn.
+// A table of so few rows is read at a glance and is not torn; of a longer one two rows at least come over a page end.
 const shortTable = 6
 
 /** Slabs of a table: caption, head, rows; the head comes again on every page the table reaches. */
@@ -66,9 +66,7 @@ export function layTable(place: Place, table: Table): Slab[] {
   return [
     ...caption,
     gridRow(headCells, { before: caption.length > 0 ? 2 : 8, keepsNext: true }),
-    ...rows.map((cells, index) =>
-      gridRow(cells, { head, keepsNext: index < last && (isShort || (table.total !== undefined && index === last - 1)) }),
-    ),
+    ...rows.map((cells, index) => gridRow(cells, { head, keepsNext: index < last && (isShort || index === last - 1) })),
   ]
 }
 
@@ -108,7 +106,8 @@ export function layFields(place: Place, fields: Fields): Slab[] {
   const widest = Math.max(0, ...fields.rows.map((field) => measureText(field.label, style.label, place.fonts, place.language)))
   const labelWidth = Math.min(Math.max(widest + padding.x * 2 + 1, 74), room.width * (pairs === 2 ? 0.23 : 0.32))
   const pairWidth = room.width / pairs
-  return linesOfForm(fields).map((line, at) => {
+  const formLines = linesOfForm(fields)
+  return formLines.map((line, at) => {
     const parent: Node = { type: 'TR', parent: table }
     const cells = line.flatMap((field, index) => {
       const x = page.left + index * pairWidth
@@ -121,6 +120,7 @@ export function layFields(place: Place, fields: Fields): Slab[] {
         { ...setCell(place, { text: field.value, style: style.value, node: value, x: x + labelWidth, width }), middle: true },
       ]
     })
-    return gridRow(cells, { before: at === 0 ? 8 : 0 })
+    // Neither the first nor the last line of a form stands alone on a page.
+    return gridRow(cells, { before: at === 0 ? 8 : 0, keepsNext: at < formLines.length - 1 && (at === 0 || at === formLines.length - 2) })
   })
 }

@@ -212,6 +212,24 @@ describe('tables', () => {
   })
 })
 
+describe('a page end', () => {
+  const lines = (rows: number) => Array.from({ length: rows }, (_, index) => `甲${index + 1}乙`)
+  const forms: { readonly [kind: string]: (rows: number) => Block } = {
+    form: (rows) => ({ kind: 'fields', rows: lines(rows).map((label) => ({ label, value: label })) }),
+    table: (rows) => ({ kind: 'table', columns: [{ title: '事项' }], rows: lines(rows).map((text) => [text]) }),
+  }
+
+  it.each(Object.entries(forms))('leaves no line of a %s alone on the page before or after it', async (_, formOf) => {
+    const rowsOn = (page: string): number => new Set(page.match(/甲\d+乙/gu)).size
+    for (let rows = 20; rows < 60; rows += 3) {
+      const { pages } = await read(paper({ blocks: [{ kind: 'paragraph', text: opinion }, formOf(rows)] }))
+      const counts = pages.map(rowsOn).filter((on) => on > 0)
+      expect(counts.reduce((sum, on) => sum + on, 0)).toBe(rows)
+      expect(Math.min(...counts)).toBeGreaterThan(1)
+    }
+  })
+})
+
 describe('signing', () => {
   it('the places for signature are on the page of the text they close', async () => {
     for (let paragraphs = 4; paragraphs < 14; paragraphs++) {
