@@ -7,7 +7,7 @@ import { patentLawArticle, patentRulesArticle } from '#domain/patent-citations.t
 import type { MatterState, Result } from '#domain/state.ts'
 import type { Block, Language } from '../block.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
-import { citationsText } from '../citation-text.ts'
+import { basisNote } from '../citation-text.ts'
 import { dayIn, nameIn, percent, personOf, pick, titleIn, type Both, type NamedPerson, type ResultTitle } from '../lines.ts'
 import { titlesOf } from './lines.ts'
 
@@ -32,6 +32,9 @@ const official = { zh: '发明人贡献确认书', en: 'Confirmation of inventor
 
 const basis = [patentRulesArticle('14'), patentLawArticle('16'), technologyContractArticle('6'), civilCodeArticle('849')]
 
+/** Where inventors may take a share that the university determined: disputes on rewards can be mediated. */
+const remedy = patentRulesArticle('102(1)(iii)')
+
 const statements: readonly Both[] = [
   {
     zh: '下列发明人均对本成果的实质性特点作出了创造性贡献；只负责组织工作、提供物质技术条件或者从事辅助工作的人员未列入。',
@@ -43,10 +46,15 @@ const statements: readonly Both[] = [
   },
 ]
 
+const shared: Both = {
+  zh: '收益比例是各发明人之间分配本成果奖励和报酬的比例；另有书面约定的，从其约定。',
+  en: 'The shares divide rewards and remuneration for the result among the inventors, unless they agree otherwise in writing.',
+}
+
 const ends: { readonly [how in ContributionFacts['how']]: Both } = {
   confirmed: {
-    zh: '各发明人已亲自填写并确认本人比例，对全部比例无异议。',
-    en: 'Each inventor wrote and confirmed his own share and agrees to all of them.',
+    zh: '上列比例均由各发明人本人填写并确认。',
+    en: 'Each inventor wrote and confirmed his own share.',
   },
   determined: {
     zh: '发明人之间经多轮协商未能达成一致，学校听取全体发明人意见后确定上列比例。对此有异议的，可请求管理专利工作的部门调解，或向人民法院起诉。',
@@ -73,7 +81,7 @@ function confirmationOf({ state, people }: PaperContext, person: PersonId, featu
 function markOf({ confirmedOn, byLink }: Confirmation, language: Language): string {
   if (confirmedOn === undefined) return pick({ zh: '学校确定', en: 'Determined' }, language)
   const how = byLink === true ? pick({ zh: '（一次性链接）', en: ' (one-time link)' }, language) : ''
-  return `${pick({ zh: '已确认 ', en: 'Confirmed ' }, language)}${dayIn(confirmedOn, language)}${how}`
+  return `${pick({ zh: '已确认\n', en: 'Confirmed\n' }, language)}${dayIn(confirmedOn, language)}${how}`
 }
 
 function tableOf({ confirmations }: ContributionFacts, language: Language): Block {
@@ -84,7 +92,7 @@ function tableOf({ confirmations }: ContributionFacts, language: Language): Bloc
       { title: say({ zh: '序号', en: 'No.' }), width: 1, align: 'center' },
       { title: say({ zh: '发明人', en: 'Inventor' }), width: 2 },
       { title: say({ zh: '贡献的技术特征', en: 'Feature contributed' }), width: 4 },
-      { title: say({ zh: '比例', en: 'Share' }), width: 1.5, align: 'right' },
+      { title: say({ zh: '收益比例', en: 'Share' }), width: 1.5, align: 'right' },
       { title: say({ zh: '确认', en: 'Confirmation' }), width: 2.8 },
       { title: say({ zh: '本人签字', en: 'Signature' }), width: 2.2 },
     ],
@@ -138,7 +146,8 @@ export const template: PaperTemplate<ContributionFacts> = {
         ...statements.map((text) => ({ kind: 'paragraph', text: say(text) }) as const),
         tableOf(facts, language),
         { kind: 'paragraph', text: say(ends[facts.how]) },
-        { kind: 'note', text: `${say({ zh: '依据：', en: 'Basis: ' })}${citationsText(basis, language)}` },
+        { kind: 'paragraph', text: say(shared) },
+        basisNote(facts.how === 'determined' ? [...basis, remedy] : basis, language),
         {
           kind: 'seal',
           label: say({ zh: '技术转移办公室（盖章）', en: 'Technology transfer office (seal)' }),
@@ -160,5 +169,7 @@ export const template: PaperTemplate<ContributionFacts> = {
       rule: technologyContractArticle('6'),
       find: ({ confirmations }) => [...confirmations.map((one) => percent(one.shareBp)), '100.00%'],
     },
+    { field: 'use', rule: civilCodeArticle('849'), find: (_, language) => [pick(shared, language)] },
+    { field: 'remedy', rule: remedy, find: ({ how }, language) => [pick(ends[how], language)] },
   ],
 }

@@ -3,7 +3,7 @@ import { patentLawArticle, patentRulesArticle } from '#domain/patent-citations.t
 import { text, type Citation } from '#domain/refusal.ts'
 import type { Block, Language } from '../block.ts'
 import type { PaperTemplate } from '../paper-context.ts'
-import { citationsText } from '../citation-text.ts'
+import { basisNote, citationsText } from '../citation-text.ts'
 import { dayIn, nameIn, pick, titleIn, type Both } from '../lines.ts'
 import { ownersIn, valueIn, wordsIn } from './lines.ts'
 import { gatherOwnership, type OwnershipFacts } from './ownership-facts.ts'
@@ -19,7 +19,7 @@ const remedy: Both = {
 }
 
 const recitals = {
-  basis: { zh: '经查，', en: 'It was found: ' },
+  basis: { zh: '经查，', en: 'Grounds: ' },
   follows: { zh: '据此认定如下。', en: ' Accordingly it is found as follows.' },
   departs: {
     zh: '依规则初步判断与本认定不一致，理由如下：',
@@ -70,7 +70,7 @@ function findingOf({ kind, owners, institution, decidedOn, decidedBy, note }: Ow
 function basisOf({ follows, proposal }: OwnershipFacts): readonly Citation[] {
   const found = follows ? proposal.citations : [patentLawArticle('6'), patentLawArticle('8')]
   const isPublic = follows && proposal.effects.includes('project-undertaker-holds')
-  return [...found, ...(isPublic ? [publicProject] : []), patentRulesArticle('102-103')]
+  return [...found, ...(isPublic ? [publicProject] : []), patentRulesArticle('102(1)(i)-(ii)')]
 }
 
 /** Rights and duties that follow; those of a rule that was departed from do not. */
@@ -88,7 +88,6 @@ export const template: PaperTemplate<OwnershipFacts> = {
   facts: gatherOwnership,
   render(facts, language) {
     const say = (both: Both) => pick(both, language)
-    const citations = basisOf(facts)
     return {
       title: say(official),
       blocks: [
@@ -97,7 +96,7 @@ export const template: PaperTemplate<OwnershipFacts> = {
         findingOf(facts, language),
         ...effectsOf(facts, language),
         { kind: 'paragraph', text: say(remedy) },
-        { kind: 'note', text: `${say({ zh: '依据：', en: 'Basis: ' })}${citationsText(citations, language)}` },
+        basisNote(basisOf(facts), language),
         {
           kind: 'seal',
           label: say({ zh: '法务部门（盖章）', en: 'Legal office (seal)' }),

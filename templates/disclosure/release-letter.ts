@@ -1,7 +1,7 @@
 import { civilCodeArticle } from '#domain/disclosure-law.ts'
 import { patentLawArticle } from '#domain/patent-citations.ts'
 import type { PaperTemplate } from '../paper-context.ts'
-import { citationsText } from '../citation-text.ts'
+import { basisNote } from '../citation-text.ts'
 import { dayIn, nameIn, pick, titleIn, type Both } from '../lines.ts'
 import { gatherOwnership, type OwnershipFacts } from './ownership-facts.ts'
 
@@ -52,7 +52,7 @@ export const template: PaperTemplate<OwnershipFacts> = {
           }),
         },
         { kind: 'list', ordered: true, items: [say(ground), say(statements.owns), say(statements.suppresses), say(statements.facts)] },
-        { kind: 'note', text: `${say({ zh: '依据：', en: 'Basis: ' })}${citationsText(basis, language)}` },
+        basisNote(basis, language),
         {
           kind: 'seal',
           label: say({ zh: '学校（盖章）', en: 'University (seal)' }),

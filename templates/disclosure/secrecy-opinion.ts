@@ -2,10 +2,12 @@ import type { PlainDay } from '#domain/day.ts'
 import type { SecrecyRuling, SecrecyScreen } from '#domain/disclosure-desk-forms.ts'
 import { stateSecretsArticle, transformationLawArticle } from '#domain/disclosure-law.ts'
 import { findSecrecyLevel } from '#domain/disclosure-state.ts'
+import { patentLawArticle } from '#domain/patent-citations.ts'
+import type { Citation } from '#domain/refusal.ts'
 import { findResult, type Result } from '#domain/state.ts'
 import type { Block, Language } from '../block.ts'
 import type { PaperTemplate } from '../paper-context.ts'
-import { citationsText } from '../citation-text.ts'
+import { basisNote } from '../citation-text.ts'
 import { dayIn, nameIn, personOf, pick, titleIn, withRemark, type Both, type NamedPerson, type ResultTitle } from '../lines.ts'
 import { titlesOf, valueIn } from './lines.ts'
 
@@ -24,7 +26,10 @@ type SecrecyOpinionFacts = ResultTitle & {
 
 const official = { zh: '科技成果保密审查意见', en: 'Opinion on secrecy' }
 
-const basis = [stateSecretsArticle('35'), transformationLawArticle('42(1)')]
+// What is not secret may still be lost to a patent by being published first.
+function basisOf({ mayPublish }: SecrecyOpinionFacts): readonly Citation[] {
+  return [stateSecretsArticle('35'), transformationLawArticle('42(1)'), ...(mayPublish ? [patentLawArticle('22(5)')] : [])]
+}
 
 const texts = {
   none: {
@@ -38,6 +43,10 @@ const texts = {
   published: {
     zh: '本意见仅针对所披露的内容。内容变化或者公开其他内容的，须另行审查。',
     en: 'This opinion covers what was disclosed. Other or changed content is screened again before it is published.',
+  },
+  filedFirst: {
+    zh: '可以公开仅指不涉及秘密。拟申请专利的，应当先提出申请、后公开：申请日以前为公众所知的技术属于现有技术。',
+    en: 'That it may be published means only that it is no secret. Where a patent is wanted, file first and publish afterwards: what is known to the public before the filing date is prior art.',
   },
 } satisfies { readonly [name: string]: Both }
 
@@ -113,7 +122,8 @@ export const template: PaperTemplate<SecrecyOpinionFacts> = {
         { kind: 'paragraph', text: say(texts[level]) },
         ...(facts.measures.length === 0 ? [] : [{ kind: 'list', items: facts.measures, ordered: true } as const]),
         { kind: 'paragraph', text: say(texts.published) },
-        { kind: 'note', text: `${say({ zh: '依据：', en: 'Basis: ' })}${citationsText(basis, language)}` },
+        ...(facts.mayPublish ? [{ kind: 'paragraph', text: say(texts.filedFirst) } as const] : []),
+        basisNote(basisOf(facts), language),
         {
           kind: 'seal',
           label: say({ zh: '保密工作机构（盖章）', en: 'Secrecy office (seal)' }),
@@ -134,5 +144,10 @@ export const template: PaperTemplate<SecrecyOpinionFacts> = {
       ],
     },
     { field: 'measures', rule: transformationLawArticle('42(1)'), find: (facts) => facts.measures },
+    {
+      field: 'filedFirst',
+      rule: patentLawArticle('22(5)'),
+      find: ({ mayPublish }, language) => (mayPublish ? [pick(texts.filedFirst, language)] : []),
+    },
   ],
 }

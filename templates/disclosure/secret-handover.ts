@@ -3,7 +3,7 @@ import type { PlainDay } from '#domain/day.ts'
 import { stateSecretsArticle } from '#domain/disclosure-law.ts'
 import { listApplicants } from '#domain/disclosure-state.ts'
 import type { PaperTemplate } from '../paper-context.ts'
-import { citationsText } from '../citation-text.ts'
+import { basisNote } from '../citation-text.ts'
 import { dayIn, nameIn, personOf, pick, type Both, type NamedPerson } from '../lines.ts'
 
 /** A neutral number, a person and a day: nothing of the content may stand here. */
@@ -61,7 +61,7 @@ export const template: PaperTemplate<HandoverFacts> = {
           ],
         },
         { kind: 'list', ordered: true, items: statements.map(say) },
-        { kind: 'note', text: `${say({ zh: '依据：', en: 'Basis: ' })}${citationsText(basis, language)}` },
+        basisNote(basis, language),
         {
           kind: 'seal',
           label: say({ zh: '技术转移办公室（盖章）', en: 'Technology transfer office (seal)' }),
