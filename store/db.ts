@@ -90,7 +90,10 @@ export function settingsOf({ institution, person, roles, standsInFor = [], scope
   const office = roles.some((key) => officeRoles.includes(roleOfKey(key)) && !bound.includes(key))
   const departments = bound.map((key) => key.split('@')[1]).filter((department) => department !== undefined)
   // Everybody is an inventor; a task open to all inventors does not open its matter to all of them.
-  const candidacies = [...roles.filter((key) => roleOfKey(key) !== 'inventor'), ...standsInFor.flatMap((absent) => [absent, `=${absent}`])]
+  const candidacies = [
+    ...roles.filter((key) => roleOfKey(key) !== 'inventor'),
+    ...standsInFor.flatMap((absent) => [`+${absent}`, `=${absent}`]),
+  ]
   return {
     institution,
     person: person ?? '',

@@ -10,7 +10,7 @@ function taskMatters(keys: string): string {
 }
 
 /** His own: he is tied to them, took part, or a task waits for him by name. */
-const ownMatters = `${tiedMatters} UNION ${taskMatters(`ARRAY[(SELECT app_person()), (SELECT '=' || app_person()), (SELECT '^' || app_person())]`)}`
+const ownMatters = `${tiedMatters} UNION ${taskMatters(`ARRAY[(SELECT '+' || app_person()), (SELECT '=' || app_person()), (SELECT '^' || app_person())]`)}`
 
 /** His own, and those with a task for one of his roles. */
 const visibleMatters = `${tiedMatters} UNION ${taskMatters('(SELECT app_keys())::text[]')}`

@@ -24,7 +24,7 @@ export type TaskFilter = {
   readonly q?: string
 }
 
-/** A key under which candidates find tasks, and whether somebody holds them. */
+/** A key under which candidates find tasks (a role's, or a person's behind a sign, so that no person is taken for a role), and whether somebody holds them. */
 type Key = readonly [candidate: string, assigned: boolean]
 
 /** The candidate keys of a list. */
@@ -32,7 +32,7 @@ function keysOf({ person, roles, standsInFor = [] }: Viewer, list: Exclude<TaskL
   const people = [...(person === undefined ? [] : [person]), ...standsInFor]
   const held = people.map((one): Key => [`=${one}`, true])
   const owned = people.map((one): Key => [`^${one}`, true])
-  const named = people.map((one): Key => [one, false])
+  const named = people.map((one): Key => [`+${one}`, false])
   const asRole = roles.map((role): Key => [role, false])
   switch (list) {
     case 'mine':

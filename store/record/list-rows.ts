@@ -92,11 +92,12 @@ function taskColumns(row: TaskRow, process: string, department: string | null, s
   }
 }
 
-/** Under which keys an open task is found: roles, people, `=` its holder, `^` its owner while delegated, `!` whoever is barred. */
+/** Under which keys an open task is found: roles, `+` people named, `=` its holder, `^` its owner while delegated, `!` whoever is barred. */
 function candidateColumns(row: TaskRow): CandidateColumns[] {
   const holder = row.assignee === undefined ? [] : [`=${row.assignee}`]
   const owner = row.owner === undefined ? [] : [`^${row.owner}`]
-  const keys = new Set<string>([...row.roles, ...row.people, ...holder, ...owner, ...row.barred.map((person) => `!${person}`)])
+  const named = row.people.map((person) => `+${person}`)
+  const keys = new Set<string>([...row.roles, ...named, ...holder, ...owner, ...row.barred.map((person) => `!${person}`)])
   const shared = { task_id: row.id, assigned: row.assignee !== undefined, due_sort: row.due?.on ?? noDueDay }
   return [...keys].map((candidate) => ({ ...shared, candidate }))
 }

@@ -1,10 +1,11 @@
+import { readFile } from 'node:fs/promises'
 import { Client } from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ActionDraft } from '#domain/action.ts'
-import type { DepartmentId, InstitutionId, PersonId } from '#domain/actor.ts'
+import type { ActorRef, DepartmentId, InstitutionId, PersonId } from '#domain/actor.ts'
 import { plainDay } from '#domain/day.ts'
 import type { RoleKey } from '#domain/role.ts'
-import type { MatterId, TaskId } from '#domain/state.ts'
+import type { MatterId, Task, TaskId } from '#domain/state.ts'
 import { asViewer, systemViewer, type Store, type Viewer } from '#store/db.ts'
 import { addAttachment, findAttachment, readAttachment } from '#store/desk/attachments.ts'
 import { addComment, listComments } from '#store/desk/comments.ts'
@@ -14,7 +15,8 @@ import { listTrail } from '#store/lists/actions.ts'
 import { listDeadlines } from '#store/lists/deadlines.ts'
 import { findDocument, readDocument } from '#store/lists/documents.ts'
 import { findMatter, listMatters, searchMatters } from '#store/lists/matters.ts'
-import { findTask, listTasks, listTasksOfMatter } from '#store/lists/tasks.ts'
+import type { TaskFilter } from '#store/lists/task-query.ts'
+import { countTasks, findTask, listTasks, listTasksOfMatter } from '#store/lists/tasks.ts'
 import { appendAction } from '#store/record/append.ts'
 import { keepPaper } from '#store/record/papers.ts'
 import { createTestDatabase, type TestDatabase } from '../database.ts'
@@ -144,6 +146,70 @@ test('a deputy finds the tasks of whoever he stands in for', async () => {
   const deputy = { ...viewer('hao', []), standsInFor: ['bai' as PersonId] }
   expect((await listTasks(store, deputy, { list: 'mine', today })).items.map((one) => one.matter)).toEqual([matter])
   expect((await listTasks(store, viewer('hao', []), { list: 'mine', today })).items).toEqual([])
+})
+
+describe('a person called what a role is called', () => {
+  const namesake = viewer('ipo_officer', [])
+  const forRole = 'm-for-role' as MatterId
+  const forNamesake = 'm-for-namesake' as MatterId
+  const held = 'm-held-by-namesake' as MatterId
+
+  async function open(matter: MatterId, more: Partial<Task>): Promise<void> {
+    await append(office, matter, opening(matter, { title: '重名' }, { by: 'zhang' as PersonId }))
+    await append(office, matter, draft({ kind: 'TaskOpened', commandId: 't', facts: { task: approvalTask(more) } }))
+  }
+  async function listed(who: Viewer, list: TaskFilter['list']): Promise<readonly MatterId[]> {
+    return (await listTasks(store, who, { list, today })).items.map((one) => one.matter)
+  }
+
+  beforeAll(async () => {
+    const himself = 'ipo_officer' as PersonId
+    await open(forRole, {})
+    await open(forNamesake, { roles: [], people: [himself] })
+    await open(held, { roles: ['committee' as RoleKey] })
+    const actor: ActorRef = { is: 'person', person: himself, as: 'self' }
+    await append(office, held, draft({ kind: 'TaskClaimed', commandId: 'c', actor, facts: { task: 'approval#1' as TaskId } }))
+  })
+
+  test('finds as his own what is his by name or in his hands, and nothing of the role', async () => {
+    expect(await listed(namesake, 'mine')).toEqual([forNamesake, held])
+    expect(await listed(namesake, 'group')).toEqual([forNamesake])
+    expect(await countTasks(store, namesake, { list: 'mine', today })).toBe(2)
+  })
+
+  test("sees his own matters and no other of the role's", async () => {
+    expect((await listMatters(store, namesake, {})).items.map((one) => one.id).toSorted()).toEqual([forNamesake, held])
+    expect((await listMatters(store, namesake, { mine: true })).items.map((one) => one.id).toSorted()).toEqual([forNamesake, held])
+    expect(await findMatter(store, namesake, forRole)).toBeUndefined()
+    expect(await findTask(store, namesake, forRole, 'approval#1' as TaskId)).toBeUndefined()
+  })
+
+  test('is stood in for without the deputy seeing what waits for the role', async () => {
+    const deputy = { ...viewer('hao', []), standsInFor: ['ipo_officer' as PersonId] }
+    expect(await listed(deputy, 'mine')).toEqual([forNamesake, held])
+    expect(await findMatter(store, deputy, forRole)).toBeUndefined()
+  })
+
+  test('whoever holds the role does not find as waiting for the role what waits for him', async () => {
+    const holder = viewer('ou', ['ipo_officer'])
+    expect(await listed(holder, 'group')).toContain(forRole)
+    expect(await listed(holder, 'group')).not.toContain(forNamesake)
+  })
+
+  test('rows written before people had a sign of their own are told apart by the migration', async () => {
+    const client = new Client({ connectionString: database.ownerUrl })
+    await client.connect()
+    try {
+      const rows = async () => (await client.query('SELECT * FROM task_candidates ORDER BY matter_id, task_id, candidate')).rows
+      const after = await rows()
+      await client.query(`UPDATE task_candidates SET candidate = substr(candidate, 2) WHERE candidate LIKE '+%'`)
+      expect(await rows()).not.toEqual(after)
+      await client.query(await readFile('prisma/migrations/0008_people_are_no_roles/migration.sql', 'utf8'))
+      expect(await rows()).toEqual(after)
+    } finally {
+      await client.end()
+    }
+  })
 })
 
 test('a file is seen by whoever uploaded it and whoever sees its matter', async () => {
