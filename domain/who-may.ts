@@ -132,12 +132,27 @@ function dispatch({ task, interested }: Question, actor: Person): Verdict {
 export function mayReceive(how: 'delegate' | 'reassign', question: Omit<Question, 'verb'>): Verdict {
   const { actor, task } = question
   if (actor.is === 'system') throw new Error('A task is received by a person')
-  const denied = findDenial({ ...question, verb: 'claim' }, actor)
+  const denied = findReceiverDenial(question, actor)
   if (denied !== undefined) return no(denied)
   const ground = groundOf(task, actor.person, actor.roles)
   if (ground !== undefined) return yes(actor, { as: ground })
   if (isPersonal(task)) return no(whyPersonal(task))
   return how === 'delegate'
     ? yes(actor, { as: 'self' })
-    : no(refuse(taskRules.notCandidate, { step: task.step, roles: task.roles.map(roleOfKey), people: task.people }))
+    : no(
+        refuse(taskRules.receiverNoCandidate, {
+          receiver: actor.person,
+          step: task.step,
+          roles: task.roles.map(roleOfKey),
+          people: task.people,
+        }),
+      )
+}
+
+/** The same bars as on whoever acts, told of the receiver: it is not he who asks. */
+function findReceiverDenial({ task, interested }: Omit<Question, 'verb'>, { person }: Person): Refusal | undefined {
+  const said = { receiver: person, step: task.step }
+  if (!isOwnStatement(task) && interested.includes(person)) return refuse(taskRules.receiverInterested, said)
+  if (task.barred.includes(person)) return refuse(taskRules.receiverFourEyes, said)
+  return undefined
 }

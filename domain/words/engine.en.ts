@@ -71,6 +71,19 @@ export const words: Partial<ProcessWords> = {
       says: '“{step}” was asked of its member or evaluator by name: no deputy, delegate or colleague can vote or score in his place.',
       remedy: 'He must act himself, or declare that he stands back.',
     },
+    'task/receiver-not-candidate': {
+      says: '“{step}” is for these roles or people: {roles}{people}; {receiver} is not among them.',
+      remedy: 'Choose somebody in one of these roles, have the role granted to {receiver} first, or let the holder delegate the task.',
+      flips: 'It passes once {receiver} holds one of these roles or is named.',
+    },
+    'task/receiver-interested': {
+      says: '{receiver} is an inventor or interested party of that matter and may not carry out “{step}”.',
+      remedy: 'Choose a colleague without an interest; no role, deputyship or delegation goes round this.',
+    },
+    'task/receiver-four-eyes': {
+      says: '{receiver} already performed a step that keeps “{step}” in check; a second person must do this one.',
+      remedy: 'Choose another colleague.',
+    },
     'task/sealed': {
       says: 'What others write in “{step}” is sealed; to say what would follow would give it away.',
       remedy: 'Complete it, or look when everybody has.',

@@ -47,6 +47,19 @@ export const words: Partial<ProcessWords> = {
       says: '“{step}”由指定的委员或评审人本人表决、评分，不能代理、委托或转办。',
       remedy: '请由本人办理；不宜办理的，由本人声明回避。',
     },
+    'task/receiver-not-candidate': {
+      says: '“{step}”由以下岗位或人员办理：{roles}{people}，{receiver}不在其列。',
+      remedy: '请改派给上述岗位的人员；确需由{receiver}办理的，请先授予其岗位，或由现办理人委托。',
+      flips: '{receiver}取得上述岗位或被指定为办理人后即可改派。',
+    },
+    'task/receiver-interested': {
+      says: '{receiver}是该办件的完成人或利害关系人，不得办理“{step}”。',
+      remedy: '请改派给无利害关系的同事；任何岗位、代理或委托均不能绕过回避。',
+    },
+    'task/receiver-four-eyes': {
+      says: '{receiver}已办理过与“{step}”互相牵制的环节，不得再办理本环节。',
+      remedy: '请改派给另一位同事。',
+    },
     'task/sealed': {
       says: '“{step}”是密封环节，推演会泄露他人填写的内容，故不提供推演。',
       remedy: '请直接办理，或待本环节全部办结后查看。',

@@ -191,7 +191,7 @@ describe('the lists of tasks', () => {
     expect(done.body).toMatchObject({ preview: false, counts: { moved: 2, refused: 1, pending: 0 } })
     expect((await second.get('/api/tasks/counts')).body['mine']).toBe(2)
     const barred = await officer.post('/api/tasks/reassign', { tasks: [tasks[0].task], to: 'inventor2', preview: true })
-    expect(barred.body['items']).toMatchObject([{ outcome: 'refused', refusals: [{ code: 'task/interested' }] }])
+    expect(barred.body['items']).toMatchObject([{ outcome: 'refused', refusals: [{ code: 'task/receiver-interested' }] }])
   })
 })
 

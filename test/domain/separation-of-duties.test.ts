@@ -96,7 +96,7 @@ describe('separation of duties in every process', () => {
   it('delegates the signature of the house to another holder of its role alone, and other work to anybody', () => {
     const people = Object.values(processes).map((one) => ({ ...one, people: () => [] }))
     const mandated = people.flatMap((one) => userSteps(one).flatMap((step) => (step.mandated === true ? [{ one, step }] : [])))
-    expect(mandated.map(({ step }) => step.name).toSorted()).toEqual(['seal-hand-over', 'sign-university'])
+    expect(mandated.map(({ step }) => step.name).toSorted()).toEqual(['seal-hand-over', 'sign-declaration', 'sign-university'])
     for (const { one, step } of mandated) {
       const holder = { ...ann, roles: [...step.roles] as string[] as RoleKey[], deputyFor: [] }
       const delegate = (definition: ProcessDefinition, roles: RoleKey[]) => {
@@ -106,7 +106,7 @@ describe('separation of duties in every process', () => {
         const order = { name: 'delegate-task', task: String(task?.id) as TaskId, target } as const
         return decide(definition, state, { id: 'c', actor: holder, order }, today)
       }
-      expect(delegate(one, ['evaluator' as RoleKey])).toMatchObject({ ok: false, refusals: [{ code: 'task/not-candidate' }] })
+      expect(delegate(one, ['evaluator' as RoleKey])).toMatchObject({ ok: false, refusals: [{ code: 'task/receiver-not-candidate' }] })
       expect(delegate(one, [...holder.roles]).ok).toBe(true)
       const { mandated: _, ...other } = step
       expect(delegate({ ...one, steps: { other } }, ['evaluator' as RoleKey]).ok).toBe(true)
