@@ -1,16 +1,9 @@
 import type { InstitutionId } from '#domain/actor.ts'
 import type { PlainDay } from '#domain/day.ts'
+import type { TimerEntry } from '#store/lists/actions.ts'
 
-export type Fired = {
-  readonly matter: string
-  readonly number: string
-  readonly kind: string
-  readonly what: string
-  readonly on: PlainDay
-}
-
-/** What came of a walk through time. */
-export type Walk = { readonly from: PlainDay; readonly to: PlainDay; readonly fired: readonly Fired[] }
+/** What came of a walk through time, and what timers did on the way. */
+export type Walk = { readonly from: PlainDay; readonly to: PlainDay; readonly fired: readonly TimerEntry[] }
 
 /** Time as a rehearsal's `sysadmin` moves it; whoever starts the rehearsal gives it to the API. */
 export type Rehearsal = {

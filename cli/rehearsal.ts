@@ -10,7 +10,8 @@ import type { MatterState, Task } from '#domain/state.ts'
 import { allDefaults } from '#policy/registry.gen.ts'
 import type { Store } from '#store/db.ts'
 import { countWaiting } from '#store/outbox.ts'
-import { listOpenStates, listTimerActions } from '#store/lists/open-matters.ts'
+import { listTimerEntries } from '#store/lists/actions.ts'
+import { listOpenStates } from '#store/lists/open-matters.ts'
 
 type Environment = Pick<TestWorkflowEnvironment, 'currentTimeMs' | 'sleep'>
 
@@ -60,8 +61,7 @@ function createWalker(environment: Environment, store: Store, clock: OfficeClock
       await clock.follow()
       await settle(institution)
     }
-    const fired = await listTimerActions(store, institution, start)
-    return { from, to: addDays(from, days), fired: fired.map(({ commandId, ...one }) => ({ ...one, what: commandId })) }
+    return { from, to: addDays(from, days), fired: await listTimerEntries(store, institution, start) }
   }
 
   async function nextMoment(institution: InstitutionId, now: number): Promise<number> {

@@ -128,6 +128,12 @@ export function stepOfTask(id: TaskId): string {
   return id.split('#')[0] ?? id
 }
 
+/** Whose part an occurrence is, where each of several people acts. */
+export function personOfTask(id: TaskId): PersonId | undefined {
+  const at = id.indexOf('/')
+  return at < 0 ? undefined : (id.slice(at + 1) as PersonId)
+}
+
 /** Every result of a step, in the order of its occurrences. */
 export function listResults(state: MatterState, step: string): readonly Result[] {
   return Object.entries(state.results)

@@ -5,6 +5,7 @@ import { doOnce } from '../once.ts'
 import { notFound } from '../problem.ts'
 import type { Rehearsal } from '../rehearsal.ts'
 import { ok, peopleRoute, type Route } from '../route.ts'
+import { viewFired } from '../views/fired-view.ts'
 
 const tag = 'Rehearsal'
 
@@ -37,7 +38,10 @@ export const rehearsalRoutes: readonly Route[] = [
       const rehearsal = getRehearsal(call.deps)
       requireAnyRole(call, ['sysadmin'])
       const { days } = call.body
-      return doOnce(call, 'advance', { days }, async (id) => ok(await rehearsal.advance(call.who.institution, days, id)))
+      return doOnce(call, 'advance', { days }, async (id) => {
+        const { from, to, fired } = await rehearsal.advance(call.who.institution, days, id)
+        return ok({ from, to, fired: fired.map((one) => viewFired(one, call.words)) })
+      })
     },
   ),
 ]

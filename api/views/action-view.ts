@@ -1,6 +1,6 @@
 import type { Action } from '#domain/action.ts'
 import type { PersonId } from '#domain/actor.ts'
-import { stepOfTask, type TaskId } from '#domain/state.ts'
+import { personOfTask, stepOfTask, type TaskId } from '#domain/state.ts'
 import { fillWords } from '#domain/words.ts'
 import type { ActionView } from '#schemas/api/action.ts'
 import { labelled, type Words } from '../words.ts'
@@ -17,12 +17,16 @@ export type Telling = {
   readonly mayRead: (action: Action) => boolean
   /** Whether the reader may hear how it came out; always, where nothing is said. */
   readonly mayHear?: (action: Action) => boolean
+  /** Whether the reader may know whose part of a step it is; always, where nothing is said. */
+  readonly mayName?: (task: TaskId) => boolean
 }
 
 /** Everybody an action names. */
 export function peopleOfAction(action: Action): string[] {
   const to = 'to' in action.facts && typeof action.facts.to === 'string' ? [action.facts.to] : []
-  return [...peopleOfActor(action.actor), ...to]
+  const task = taskOf(action)
+  const whose = task === undefined ? undefined : personOfTask(task)
+  return [...peopleOfActor(action.actor), ...to, ...(whose === undefined ? [] : [whose])]
 }
 
 /** An action as one line of the trail: the sentence people read and, where they may, the facts. */
@@ -75,15 +79,22 @@ function outcomeOf(action: Action, { words, stem, mayHear }: Telling): ActionVie
 }
 
 function sentenceOf(action: Action, telling: Telling, who: string): string {
-  const { words, stem } = telling
   const task = taskOf(action)
   const said = {
     who,
-    ...(task === undefined ? {} : { step: words.step(stem, stepOfTask(task)) }),
+    ...(task === undefined ? {} : { step: nameStep(action, task, telling) }),
     outcome: outcomeOf(action, telling)?.label ?? '',
     ...particulars(action, telling),
   }
-  return fillWords(words.desk(`action/${action.kind}`), said).replace(/[：:]\s*$/, '')
+  return fillWords(telling.words.desk(`action/${action.kind}`), said).replace(/[：:]\s*$/, '')
+}
+
+/** The step and, where each of several people does it and it is not he who acts, whose part of it. */
+function nameStep({ actor }: Action, task: TaskId, { words, stem, lookup, mayName }: Telling): string {
+  const step = words.step(stem, stepOfTask(task))
+  const whose = personOfTask(task)
+  if (whose === undefined || mayName?.(task) === false || (actor.is === 'person' && actor.person === whose)) return step
+  return fillWords(words.desk('step-of'), { step, person: lookup.person(whose).name })
 }
 
 /** What single kinds say beyond who, where and how it came out. */
@@ -97,7 +108,7 @@ function particulars(action: Action, { words, stem, lookup }: Telling): { readon
     case 'TaskEscalated':
       return { target: action.facts.to.map((key) => words.role(key)).join('、') }
     case 'TaskDropped':
-      return { reason: action.facts.why }
+      return { reason: words.desk(`why/${action.facts.why}`) }
     case 'FollowUpSet':
       return { day: action.facts.on }
     case 'MessageReceived':

@@ -1,3 +1,4 @@
+import { isOwnStatement } from '#domain/own-statement.ts'
 import { refuse } from '#domain/refusal.ts'
 import { taskRules } from '#domain/task-rules.ts'
 import type { TaskRow, TaskView } from '#schemas/api/task.ts'
@@ -27,5 +28,6 @@ export function viewClosedTask(sight: MatterSight, row: TaskRow, names: Names): 
     verbs: { claim: no, release: no, delegate: no, resolve: no, reassign: no, complete: no },
     alarms: [],
     private: step?.word === 'user-task' && step.private === true,
+    ownStatement: step?.word === 'user-task' && isOwnStatement(step),
   }
 }

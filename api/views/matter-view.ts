@@ -54,7 +54,7 @@ export function viewMatter(parts: MatterParts): MatterView {
     people: knows ? viewPeople(sight) : [],
     tasks: [...tasks],
     waits: viewWaits(sight),
-    results: knows ? viewResults(sight) : [],
+    results: knows ? viewResults(sight, (id) => judgeCorrection(parts, id).may) : [],
     corrections: knows ? viewCorrections(parts) : [],
     messages: viewMessages(parts),
     may: viewVerdicts(parts),
@@ -136,15 +136,19 @@ function viewMessages(parts: MatterParts): MatterView['messages'] {
 }
 
 function viewVerdicts(parts: MatterParts): MatterView['may'] {
-  const firstResult = (Object.keys(parts.sight.state.results)[0] ?? 'none#1') as TaskId
-  const correction: Order = { name: 'propose-correction', correction: 'asked', step: firstResult, data: {}, reason: '?' }
+  const results = Object.keys(parts.sight.state.results) as TaskId[]
+  const correctable = results.find((id) => judgeCorrection(parts, id).may)
   return {
     withdraw: judge(parts, { name: 'withdraw-matter', reason: '?' }),
     suspend: judge(parts, { name: 'suspend-matter', reason: '?' }),
     resume: judge(parts, { name: 'resume-matter' }),
-    correct: judge(parts, correction),
+    correct: judgeCorrection(parts, correctable ?? results[0] ?? ('none#1' as TaskId)),
     comment: { may: parts.sight.state.erased === undefined },
   }
+}
+
+function judgeCorrection(parts: MatterParts, step: TaskId): Verdict {
+  return judge(parts, { name: 'propose-correction', correction: 'asked', step, data: {}, reason: '?' })
 }
 
 /** Whether the reader may give an order now, and why not: the very check that decides it under the lock. */

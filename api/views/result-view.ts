@@ -26,14 +26,18 @@ export function peopleOfResults(state: MatterState): string[] {
 }
 
 /** The outcomes of a matter's steps so far, in order, but for those still sealed; what was written only where the reader may read it. */
-export function viewResults(sight: MatterSight): ResultView[] {
+export function viewResults(sight: MatterSight, mayCorrect: (id: TaskId) => boolean): ResultView[] {
   const { definition, state, reader } = sight
   return Object.entries(state.results)
     .filter(([id]) => mayReadOutcome(definition, state, id as TaskId, reader))
-    .map(([id, result]) => viewResult(sight, id as TaskId, result))
+    .map(([id, result]) => ({ ...viewResult(sight, id as TaskId, result), correctable: mayCorrect(id as TaskId) }))
 }
 
-function viewResult({ definition, state, reader, words, lookup, register }: MatterSight, id: TaskId, result: Result): ResultView {
+function viewResult(
+  { definition, state, reader, words, lookup, register }: MatterSight,
+  id: TaskId,
+  result: Result,
+): Omit<ResultView, 'correctable'> {
   const name = stepOfTask(id)
   const step = findStep(definition, name)
   const reads = mayReadResult(definition, state, id, reader)

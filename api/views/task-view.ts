@@ -2,6 +2,7 @@ import type { Actor } from '#domain/actor.ts'
 import { listAlarms } from '#domain/alarms.ts'
 import type { PlainDay } from '#domain/day.ts'
 import type { ProcessPolicy } from '#domain/policy-slice.ts'
+import { isOwnStatement } from '#domain/own-statement.ts'
 import { interestedPeople } from '#domain/project.ts'
 import { roleKey } from '#domain/role.ts'
 import type { Task } from '#domain/state.ts'
@@ -51,6 +52,7 @@ export function viewTask(parts: TaskParts): TaskView {
     ...(task.due === undefined ? {} : { due: viewDue(task.due) }),
     alarms: viewAlarms(parts),
     private: task.private === true,
+    ownStatement: isOwnStatement(task),
   }
 }
 

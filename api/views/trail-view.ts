@@ -1,8 +1,8 @@
 import type { Action } from '#domain/action.ts'
-import type { TaskId } from '#domain/state.ts'
+import { stepOfTask, type TaskId } from '#domain/state.ts'
 import type { ActionView } from '#schemas/api/action.ts'
 import type { TrailEntry } from '#store/lists/actions.ts'
-import { isOffice, mayReadOutcome, mayReadResult } from '../visibility.ts'
+import { findStep, isOffice, mayReadOutcome, mayReadResult } from '../visibility.ts'
 import { peopleOfAction, viewAction } from './action-view.ts'
 import { peopleOfActor, viewActor } from './actor-view.ts'
 import type { MatterSight } from './result-view.ts'
@@ -19,13 +19,26 @@ export function viewEntry(entry: TrailEntry, sight: MatterSight, knows: boolean)
   if (action === undefined || !knows) return outline(entry, sight)
   return viewAction(
     action,
-    { stem: definition.stem, words, lookup, register, mayRead: (one) => mayReadFacts(one, sight), mayHear: (one) => mayHearOf(one, sight) },
+    {
+      stem: definition.stem,
+      words,
+      lookup,
+      register,
+      mayRead: (one) => mayReadFacts(one, sight),
+      mayHear: (one) => mayHearOf(one, sight),
+      mayName: (task) => mayNameIn(task, sight),
+    },
     hash,
   )
 }
 
 function outline({ seq, kind, actor, at, on, hash }: TrailEntry, { words, lookup, register }: MatterSight): ActionView {
   return { seq, kind, sentence: kind, actor: viewActor(actor, words, lookup, register), at: new Date(at).toISOString(), on, hash }
+}
+
+/** Outside the office one learns which inventor a step waits for, and not who of the office or its experts was asked. */
+function mayNameIn(task: TaskId, { definition, register }: MatterSight): boolean {
+  return register === 'office' || findStep(definition, stepOfTask(task))?.party === 'inventor'
 }
 
 /** How one of several decided in private is not told before all have. */

@@ -88,6 +88,7 @@ export const resultView = z
     remarks: z.array(fieldRemark).optional(),
     citations: z.array(citation).optional(),
     corrected: z.object({ on: day, by: z.array(personRef) }).optional(),
+    correctable: z.boolean().meta({ description: 'Whether the reader may propose to correct it' }),
   })
   .meta({ id: 'Result' })
 

@@ -103,6 +103,7 @@ export const taskView = z
     due: due.optional(),
     alarms: z.array(z.object({ name: z.string(), what: z.enum(['remind', 'escalate']), at: instant })),
     private: z.boolean(),
+    ownStatement: z.boolean().meta({ description: "Whether it is a person's own statement, which nobody makes for him" }),
   })
   .meta({ id: 'Task' })
 

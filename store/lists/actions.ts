@@ -1,8 +1,8 @@
 import type { Action } from '#domain/action.ts'
-import type { ActorRef } from '#domain/actor.ts'
+import type { ActorRef, InstitutionId } from '#domain/actor.ts'
 import type { PlainDay } from '#domain/day.ts'
 import type { MatterId } from '#domain/state.ts'
-import { asProgram, asViewer, type Store, type Viewer } from '../db.ts'
+import { asProgram, asSystem, asViewer, type Store, type Tx, type Viewer } from '../db.ts'
 import { findMatterKey, type OpenKey } from '../keys.ts'
 import { factsPlace } from '../record/stored.ts'
 import { unsealJson } from '../seal.ts'
@@ -35,12 +35,7 @@ export async function listTrail(
   const where = { institutionId: institution, matterId: matter, seq: { gt: after } }
   return asViewer(store, viewer, async (tx) => {
     const rows = await tx.action.findMany({ where, orderBy: { seq: 'asc' }, take: limit + 1 })
-    const generations = [...new Set(rows.map((row) => row.keyGeneration))]
-    const keys = await asProgram(tx, viewer, async () => {
-      const found = new Map<number, OpenKey | undefined>()
-      for (const one of generations) found.set(one, await findMatterKey(store, tx, institution, matter, one))
-      return found
-    })
+    const keys = await asProgram(tx, viewer, () => keysOf(store, tx, institution, matter, rows))
     return pageOf(
       rows,
       limit,
@@ -48,6 +43,42 @@ export async function listTrail(
       (row) => [row.seq],
     )
   })
+}
+
+/** What a timer did in a matter. */
+export type TimerEntry = { readonly matter: MatterId; readonly number: string; readonly process: string; readonly entry: TrailEntry }
+
+/** What timers did since `after` (ms of the office clock, exclusive), in the order of happening. */
+export async function listTimerEntries(store: Store, institution: InstitutionId, after: number): Promise<TimerEntry[]> {
+  return asSystem(store, institution, async (tx) => {
+    const where = { institutionId: institution, matterId: { not: null }, at: { gt: after }, actor: { path: ['name'], equals: 'timer' } }
+    const rows = await tx.action.findMany({ where, orderBy: [{ at: 'asc' }, { matterId: 'asc' }, { seq: 'asc' }] })
+    const ids = [...new Set(rows.flatMap(({ matterId }) => matterId ?? []))]
+    const matters = await tx.matter.findMany({
+      where: { institutionId: institution, id: { in: ids } },
+      select: { id: true, number: true, process: true },
+    })
+    const found: TimerEntry[] = []
+    for (const { id, number, process } of matters) {
+      const own = rows.filter(({ matterId }) => matterId === id)
+      const keys = await keysOf(store, tx, institution, id as MatterId, own)
+      found.push(...own.map((row) => ({ matter: id as MatterId, number, process, entry: entryOf(row, keys.get(row.keyGeneration)) })))
+    }
+    return found.toSorted((one, other) => one.entry.at - other.entry.at)
+  })
+}
+
+/** The keys, by generation, under which these actions of a matter are sealed; those of erased ones are gone. */
+async function keysOf(
+  store: Store,
+  tx: Tx,
+  institution: InstitutionId,
+  matter: MatterId,
+  rows: readonly { readonly keyGeneration: number }[],
+): Promise<ReadonlyMap<number, OpenKey | undefined>> {
+  const found = new Map<number, OpenKey | undefined>()
+  for (const one of new Set(rows.map((row) => row.keyGeneration))) found.set(one, await findMatterKey(store, tx, institution, matter, one))
+  return found
 }
 
 type Row = {

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sampleDisclosure } from '#cli/samples/disclosure.ts'
 import { demonstrationPassword } from '#cli/demonstration-house.ts'
 import { silent } from '#cli/servers/report.ts'
 import { openSkippedHouse, type SkippedHouse } from '#cli/skipped-house.ts'
+import type { PersonId } from '#domain/actor.ts'
 import { addDays, plainDay } from '#domain/day.ts'
+import type { Json } from '#domain/json.ts'
 import { createCaller, type Caller } from '../rig.ts'
 
 let house: SkippedHouse
@@ -49,6 +52,27 @@ describe('days that pass in a rehearsal', () => {
     expect((await advance(1, 'another')).body).toMatchObject({ from, to: addDays(from, 1) })
     expect((await advance(1)).body).toMatchObject({ from: addDays(from, 1), to: addDays(from, 2) })
     expect((await advance(1)).body).toMatchObject({ from: addDays(from, 2), to: addDays(from, 3) })
+  })
+
+  it('tell in words which matter’s step a timer spoke of, and nothing that somebody wrote', async () => {
+    const inventor = await signIn('inventor1')
+    const report = sampleDisclosure(['inventor1', 'inventor2'] as PersonId[], { titleZh: '（示例）只有发明人知道的名称' })
+    const opened = await inventor.post('/api/matters', { process: 'disclosure', data: JSON.parse(JSON.stringify(report)) as Json })
+    expect(opened.status, opened.text).toBe(201)
+    const walk = await advance(10)
+    expect(walk.status, walk.text).toBe(200)
+    const fired = walk.body['fired'] as readonly { matter: string; what: string }[]
+    const own = fired.filter(({ matter }) => matter === opened.body['id'])
+    expect(own[0]).toMatchObject({
+      number: opened.body['number'],
+      process: { name: 'disclosure', label: '成果披露' },
+      step: { name: 'formal-check', label: '形式审查' },
+      task: 'formal-check#1',
+      kind: 'TaskReminded',
+      what: '已就“形式审查”发出催办',
+    })
+    for (const { what } of own) expect(what).toMatch(/^[\u4e00-\u9fff“”：、（）]+$/)
+    expect(walk.text).not.toContain('只有发明人知道')
   })
 
   it('are for the administrator to let pass', async () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { mayKnow, listVisibilities, mayReadResult, type Reader } from '#api/visibility.ts'
-import { viewAction, type Telling } from '#api/views/action-view.ts'
+import { peopleOfAction, viewAction, type Telling } from '#api/views/action-view.ts'
 import { createLookup } from '#api/views/lookup.ts'
 import { viewRefusal } from '#api/refusal-view.ts'
 import { parseInput, ProblemError, renderProblem } from '#api/problem.ts'
 import { wordsOf } from '#api/words.ts'
 import type { Action } from '#domain/action.ts'
-import type { PersonId } from '#domain/actor.ts'
+import { processActor, type PersonId } from '#domain/actor.ts'
 import { plainDay } from '#domain/day.ts'
 import type { ProcessDefinition } from '#domain/definition.ts'
 import { refuse } from '#domain/refusal.ts'
@@ -123,6 +123,17 @@ describe('the trail', () => {
       facts: { task: 'formal-check#1' as TaskId },
     }
     expect(viewAction(action, telling('office')).actor).toMatchObject({ name: '周敏', onBehalfOf: { name: '吴越' } })
+  })
+
+  it('says whose part of a step begins where each of several people has one, and not twice who acted', () => {
+    const opened = { ...base, kind: 'TaskOpened', actor: processActor, facts: { task: { id: 'confirm-share#1/wu' } } } as unknown as Action
+    expect(viewAction(opened, telling('office')).sentence).toBe('进入环节“发明人确认本人比例（吴越）”')
+    expect(viewAction(opened, { ...telling('office'), words: en }).sentence).toMatch(/^Reached “.+ \(吴越\)”$/)
+    expect(viewAction(opened, { ...telling('outside'), mayName: () => false }).sentence).not.toContain('吴越')
+    expect(peopleOfAction(opened)).toContain('wu')
+    const own = { ...actor, person: 'wu' as PersonId, as: 'self' } as const
+    const claimed: Action = { ...base, kind: 'TaskClaimed', actor: own, facts: { task: 'confirm-share#1/wu' as TaskId } }
+    expect(viewAction(claimed, telling('office')).sentence).toBe('吴越签收了“发明人确认本人比例”')
   })
 
   it('keeps what was written from whoever may not read it', () => {

@@ -15,6 +15,7 @@ const result = (step: string, n: number, data: object | undefined, on: string) =
   outcome: { name: 'done', label: 'done' },
   by,
   on: on as never,
+  correctable: false,
   ...(data === undefined ? {} : { data: data as never }),
 })
 const opened = { data: { abstract: 'first' }, form: form('disclosure/open', schema) }

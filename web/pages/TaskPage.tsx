@@ -34,7 +34,7 @@ function TaskBody({ task, matter }: { readonly task: TaskView; readonly matter: 
   const lead = (
     <>
       <span>{task.matter.title ?? t('tasks.untitled')}</span>
-      <Tag tone="ink">{t(`task.act.${task.act}`)}</Tag>
+      <Tag tone="ink">{task.ownStatement ? t('task.ownStatement') : t(`task.act.${task.act}`)}</Tag>
       {task.status === 'open' && task.may && <a href="#answer">{t('task.toAnswer')}</a>}
     </>
   )

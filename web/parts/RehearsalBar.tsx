@@ -64,9 +64,9 @@ function Passed({ from, to, fired }: Advanced): ReactElement {
         <details>
           <summary>{t('rehearsal.fired')}</summary>
           <ul>
-            {fired.map(({ matter, number, what, on }) => (
-              <li key={`${matter} ${what} ${on}`}>
-                <DayText day={on} /> <Link to={`/matters/${encodeURIComponent(matter)}`}>{number}</Link> <code>{what}</code>
+            {fired.map(({ matter, number, process, task, kind, what, on, at }) => (
+              <li key={`${matter} ${task ?? ''} ${kind} ${at}`}>
+                <DayText day={on} /> <Link to={`/matters/${encodeURIComponent(matter)}`}>{number}</Link> {process.label} · {what}
               </li>
             ))}
           </ul>

@@ -19,9 +19,9 @@ export function OfferCorrection({ matter }: { readonly matter: MatterView }): Re
   const { t, i18n } = useTranslation()
   const id = useId()
   const [chosen, choose] = useState('')
-  const correctable = matter.results.filter(({ data }) => data !== undefined)
-  const result = correctable.find((one) => one.id === chosen)
-  if (correctable.length === 0) return null
+  const offered = matter.results.filter(({ correctable, data }) => correctable && data !== undefined)
+  const result = offered.find((one) => one.id === chosen)
+  if (offered.length === 0) return null
   return (
     <section className="block">
       <h2>{t('matter.correct')}</h2>
@@ -31,9 +31,9 @@ export function OfferCorrection({ matter }: { readonly matter: MatterView }): Re
           <label htmlFor={id}>{t('matter.correctStep')}</label>
           <select id={id} className="select" value={chosen} onChange={(event) => choose(event.target.value)}>
             <option value="">{t('form.choose')}</option>
-            {correctable.map((one) => (
+            {offered.map((one) => (
               <option key={one.id} value={one.id}>
-                {one.step.label} · {one.outcome.label} · {describeDay(one.on, i18n.language)}
+                {one.step.label} · {one.outcome.label} · {one.by.name} · {describeDay(one.on, i18n.language)}
               </option>
             ))}
           </select>
