@@ -1,4 +1,5 @@
 import type { Clause, Language } from '../block.ts'
+import { amountTwice } from '../amount-words.ts'
 import { amountIn, dayIn, nameIn, percent, pick, type Both } from '../lines.ts'
 import type { AgreementFacts } from './agreement-facts.ts'
 
@@ -40,10 +41,20 @@ export const sentences = {
 
 type Say = (both: Both) => string
 
+/** How several takers hold what they take over: without a word of it their shares would be in doubt (民法典 308). */
+export const heldInShares: Both = {
+  zh: '受让人为二人以上的，按“受让份额”表所列份额按份共有。',
+  en: ' Several takers own it in the shares of the table above.',
+}
+
+function subjectText({ takers }: AgreementFacts, say: Say): string {
+  return `${say(sentences.right)}${takers.length > 1 ? say(heldInShares) : ''}`
+}
+
 function priceText({ price, deemedSale }: AgreementFacts, say: Say): string {
   if (price > 0) {
     return say({
-      zh: `转让价款为${amountIn(price, 'zh-CN')}（含税），乙方在本协议生效后30日内支付。`,
+      zh: `转让价款为${amountTwice(price, 'zh-CN')}，含税，乙方在本协议生效后30日内支付。`,
       en: `The price is ${amountIn(price, 'en')} (tax included), payable within 30 days of the effective day.`,
     })
   }
@@ -82,8 +93,8 @@ function consentText({ consents }: AgreementFacts, language: Language, say: Say)
 
 function effectText({ effectiveOn }: AgreementFacts, say: Say): string {
   const from = say({
-    zh: `本协议自${dayIn(effectiveOn, 'zh-CN')}起生效。`,
-    en: `This agreement takes effect on ${dayIn(effectiveOn, 'en')}. `,
+    zh: `本协议自各方均签字或者盖章时成立，自${dayIn(effectiveOn, 'zh-CN')}起生效；该日之后才全部签署的，自签署完成之日起生效。`,
+    en: `This agreement is made when all have signed or sealed and takes effect on ${dayIn(effectiveOn, 'en')}, or on the day of the last signature where that is later. `,
   })
   return `${from}${say(sentences.register)}`
 }
@@ -139,7 +150,7 @@ export function listClauses(facts: AgreementFacts, language: Language): Clause[]
     ? [[{ zh: '教学科研使用', en: 'Teaching and research' }, say(researchUse)]]
     : []
   const articles: readonly Article[] = [
-    [{ zh: '标的', en: 'Subject' }, say(sentences.right)],
+    [{ zh: '标的', en: 'Subject' }, subjectText(facts, say)],
     [{ zh: '价款与税费', en: 'Price and tax' }, priceText(facts, say)],
     [{ zh: '申请与费用', en: 'Filing and cost' }, say(sentences.ownCost)],
     [{ zh: '发明人署名', en: 'Inventors' }, say(sentences.named)],

@@ -9,10 +9,11 @@ import type { AssessmentDecision } from '#domain/pre-filing-assessment-forms.ts'
 import { assessmentOpinion, dualFilingBasis } from '#domain/pre-filing-assessment-rules.ts'
 import { formatPoints, type ScoreSummary } from '#domain/pre-filing-assessment-score.ts'
 import { steps } from '#domain/pre-filing-assessment.ts'
-import { byDesign } from '#domain/refusal.ts'
+import { byDesign, type Citation } from '#domain/refusal.ts'
 import { roleOfKey } from '#domain/role.ts'
 import { findResult } from '#domain/state.ts'
 import type { Block, Language } from '../block.ts'
+import { basisNote } from '../citation-text.ts'
 import { amountIn, asEntry, countryIn, dayIn, listed, nameIn, personOf, pick, titleIn, type Both, type NamedPerson } from '../lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
 import { type Header, gatherHeader, headerFields, officeSeal, ownersIn } from './header.ts'
@@ -41,6 +42,10 @@ const official = { zh: '专利申请审批表', en: 'Patent filing approval form
 const dualWarning: Both = {
   zh: '同日申请提示：两件申请须在申请时分别声明；发明可授权时应在指定期限内声明放弃实用新型，不同意的发明被驳回，逾期不答复视为撤回，实用新型自发明公告授权之日终止；自2026年1月1日起不能再以修改发明的权利要求同时保留两项专利；该发明不适用专利权期限补偿。',
   en: 'Same-day filing: both applications declare each other. When the invention is allowable the utility model is to be abandoned in the period set: kept, the invention is rejected; without an answer it is deemed withdrawn; the utility model ends on the day the invention’s grant is announced. From 1 January 2026 amending the claims of the invention no longer keeps both patents. That invention gets no term compensation.',
+}
+
+function basisOf({ decision }: FilingFormFacts): readonly Citation[] {
+  return [patentLawArticle('6(1)'), ...(decision === 'same-day-dual' ? dualFilingBasis : []), assessmentOpinion]
 }
 
 function gather(context: PaperContext): FilingFormFacts {
@@ -156,6 +161,7 @@ export const template: PaperTemplate<FilingFormFacts> = {
         ...matrixBlocks(facts, language, say),
         linkBlocks(facts, language, say),
         { kind: 'note', text: say({ zh: `适用规则版本：${versionOf(facts)}`, en: `Version of the rules: ${versionOf(facts)}` }) },
+        basisNote(basisOf(facts), language),
         officeSeal(facts, language),
       ],
     }

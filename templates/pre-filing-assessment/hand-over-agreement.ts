@@ -3,13 +3,17 @@ import { patentLawArticle } from '#domain/patent-citations.ts'
 import { assessmentOpinion, deemedSale, mayDispose, passesOnRegistration } from '#domain/pre-filing-assessment-rules.ts'
 import { byDesign } from '#domain/refusal.ts'
 import type { Block, Language } from '../block.ts'
-import { amountIn, dayIn, listed, nameIn, percent, pick, titleIn, unitIn, type Both } from '../lines.ts'
+import { amountTwice } from '../amount-words.ts'
+import { amountIn, dayIn, identityIn, listed, nameIn, percent, pick, titleIn, unitIn, type Both } from '../lines.ts'
 import type { PaperTemplate } from '../paper-context.ts'
-import { listClauses, onRegistration, receivingSystem, sentences } from './agreement-clauses.ts'
+import { heldInShares, listClauses, onRegistration, receivingSystem, sentences } from './agreement-clauses.ts'
 import { gatherAgreement, type AgreementFacts } from './agreement-facts.ts'
 import { headerFields } from './header.ts'
 
 const official = { zh: '放弃（转让）专利申请权协议', en: 'Agreement on waiver and transfer of the right to apply' }
+
+/** Owners of whom nothing is agreed hold in shares; the shares themselves are to be agreed. */
+const propertyArticle308 = civilCodeArticle('308')
 
 type Say = (both: Both) => string
 
@@ -31,16 +35,18 @@ function sharesTable({ takers }: AgreementFacts, language: Language, say: Say): 
     columns: [
       { title: say({ zh: '受让人', en: 'Taker' }) },
       { title: say({ zh: '单位', en: 'Unit' }) },
+      { title: say({ zh: '证件', en: 'Identity' }) },
       { title: say({ zh: '份额', en: 'Share' }), align: 'right' },
       { title: say({ zh: '确认日', en: 'Confirmed on' }) },
     ],
     rows: takers.map(({ person, shareBp, confirmedOn }) => [
       nameIn(person, language),
       unitIn(person, language),
+      identityIn(person, language),
       percent(shareBp),
       dayIn(confirmedOn, language),
     ]),
-    total: [say({ zh: '合计', en: 'Total' }), '', '100.00%', ''],
+    total: [say({ zh: '合计', en: 'Total' }), '', '', '100.00%', ''],
   }
 }
 
@@ -90,12 +96,18 @@ export const template: PaperTemplate<AgreementFacts> = {
     {
       field: 'parties',
       rule: assessmentOpinion,
-      find: (facts, language) => facts.takers.flatMap(({ person, shareBp }) => [nameIn(person, language), percent(shareBp)]),
+      find: (facts, language) =>
+        facts.takers.flatMap(({ person, shareBp }) => [nameIn(person, language), identityIn(person, language), percent(shareBp)]),
+    },
+    {
+      field: 'held',
+      rule: propertyArticle308,
+      find: ({ takers }, language) => (takers.length > 1 ? [pick(heldInShares, language)] : []),
     },
     {
       field: 'price',
       rule: assessmentOpinion,
-      find: ({ price }, language) => [price > 0 ? amountIn(price, language) : pick(sentences.forNothing, language)],
+      find: ({ price }, language) => [price > 0 ? amountTwice(price, language) : pick(sentences.forNothing, language)],
     },
     { field: 'notices', rule: civilCodeArticle('137(2)'), find: (_, language) => [pick(receivingSystem, language)] },
     { field: 'cost', rule: assessmentOpinion, find: (_, language) => [pick(sentences.ownCost, language)] },

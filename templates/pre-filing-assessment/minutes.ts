@@ -94,6 +94,7 @@ export function minutesBlocks(facts: MinutesFacts, language: Language): Block[] 
   return [
     headerFields(facts, language, [
       { label: say({ zh: '表决结束日', en: 'Poll closed on' }), value: dayIn(facts.heldOn, language) },
+      { label: say({ zh: '表决方式', en: 'How voted' }), value: say({ zh: '系统内逐人表决', en: 'By poll in the system' }) },
       { label: say({ zh: '委员', en: 'Members' }), value: names(facts.members), wide: true },
       { label: say({ zh: '回避', en: 'Recused' }), value: names(facts.recused), wide: true },
     ]),

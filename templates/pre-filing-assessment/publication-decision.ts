@@ -4,6 +4,7 @@ import { getForm } from '#domain/pre-filing-assessment-facts.ts'
 import { steps } from '#domain/pre-filing-assessment.ts'
 import { stateSecretsArticle } from '#domain/disclosure-law.ts'
 import { byDesign } from '#domain/refusal.ts'
+import { basisNote } from '../citation-text.ts'
 import { dayIn, pick, titleIn, type Both } from '../lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
 import { type Header, gatherHeader, headerFields, officeSeal } from './header.ts'
@@ -21,6 +22,8 @@ const effect: Both = {
   zh: '成果公开后成为现有技术，任何人（包括学校和发明人）此后就同样内容申请专利均不具备新颖性；论文、一般会议的公开不适用宽限期。',
   en: 'Once public the result is prior art: nobody, the university and the inventors included, can then patent the same. Papers and ordinary conferences have no grace period.',
 }
+
+const basis = [stateSecretsArticle('35'), patentLawArticle('22(5)'), patentLawArticle('24')]
 
 function gather(context: PaperContext): PublicationFacts {
   const decided = getForm(context.state, steps.decide)
@@ -55,6 +58,7 @@ export const template: PaperTemplate<PublicationFacts> = {
         },
         { kind: 'paragraph', text: `${say({ zh: '理由：', en: 'Reasons: ' })}${facts.reasons}` },
         { kind: 'paragraph', text: say(effect) },
+        basisNote(basis, language),
         officeSeal(facts, language),
       ],
     }

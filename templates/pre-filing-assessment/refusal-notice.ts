@@ -9,7 +9,9 @@ import { formatPoints, type ScoreSummary } from '#domain/pre-filing-assessment-s
 import { steps } from '#domain/pre-filing-assessment.ts'
 import { byDesign } from '#domain/refusal.ts'
 import { findResult } from '#domain/state.ts'
-import { dayIn, nameIn, pick, titleIn, type Both } from '../lines.ts'
+import type { Language } from '../block.ts'
+import { basisNote } from '../citation-text.ts'
+import { dayIn, nameIn, pick, titleIn, withRemark, type Both } from '../lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
 import { type Header, gatherHeader, headerFields, inventorsIn, officeSeal } from './header.ts'
 import { valueIn } from './lines.ts'
@@ -22,6 +24,7 @@ type RefusalNoticeFacts = Header & {
   readonly approvalRefused?: string
   readonly decidedOn: PlainDay
   readonly mean: string
+  readonly filingPoints: number
   readonly finding: string
   readonly answerBy: PlainDay
   readonly mayReply: boolean
@@ -69,6 +72,7 @@ function gather(context: PaperContext): RefusalNoticeFacts {
     ...(isDecidedAgainst || approval?.reason === undefined ? {} : { approvalRefused: approval.reason }),
     decidedOn: isDecidedAgainst ? decided.on : (approval?.on ?? decided.on),
     mean: formatPoints(summary.mean),
+    filingPoints: getYardstickOf(state).filingPoints,
     finding: getForm(state, steps.noveltySearch).data.finding,
     answerBy: computeDue(getYardstickOf(state).replyDue, on, calendar).on,
     mayReply: !replies.includes('reply'),
@@ -77,10 +81,18 @@ function gather(context: PaperContext): RefusalNoticeFacts {
   }
 }
 
+// A score says nothing without the line it is measured by.
+function scoreIn({ mean, filingPoints }: RefusalNoticeFacts, language: Language): string {
+  const line = pick({ zh: `申请线${filingPoints}分`, en: `line for filing ${filingPoints}` }, language)
+  return withRemark(pick({ zh: `${mean}分`, en: mean }, language), line, language)
+}
+
+const basis = [patentLawArticle('6(1)'), assessmentOpinion]
+
 function silenceOf({ answerBy }: RefusalNoticeFacts, say: (both: Both) => string): string {
   return say({
-    zh: `请于${dayIn(answerBy, 'zh-CN')}前（含当日）答复；逾期未答复的，视为接受本决定。`,
-    en: `Please answer by ${dayIn(answerBy, 'en')}, that day included; no answer by then counts as acceptance.`,
+    zh: `请于${dayIn(answerBy, 'zh-CN')}前（含当日）在本系统内答复；逾期未答复的，视为放弃陈述意见和申诉，本决定即行成立。`,
+    en: `Please answer in this system by ${dayIn(answerBy, 'en')}, that day included; without an answer by then reply and appeal are waived and the decision stands.`,
   })
 }
 
@@ -107,7 +119,7 @@ export const template: PaperTemplate<RefusalNoticeFacts> = {
           { label: say({ zh: '决定', en: 'Decision' }), value: valueIn(facts.decision, language) },
           ...(ground === undefined ? [] : [{ label: say({ zh: '情形', en: 'Ground' }), value: valueIn(ground, language) }]),
           { label: say({ zh: '检索结论', en: 'Search' }), value: valueIn(facts.finding, language) },
-          { label: say({ zh: '综合评分', en: 'Score' }), value: facts.mean },
+          { label: say({ zh: '综合评分', en: 'Score' }), value: scoreIn(facts, language) },
         ]),
         { kind: 'heading', level: 1, text: say({ zh: '一、理由', en: '1. Reasons' }) },
         { kind: 'paragraph', text: facts.reasons },
@@ -120,6 +132,7 @@ export const template: PaperTemplate<RefusalNoticeFacts> = {
         { kind: 'paragraph', text: silenceOf(facts, say) },
         { kind: 'heading', level: 1, text: say({ zh: '三、后续处理', en: '3. What follows' }) },
         { kind: 'paragraph', text: say(facts.mayTakeOver ? takeOver : noTakeOver) },
+        basisNote(basis, language),
         officeSeal(facts, language),
       ],
     }
@@ -143,6 +156,7 @@ export const template: PaperTemplate<RefusalNoticeFacts> = {
         ...(facts.mayAppeal ? [pick(rights.appeal, language)] : []),
       ],
     },
+    { field: 'score', rule: byDesign, find: (facts, language) => [scoreIn(facts, language)] },
     {
       field: 'takeOver',
       rule: patentLawArticle('6(1)'),

@@ -99,6 +99,7 @@ export function scoreBlocks(facts: ReportFacts, language: Language, say: Say): B
     },
     {
       kind: 'table',
+      caption: say({ zh: '各专家评分及依据', en: 'Scores of each evaluator and what they rest on' }),
       columns: [
         { title: say({ zh: '专家', en: 'Evaluator' }) },
         { title: say({ zh: '指标', en: 'Criterion' }) },
@@ -136,6 +137,7 @@ export function costBlocks(facts: ReportFacts, language: Language, say: Say): Bl
     { kind: 'heading', level: 1, text: say({ zh: '四、费用估算', en: '4. Cost' }) },
     {
       kind: 'table',
+      caption: say({ zh: '费用明细', en: 'Items' }),
       columns: [
         { title: say({ zh: '部分', en: 'Part' }) },
         { title: say({ zh: '种类', en: 'Kind' }) },
@@ -154,6 +156,7 @@ export function costBlocks(facts: ReportFacts, language: Language, say: Say): Bl
     { kind: 'paragraph', text: `${say({ zh: '经费来源：', en: 'Funding: ' })}${valueIn(facts.funding, language)}` },
     {
       kind: 'table',
+      caption: say({ zh: '各处理方式的估算费用', en: 'Estimated cost of each decision' }),
       columns: [
         { title: say({ zh: '处理方式', en: 'Decision' }), width: 5 },
         { title: say({ zh: '费用（元）', en: 'CNY' }), width: 2, align: 'right' },

@@ -2,6 +2,7 @@ import { formatYuan } from '#domain/money.ts'
 import { patentLawArticle } from '#domain/patent-citations.ts'
 import { assessmentDuty } from '#domain/pre-filing-assessment-rules.ts'
 import { byDesign } from '#domain/refusal.ts'
+import { basisNote } from '../citation-text.ts'
 import { countryIn, dayIn, titleIn } from '../lines.ts'
 import type { PaperTemplate } from '../paper-context.ts'
 import { headerFields, inventorsIn, officeSeal } from './header.ts'
@@ -32,6 +33,7 @@ export const template: PaperTemplate<ReportFacts> = {
         ...scoreBlocks(facts, language, say),
         ...costBlocks(facts, language, say),
         { kind: 'note', text: say(closing) },
+        basisNote([assessmentDuty], language),
         officeSeal(facts, language),
       ],
     }

@@ -1,19 +1,19 @@
-import type { PlainDay } from '#domain/day.ts'
 import { civilCodeArticle } from '#domain/disclosure-law.ts'
-import { addMonths } from '#domain/day.ts'
+import { addMonths, plainDay, type PlainDay } from '#domain/day.ts'
 import { computeDue } from '#domain/deadline.ts'
 import { grantRewardCitations } from '#domain/grant-reward.ts'
 import { formatYuan, type Fen } from '#domain/money.ts'
 import { patentRulesArticle } from '#domain/patent-citations.ts'
 import type { GrantReward } from '#domain/pre-filing-assessment-reward.ts'
 import { steps } from '#domain/pre-filing-assessment.ts'
-import { byDesign } from '#domain/refusal.ts'
+import { byDesign, text } from '#domain/refusal.ts'
 import type { TaskId } from '#domain/state.ts'
 import type { Language, Table } from '../block.ts'
-import { citationsText } from '../citation-text.ts'
-import { amountIn, dayIn, nameIn, personOf, pick, titleIn, unitIn, type Both, type NamedPerson } from '../lines.ts'
+import { amountTwice } from '../amount-words.ts'
+import { basisNote } from '../citation-text.ts'
+import { dayIn, nameIn, personOf, pick, titleIn, unitIn, type Both, type NamedPerson } from '../lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
-import { type Header, gatherHeader, headerFields, officeSeal } from './header.ts'
+import { type Header, gatherHeader, headerFields, inventorsIn, officeSeal } from './header.ts'
 import { valueIn } from './lines.ts'
 
 type RewardFacts = Header & {
@@ -29,10 +29,19 @@ type RewardFacts = Header & {
 
 const official = { zh: '职务发明创造奖励发放通知', en: 'Notice of the service-invention reward' }
 
+const opening: Both = {
+  zh: '下列专利已公告授予专利权，学校现向各发明人（设计人）发给奖金，通知如下。',
+  en: 'The patent below was granted. The university pays its inventors the reward as follows.',
+}
+
 const notes = {
   least: {
     zh: '学校与发明人没有约定、规章制度也没有规定的，自公告授权之日起3个月内发给奖金：一项发明专利不少于4000元，一项实用新型或者外观设计专利不少于1500元。',
     en: 'Where nothing is agreed or set by rule, the reward is paid within three months of the announcement: at least CNY 4,000 for an invention, CNY 1,500 for a utility model or design.',
+  },
+  tax: {
+    zh: '上列金额为税前数额，应纳的个人所得税由学校依法代扣代缴。',
+    en: 'The amounts are before tax; the university withholds the individual income tax as the law provides.',
   },
   later: {
     zh: '专利实施后的报酬另行依约定、规定或者法律发放；仅提交申请不发奖励。',
@@ -49,6 +58,9 @@ const notes = {
 } satisfies { readonly [name: string]: Both }
 
 const limitation: Both = { zh: '诉讼时效期间为三年', en: 'limitation period is three years' }
+
+/** Whoever pays withholds the tax on income. */
+const withholding = text('个人所得税法', '9(1)', plainDay('2018-08-31'))
 
 const remedies = [patentRulesArticle('102(1)(iii)'), civilCodeArticle('188')]
 
@@ -101,6 +113,8 @@ export const template: PaperTemplate<RewardFacts> = {
     return {
       title: say(official),
       blocks: [
+        { kind: 'paragraph', indent: false, text: `${inventorsIn(facts, language)}${say({ zh: '：', en: ':' })}` },
+        { kind: 'paragraph', text: say(opening) },
         headerFields(facts, language, [
           { label: say({ zh: '专利号', en: 'Patent' }), value: facts.patentNumber },
           { label: say({ zh: '专利类型', en: 'Type of patent' }), value: valueIn(facts.type, language) },
@@ -110,14 +124,15 @@ export const template: PaperTemplate<RewardFacts> = {
             value: `${valueIn(facts.basis, language)}${document === undefined ? '' : ` ${document}`}`,
           },
           { label: say({ zh: '最迟发放日', en: 'Due by' }), value: dayIn(facts.dueOn, language) },
-          { label: say({ zh: '奖金总额', en: 'Total' }), value: amountIn(facts.total, language) },
+          { label: say({ zh: '奖金总额', en: 'Total' }), value: amountTwice(facts.total, language), wide: true },
         ]),
         partsTable(facts, language, say),
         ...(facts.basis === 'statute' ? [{ kind: 'paragraph', text: say(notes.least) } as const] : []),
+        { kind: 'paragraph', text: say(notes.tax) },
         { kind: 'paragraph', text: say(notes.everybody) },
         { kind: 'paragraph', text: say(notes.later) },
         { kind: 'paragraph', text: say(notes.objection) },
-        { kind: 'note', text: `${say({ zh: '依据：', en: 'Basis: ' })}${citationsText([...grantRewardCitations, ...remedies], language)}` },
+        basisNote([...grantRewardCitations, withholding, ...remedies], language),
         officeSeal(facts, language),
       ],
     }
@@ -132,11 +147,13 @@ export const template: PaperTemplate<RewardFacts> = {
       field: 'amounts',
       rule: patentRulesArticle('92-93'),
       find: (facts, language) => [
-        amountIn(facts.total, language),
+        amountTwice(facts.total, language),
         ...facts.parts.flatMap(({ person, amount }) => [nameIn(person, language), formatYuan(amount)]),
       ],
     },
     { field: 'objection', rule: remedies[0] ?? byDesign, find: (_, language) => [pick(limitation, language)] },
+    { field: 'addressees', rule: byDesign, find: (facts, language) => [inventorsIn(facts, language)] },
+    { field: 'tax', rule: withholding, find: (_, language) => [pick(notes.tax, language)] },
     { field: 'due', rule: patentRulesArticle('93'), find: (facts, language) => [dayIn(facts.dueOn, language)] },
   ],
 }

@@ -1,9 +1,11 @@
 import type { PlainDay } from '#domain/day.ts'
 import { computeDue } from '#domain/deadline.ts'
+import { transformationLawArticle } from '#domain/disclosure-law.ts'
 import { getForm } from '#domain/pre-filing-assessment-facts.ts'
 import { listPublicDisclosures } from '#domain/pre-filing-assessment-urgency.ts'
 import { steps } from '#domain/pre-filing-assessment.ts'
 import { byDesign, type Citation } from '#domain/refusal.ts'
+import { basisNote } from '../citation-text.ts'
 import { dayIn, nameIn, personOf, pick, titleIn, type Both, type NamedPerson } from '../lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
 import { type Header, gatherHeader, headerFields, officeSeal } from './header.ts'
@@ -24,10 +26,18 @@ const official = { zh: '技术秘密保护决定', en: 'Decision to protect as a
 /** Know-how is what the public does not know, has value and is kept by measures; the article was not read. */
 const knowHow: Citation = { law: '反不正当竞争法', article: '9', sure: 'recalled-check' }
 
+const rewards = transformationLawArticle('44')
+
+const basis = [transformationLawArticle('42'), rewards, knowHow]
+
 const duties = {
   keep: {
     zh: '知悉本成果内容的人员应当遵守下列保密措施；未经学校书面同意，不得以论文、报告、展览、销售、网络等任何方式公开。',
     en: 'Whoever knows the result keeps to the measures below; nobody makes it public in any way without the university’s written consent.',
+  },
+  rewards: {
+    zh: '作为技术秘密保护，不影响完成、转化本成果的人员依法、依约定获得奖励和报酬。',
+    en: 'Keeping the result secret takes nothing from the rewards that those who made and transform it have by law or agreement.',
   },
   patentLater: {
     zh: '保密期间如出现他人申请专利、成果泄露等情形，责任人应当立即报告，由学校重新决定保护方式。',
@@ -90,6 +100,8 @@ export const template: PaperTemplate<SecrecyFacts> = {
         { kind: 'paragraph', text: say(duties.keep) },
         { kind: 'list', ordered: true, items: [...facts.measures, ...stopped] },
         { kind: 'paragraph', text: say(duties.patentLater) },
+        { kind: 'paragraph', text: say(duties.rewards) },
+        basisNote(basis, language),
         officeSeal(facts, language),
       ],
     }
@@ -101,6 +113,7 @@ export const template: PaperTemplate<SecrecyFacts> = {
       rule: knowHow,
       find: (facts, language) => [...facts.measures, nameIn(facts.custodian, language), pick(duties.keep, language)],
     },
+    { field: 'rewards', rule: rewards, find: (_, language) => [pick(duties.rewards, language)] },
     { field: 'review', rule: byDesign, find: (facts, language) => [dayIn(facts.reviewOn, language)] },
   ],
 }

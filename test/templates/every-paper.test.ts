@@ -31,6 +31,7 @@ const everybody = [
   ...teamOf(12),
   manager,
   ...members,
+  'cao',
   ...grantOfficers,
   'officer-ipo_officer',
   'officer-asset',

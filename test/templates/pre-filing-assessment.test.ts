@@ -203,7 +203,7 @@ describe('the notice not to file', () => {
     const before = { ...state, results: Object.fromEntries(Object.entries(state.results).filter(([id]) => !id.startsWith('reply'))) }
     await expectRequired(refusalNotice, before)
     const text = await readPaper(refusalNotice, before, 'zh-CN')
-    for (const part of ['请于2026年3月16日前', '视为接受', '陈述意见一次', '申诉一次', '自行承担申请和维持费用'])
+    for (const part of ['请于2026年3月16日前', '视为放弃陈述意见和申诉', '陈述意见一次', '申诉一次', '自行承担申请和维持费用'])
       expect(text).toContain(part)
   })
 
