@@ -67,6 +67,29 @@ export function composeLinkCode(addressee: Addressee, facts: { readonly code: st
   return compose(addressee, 'linkCode', facts)
 }
 
+/** What a decision on an objection is told by; days in their own writing are made here. */
+export type DecisionFacts = {
+  readonly institution: { readonly zh: string; readonly en: string }
+  readonly objector?: string
+  readonly number: string
+  readonly notice: string
+  readonly receivedOn: PlainDay
+  readonly on: PlainDay
+  readonly paper: string
+  readonly sha256: string
+}
+
+/** Brings an objector the decision: in Chinese and below it in English, since nobody knows which he reads. */
+export function composeDecision({ institution, objector, receivedOn, on, ...facts }: DecisionFacts): Letter {
+  const parts = (['zh-CN', 'en'] as const).map((language) => {
+    const words = language === 'en' ? english : chinese
+    const days = { receivedOn: dayIn(language, receivedOn), on: dayIn(language, on) }
+    const said = fillWords(words.decision.text, { ...facts, ...days, institution: language === 'en' ? institution.en : institution.zh })
+    return [fillWords(words.greeting, { name: objector ?? words.decision.nameless }), said].join('\n\n')
+  })
+  return { subject: fillWords(chinese.decision.subject, facts), text: `${parts.join('\n\n----\n\n')}\n` }
+}
+
 function compose(addressee: Addressee, kind: 'invitation' | 'link' | 'linkCode', facts: { readonly [name: string]: string }): Letter {
   const { words } = of(addressee)
   return { subject: fillWords(words[kind].subject, facts), text: letterText(addressee, [fillWords(words[kind].text, facts)]) }

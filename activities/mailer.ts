@@ -5,8 +5,11 @@ import { createTransport } from 'nodemailer'
 import type Mail from 'nodemailer/lib/mailer'
 import type { Config } from '#schemas/config.ts'
 
+/** A file that goes with a letter. */
+export type Enclosure = { readonly name: string; readonly mediaType: string; readonly bytes: Buffer }
+
 /** What a person reads. */
-export type Letter = { readonly subject: string; readonly text: string }
+export type Letter = { readonly subject: string; readonly text: string; readonly enclosures?: readonly Enclosure[] }
 
 /** A letter on its way. The same `id` gives the same Message-ID, by which mail servers know a repetition. */
 export type Sending = { readonly id: string; readonly to: string; readonly letter: Letter }
@@ -74,6 +77,11 @@ function messageOf({ id, to, letter }: Sending, from: string): Mail.Options {
     to,
     subject: letter.subject,
     text: letter.text,
+    attachments: (letter.enclosures ?? []).map(({ name, mediaType, bytes }) => ({
+      filename: name,
+      contentType: mediaType,
+      content: bytes,
+    })),
     messageId: `<${nameOf(id)}@conveyance>`,
     // RFC 3834: no absence notice is to answer this.
     headers: { 'Auto-Submitted': 'auto-generated' },

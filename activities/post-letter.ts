@@ -10,6 +10,8 @@ export type Posting = {
   readonly institution: InstitutionId
   readonly key: string
   readonly to: string
+  /** How the mail log and an incident name the address where it may not stand there. */
+  readonly loggedAs?: string
   readonly letter: Letter
   readonly person?: PersonId
   readonly matter?: MatterId
@@ -26,18 +28,20 @@ export const writtenLetter = 'letter'
  * an incident of the office and is laid aside for a retry; other trouble is thrown, to be tried again.
  */
 export async function postLetter({ store, mailer }: { readonly store: Store; readonly mailer: Mailer }, posting: Posting): Promise<Posted> {
-  const { institution, key, to, letter, person, matter } = posting
+  const { institution, key, to, loggedAs = to, letter, person, matter } = posting
   const about = { ...(person === undefined ? {} : { person }), ...(matter === undefined ? {} : { matter }) }
-  const mail = { institution, key, address: to, subject: letter.subject, ...about }
+  const mail = { institution, key, address: loggedAs, subject: letter.subject, ...about }
   try {
     const isNew = await sendOnce(store, mail, () => mailer.send({ id: `${institution}/${key}`, to, letter }))
     return { is: isNew ? 'sent' : 'known' }
   } catch (error) {
     if (!(error instanceof LetterRefused)) throw error
+    const why = error.message.replaceAll(to, loggedAs)
     // A letter that came out of the outbox is there already, and stays as it is.
-    const telling = { kind: writtenLetter, key, body: { person: person ?? '', letter }, ...(matter === undefined ? {} : { matter }) }
-    await keepAside(store, institution, telling, error.message)
-    await openMailIncident(store, mail, error.message)
-    return { is: 'refused', why: error.message }
+    const { subject, text } = letter
+    const body = { person: person ?? '', letter: { subject, text } }
+    await keepAside(store, institution, { kind: writtenLetter, key, body, ...(matter === undefined ? {} : { matter }) }, why)
+    await openMailIncident(store, mail, why)
+    return { is: 'refused', why }
   }
 }

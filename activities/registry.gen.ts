@@ -7,6 +7,7 @@ import { createFindSimilarActivity } from './find-similar.ts'
 import { createFreezeNoticeActivity } from './freeze-notice.ts'
 import { createIssueDocumentActivity } from './issue-document.ts'
 import { createListComparablesActivity } from './list-comparables.ts'
+import { createMailDecisionActivity } from './mail-decision.ts'
 import { createMatchReceiptActivity } from './match-receipt.ts'
 import { createMorningRoundActivity } from './morning-round.ts'
 import { createOpenMatterActivity } from './open-matter.ts'
@@ -25,6 +26,7 @@ export function createActivities(dependencies: ActivityDependencies) {
     freezeNotice: createFreezeNoticeActivity(dependencies),
     issueDocument: createIssueDocumentActivity(dependencies),
     listComparables: createListComparablesActivity(dependencies),
+    mailDecision: createMailDecisionActivity(dependencies),
     matchReceipt: createMatchReceiptActivity(dependencies),
     morningRound: createMorningRoundActivity(dependencies),
     openMatter: createOpenMatterActivity(dependencies),

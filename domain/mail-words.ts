@@ -23,4 +23,5 @@ export type MailWords = {
   readonly invitation: { readonly subject: string; readonly text: string }
   readonly link: { readonly subject: string; readonly text: string }
   readonly linkCode: { readonly subject: string; readonly text: string }
+  readonly decision: { readonly subject: string; readonly text: string; readonly nameless: string }
 }

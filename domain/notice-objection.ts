@@ -48,11 +48,17 @@ export const steps = {
     escalatesTo: ['committee'],
   }),
   decision: { word: 'document', name: 'decision', party: 'office' },
+  served: { word: 'service', name: 'served', party: 'office' },
 } as const satisfies ProcessDefinition['steps']
 
 /** What the objection was opened with; its schema held when it was opened. */
 export function readObjection(state: MatterState): ObjectionOpening {
   return state.data as unknown as ObjectionOpening
+}
+
+/** The mail address that the objector left among what he wrote of how to reach him; undefined where he is to be reached otherwise. */
+export function findMailOfObjector({ contactOfObjector = '' }: Pick<ObjectionOpening, 'contactOfObjector'>): string | undefined {
+  return /[\w.%+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}/.exec(contactOfObjector)?.[0]
 }
 
 /** Whether it came after the notice had closed: it then goes to legal and holds nothing up (rules 1.3). */

@@ -4,6 +4,9 @@ import type { MatterId } from '#domain/state.ts'
 import { asSystem, systemViewer, type Store, type Tx } from './db.ts'
 import { readAs, writeAs } from './reading.ts'
 
+/** The kind of telling that brings an objector the decision on his objection. */
+export const decisionByMail = 'objection-decision'
+
 /** Something to be told after the transaction that wrote it: delivered at least once, to whoever `kind` says. */
 export type Telling = { readonly kind: string; readonly key: string; readonly matter?: MatterId; readonly body: JsonObject }
 

@@ -6,8 +6,9 @@ import type { InstitutionId, PersonId } from '#domain/actor.ts'
 import type { Store } from '#store/db.ts'
 import { reportIncident, resolveIncident } from '#store/desk/incidents.ts'
 import { findAddress } from '#store/mail-log.ts'
-import { finishTellings, layAside, postponeTelling, type TakenTelling } from '#store/outbox.ts'
+import { decisionByMail, finishTellings, layAside, postponeTelling, type TakenTelling } from '#store/outbox.ts'
 import { listOpenStates } from '#store/lists/open-matters.ts'
+import { writeDecisionLetter } from './decision-letter.ts'
 import { bringTelling, isForMatter } from './bring-telling.ts'
 import { explain } from './explain.ts'
 import { incidentOfTelling } from './incident-ids.ts'
@@ -37,7 +38,11 @@ const shortLived: readonly string[] = ['link-code']
 
 /** Whether a telling asks for something to be done now. */
 export function isToldAtOnce(kind: string): boolean {
-  return kind === 'calendar-loaded' || isForMatter(kind) || Object.hasOwn(letters, kind)
+  return kind === 'calendar-loaded' || isForMatter(kind) || isLetter(kind)
+}
+
+function isLetter(kind: string): boolean {
+  return kind === decisionByMail || Object.hasOwn(letters, kind)
 }
 
 /** Brings one telling to its place; what fails comes again, and becomes an incident when it has failed often. */
@@ -45,14 +50,23 @@ export async function tell(parts: TellingParts, institution: InstitutionId, tell
   const { store, log } = parts
   try {
     if (isForMatter(telling.kind)) return await bringTelling(parts, institution, telling)
-    const posted =
-      telling.kind === 'calendar-loaded' ? await tellMatters(parts, institution, telling) : await writeTo(parts, institution, telling)
-    await settle(store, institution, telling, posted)
+    await settle(store, institution, telling, await bring(parts, institution, telling))
   } catch (error) {
     const why = explain(error)
     log.warn({ telling: telling.kind, error: why }, 'telling postponed')
     await postponeTelling(store, institution, telling.id, retryAfter, why)
     await reportFailing(store, institution, telling, why)
+  }
+}
+
+function bring(parts: TellingParts, institution: InstitutionId, telling: TakenTelling): Promise<Posted> {
+  switch (telling.kind) {
+    case 'calendar-loaded':
+      return tellMatters(parts, institution, telling)
+    case decisionByMail:
+      return serveDecision(parts, institution, telling)
+    default:
+      return writeTo(parts, institution, telling)
   }
 }
 
@@ -73,7 +87,7 @@ async function reportFailing(store: Store, institution: InstitutionId, telling: 
 }
 
 function incidentOf({ kind, key }: TakenTelling): string {
-  return incidentOfTelling(key, Object.hasOwn(letters, kind))
+  return incidentOfTelling(key, isLetter(kind))
 }
 
 /** A calendar arrived: every open matter computes its due days again, under an id that makes it once a calendar. */
@@ -104,4 +118,15 @@ async function writeTo(
   const letter = compose(addressee, told)
   const about = { person: told.person, ...(matter === undefined ? {} : { matter }) }
   return postLetter({ store, mailer }, { institution, key, to: addressee.mail, letter, ...about })
+}
+
+/** What was decided of an objection goes to whoever objected; of one that was erased since nobody is told. */
+async function serveDecision(
+  { store, mailer }: TellingParts,
+  institution: InstitutionId,
+  { key, matter, body }: TakenTelling,
+): Promise<Posted> {
+  if (matter === undefined) throw new Error(`Telling ${key} is about no matter`)
+  const written = await writeDecisionLetter(store, institution, matter, String(body['paper']))
+  return written === undefined ? { is: 'known' } : postLetter({ store, mailer }, { institution, key, matter, ...written })
 }

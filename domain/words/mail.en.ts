@@ -33,6 +33,11 @@ export const mailWords: MailWords = {
     subject: '[Conveyance] {number}: please act on “{step}”',
     text: 'Matter {number} of {institution} needs you in person: {step}.\n\nPlease open this one-time link before {until}; no account is needed, and opening it has no effect by itself:\n{url}\n\nPlease do not forward this mail.',
   },
+  decision: {
+    subject: '[Conveyance] {number}: decision on your objection',
+    text: 'On {on} {institution} decided your objection {number}, received on {receivedOn}, to the notice {notice}. The decision ({paper}) is attached, with a reading in English; the Chinese original counts.\n\nSHA-256 of the original: {sha256}\n\nWho does not agree turns to whom the decision names, not to this address. Who you are is kept confidential.',
+    nameless: 'objector',
+  },
   linkCode: {
     subject: '[Conveyance] Your one-time code',
     text: 'Your code is: {code}\n\nPlease enter it before {until} on the page you opened. Nobody of the office will ask you for it.',

@@ -32,6 +32,11 @@ export const mailWords: MailWords = {
     subject: '【让渡】{number}：请您办理“{step}”',
     text: '{institution}的办件{number}有一项事务需要您本人办理：{step}。\n\n请在{until}之前打开以下一次性链接办理，无需账号；打开链接本身不会产生任何效力：\n{url}\n\n请勿转发本邮件。',
   },
+  decision: {
+    subject: '【让渡】{number}：异议处理决定书',
+    text: '您于{receivedOn}对公示{notice}提出的异议（编号{number}），{institution}已于{on}作出处理决定，决定书（{paper}）见附件。\n\n附件的SHA-256校验值：{sha256}\n\n对决定有意见的，请按决定书所载途径反映，不要回复本邮件。您的身份予以保密。',
+    nameless: '异议人',
+  },
   linkCode: {
     subject: '【让渡】一次性验证码',
     text: '您的验证码是：{code}\n\n请于{until}前在打开的页面中输入。工作人员不会向您索要验证码。',

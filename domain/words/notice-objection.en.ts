@@ -15,6 +15,7 @@ export const words: ProcessWords = {
     receipt: 'Letter of acknowledgement',
     decide: 'Decision on the objection',
     'review-late': 'Review of a late objection',
+    served: 'Mail the decision to the objector',
     decision: 'Written decision',
   },
   outcomes: {

@@ -15,6 +15,7 @@ export const words: ProcessWords = {
     receipt: '出具异议受理通知书',
     decide: '处理异议',
     'review-late': '审查逾期异议',
+    served: '以电子邮件送达决定书',
     decision: '出具异议处理决定书',
   },
   outcomes: {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { composeDigest, composeLink } from '#activities/letters.ts'
+import { composeDecision, composeDigest, composeLink } from '#activities/letters.ts'
 import { plainDay } from '#domain/day.ts'
 import type { Digest, DigestLine } from '#domain/digest.ts'
 import { processes } from '#domain/registry.gen.ts'
@@ -64,6 +64,26 @@ describe('letters', () => {
     const letter = composeLink(zhang, facts)
     expect(letter.subject).toBe('【让渡】CP-2026-00001：请您办理“形式审查”')
     expect(letter.text).toContain(facts.url)
+  })
+
+  it('bring an objector the decision in Chinese and in English, and name neither the notice’s subject nor anybody it names', () => {
+    const facts = {
+      institution: { zh: '示例大学', en: 'Sample University' },
+      number: 'YY-2026-00001',
+      notice: 'GS-2026-00001',
+      receivedOn: plainDay('2026-03-02'),
+      on: today,
+      paper: 'YY-2026-00001-D02',
+      sha256: 'a'.repeat(64),
+    }
+    const { subject, text } = composeDecision(facts)
+    expect(subject).toBe('【让渡】YY-2026-00001：异议处理决定书')
+    expect(text).toContain('异议人，您好：')
+    expect(text).toContain('于2026年3月2日对公示GS-2026-00001提出的异议')
+    expect(text).toContain('Dear objector,')
+    expect(text).toContain('On 9 March 2026 Sample University decided')
+    expect(text).not.toMatch(/\{\w+\}/)
+    expect(composeDecision({ ...facts, objector: '吴异议' }).text).toContain('吴异议，您好：')
   })
 
   it('say the same in both languages', () => {

@@ -31,6 +31,20 @@ describe('the post with a mail server', () => {
     expect(mail?.headers).toMatchObject({ subject: letter.subject, 'auto-submitted': 'auto-generated' })
   })
 
+  it('brings what is enclosed byte for byte', async () => {
+    const mailer = open()
+    const bytes = Buffer.from(Array.from({ length: 600 }, (_, place) => place % 256))
+    await mailer.send({
+      id: 'enclosed',
+      to: 'wu@uni.example',
+      letter: { ...letter, enclosures: [{ name: '决定书.pdf', mediaType: 'application/pdf', bytes }] },
+    })
+    mailer.close()
+    const raw = server.mails.at(-1)?.text ?? ''
+    expect(raw).toContain('Content-Type: application/pdf')
+    expect(raw.replaceAll(/\r?\n/g, '')).toContain(bytes.toString('base64'))
+  })
+
   it('gives a letter that is sent again the same Message-ID, and another letter another', async () => {
     const mailer = open()
     const first = await mailer.send({ id: 'b', to: 'li@uni.example', letter })

@@ -236,6 +236,23 @@ describe('an objection from the public', () => {
     expect(after['content']).toBeUndefined()
     expect((await object(id)).status).toBe(409)
   })
+
+  it('is answered by mail with the paper, once, under an address that no log keeps', async () => {
+    const [row] = await rig.look<{ number: string }>(
+      "SELECT m.number FROM matters m JOIN mails l ON l.matter_id = m.id WHERE l.address = 'objector of ' || m.number",
+    )
+    const sent = rig.letters.filter(({ to }) => to === 'objector@example.com')
+    expect(sent.map(({ letter }) => letter.subject)).toEqual([`【让渡】${String(row?.number)}：异议处理决定书`])
+    const enclosures = sent[0]?.letter.enclosures ?? []
+    expect(enclosures.map(({ name }) => name)).toEqual([`${String(row?.number)}-D02.pdf`, `${String(row?.number)}-D02-en.pdf`])
+    expect(enclosures.every(({ bytes }) => bytes.subarray(0, 5).toString() === '%PDF-')).toBe(true)
+    expect(sent[0]?.letter.text).toContain(
+      createHash('sha256')
+        .update(enclosures[0]?.bytes ?? '')
+        .digest('hex'),
+    )
+    expect(await rig.look("SELECT 1 FROM mails WHERE address LIKE '%objector@%'")).toEqual([])
+  })
 })
 
 describe('a notice whose fifteenth day is a holiday (9.3)', () => {

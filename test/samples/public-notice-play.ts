@@ -121,6 +121,7 @@ export function playObjection(data: object, deeds: readonly Deed[], more: Partia
     openedBy: officer,
     policy: objectionDefaults,
     next: follow(deeds, { now: undefined }),
+    services: { mailDecision: async ({ input }: { readonly input: JsonObject }) => ({ by: 'mail', ...input }) },
     ...more,
   }
 }

@@ -3,7 +3,7 @@ import * as sample from '#cli/samples/public-notice.ts'
 import type { PersonId } from '#domain/actor.ts'
 import { applyAction } from '#domain/apply.ts'
 import { plainDay } from '#domain/day.ts'
-import { definition } from '#domain/notice-objection.ts'
+import { definition, findMailOfObjector } from '#domain/notice-objection.ts'
 import { interestedPeople } from '#domain/project.ts'
 import type { MatterState } from '#domain/state.ts'
 import { playAll, playObjection, type Deed } from '#test/samples/public-notice-play.ts'
@@ -40,6 +40,23 @@ describe('an objection to a public notice', () => {
       ['review-late', ['legal']],
     ])
     expect((await play([answer('review-late', 'dismissed')], late)).end.outcome).toBe('dismissed')
+  })
+
+  it('is answered by mail where the objector left an address for it, and by the office where he left none or another', async () => {
+    const served = async (contactOfObjector: string | undefined) => {
+      const { contactOfObjector: _, objector: __, ...anonymous } = sample.sampleObjection()
+      const left = contactOfObjector === undefined ? {} : { contactOfObjector }
+      const { state } = await playAll((more) =>
+        playObjection({ ...anonymous, ...left }, [acknowledged, answer('decide', 'dismissed')], more),
+      )
+      return state.results['served#1']?.data
+    }
+    expect(await served('电话010-0000，邮箱：wu.yi-yi@mail.example.org（晚间）')).toEqual({ by: 'mail', paper: 'm-1/decision#1' })
+    expect(await served('示例市示例路1号')).toBeUndefined()
+    expect(await served(undefined)).toBeUndefined()
+    const found = (contactOfObjector: string) => findMailOfObjector({ contactOfObjector })
+    expect(found('电话010-0000，邮箱：wu.yi-yi@mail.example.org（晚间）')).toBe('wu.yi-yi@mail.example.org')
+    expect(found('a@b')).toBeUndefined()
   })
 
   it('is decided by nobody whom the notice names, and not shown to him', async () => {
