@@ -1,8 +1,10 @@
 import type { PlainDay } from '#domain/day.ts'
 import type { ObjectionDecision } from '#domain/notice-objection-forms.ts'
+import { patentRulesArticle } from '#domain/patent-citations.ts'
 import { objectionBasis } from '#domain/public-notice-rules.ts'
 import { byDesign } from '#domain/refusal.ts'
 import { listResults } from '#domain/state.ts'
+import { basisNote } from '../citation-text.ts'
 import { dayIn, pick, type Both } from '../lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
 import { officeSeal } from '../public-notice/header.ts'
@@ -36,9 +38,12 @@ const effects: { readonly [outcome in DecisionFacts['outcome']]: { readonly inTi
   },
 }
 
+/** Which disputes the patent administration mediates. */
+const mediation = patentRulesArticle('102')
+
 const further: Both = {
-  zh: '对本决定仍有意见的，可以向学校科技成果转化领导小组或者学校主管部门反映。',
-  en: 'Who does not agree may turn to the committee of the university for transformation, or to the authority above the university.',
+  zh: '对本决定仍有意见的，可以向学校科技成果转化领导小组或者学校主管部门反映；涉及专利权属、发明人资格或者奖励报酬的，还可以请求管理专利工作的部门调解，或者依法向人民法院起诉。',
+  en: 'Who does not agree may turn to the committee of the university for transformation, or to the authority above the university; in disputes on the title to a patent, on who is an inventor or on rewards, also ask the patent administration to mediate or bring an action in the people’s court.',
 }
 
 function gather(context: PaperContext): DecisionFacts {
@@ -78,7 +83,8 @@ export const template: PaperTemplate<DecisionFacts> = {
           kind: 'paragraph',
           text: `${dayIn(facts.decidedOn, language)}${say({ zh: '决定：', en: ': ' })}${say(holdings[facts.outcome])}${language === 'en' ? ' ' : ''}${say(effectOf(facts))}`,
         },
-        { kind: 'note', text: say(further) },
+        { kind: 'paragraph', text: say(further) },
+        basisNote([facts.rests, mediation], language),
         officeSeal(facts, language),
       ],
     }
@@ -93,6 +99,7 @@ export const template: PaperTemplate<DecisionFacts> = {
       rule: objectionBasis('Zhejiang'),
       find: (facts, language) => [pick(holdings[facts.outcome], language), pick(effectOf(facts), language)],
     },
+    { field: 'remedy', rule: mediation, find: (_, language) => [pick(further, language)] },
     { field: 'day', rule: byDesign, find: ({ decidedOn }, language) => [dayIn(decidedOn, language)] },
   ],
 }

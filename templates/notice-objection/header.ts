@@ -1,6 +1,8 @@
 import { isLate, readObjection } from '#domain/notice-objection.ts'
 import type { ObjectionOpening } from '#domain/notice-objection-forms.ts'
 import type { PlainDay } from '#domain/day.ts'
+import { objectionBasis } from '#domain/public-notice-rules.ts'
+import type { Citation } from '#domain/refusal.ts'
 import { words as en } from '#domain/words/notice-objection.en.ts'
 import { words as zh } from '#domain/words/notice-objection.zh.ts'
 import type { Fields, Language } from '../block.ts'
@@ -15,6 +17,8 @@ export type Header = Pick<
   readonly number: string
   readonly objector?: string
   readonly late: boolean
+  /** That the university has and publishes a procedure for objections. */
+  readonly rests: Citation
   readonly institution: Both
   readonly on: PlainDay
 }
@@ -39,6 +43,7 @@ export function gatherHeader({ state, institution, on }: PaperContext): Header {
     channel,
     ...(objector === undefined ? {} : { objector }),
     late: isLate(opening),
+    rests: objectionBasis(institution.province),
     institution: { zh: institution.nameZh, en: institution.nameEn },
     on,
   }

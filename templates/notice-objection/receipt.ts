@@ -1,6 +1,7 @@
 import type { PlainDay } from '#domain/day.ts'
 import { objectionBasis } from '#domain/public-notice-rules.ts'
 import { byDesign } from '#domain/refusal.ts'
+import { basisNote } from '../citation-text.ts'
 import { dayIn, pick, type Both } from '../lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
 import { addresseeIn, gatherHeader, objectionFields, valueIn, type Header } from './header.ts'
@@ -49,6 +50,7 @@ export const template: PaperTemplate<ReceiptFacts> = {
         objectionFields(facts, language),
         { kind: 'paragraph', text: say(facts.late ? tooLate : inTime) },
         { kind: 'paragraph', text: say(kept) },
+        basisNote([facts.rests], language),
         officeSeal(facts, language),
       ],
     }

@@ -1,3 +1,4 @@
+import { formatYuan } from '#domain/money.ts'
 import { byDesign } from '#domain/refusal.ts'
 import { keptAsLongAsNeeded, noticeBasis } from '#domain/public-notice-rules.ts'
 import { zhejiangArticle } from '#domain/disclosure-law.ts'
@@ -30,9 +31,12 @@ function gather(context: PaperContext): AnnouncementFacts {
 }
 
 function opening(facts: AnnouncementFacts, say: (both: Both) => string): string {
+  const { rests } = facts
+  const zh = rests.length === 0 ? '' : `${citationsText(rests, 'zh-CN')}和`
+  const en = rests.length === 0 ? '' : `${citationsText(rests, 'en')} and `
   return say({
-    zh: `根据${citationsText(facts.version.term.citations, 'zh-CN')}和学校有关规定，现将下列事项予以公示，听取意见。`,
-    en: `Under ${citationsText(facts.version.term.citations, 'en')} and the rules of the university the following is made public for objections.`,
+    zh: `根据${zh}学校有关制度，现将下列事项予以公示，听取意见。`,
+    en: `Under ${en}the rules of the university the following is made public for objections.`,
   })
 }
 
@@ -111,11 +115,12 @@ export const template: PaperTemplate<AnnouncementFacts> = {
     {
       field: 'cash',
       rule: noticeBasis.CASH_TAX[0],
-      find: ({ named, subject }, language) => [
-        ...named.flatMap(({ amountFen }) => (amountFen === undefined ? [] : [amountIn(amountFen, language)])),
+      find: ({ named, subject }) => [
+        ...named.flatMap(({ amountFen }) => (amountFen === undefined ? [] : [formatYuan(amountFen)])),
         ...(subject.registration === undefined ? [] : [subject.registration]),
       ],
     },
+    { field: 'basis', rule: byDesign, find: (facts, language) => [opening(facts, (both) => pick(both, language))] },
     { field: 'term', rule: byDesign, find: (facts, language) => [periodIn(facts, language)] },
     {
       field: 'objections',

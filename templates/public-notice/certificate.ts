@@ -1,5 +1,6 @@
 import { noticeBasis } from '#domain/public-notice-rules.ts'
 import { byDesign } from '#domain/refusal.ts'
+import { basisNote } from '../citation-text.ts'
 import { pick, titleIn, type Both } from '../lines.ts'
 import type { PaperTemplate } from '../paper-context.ts'
 import { gatherHeader, officeSeal, peopleTable, periodIn, subjectFields, type Header } from './header.ts'
@@ -37,6 +38,7 @@ export const template: PaperTemplate<Header> = {
           kind: 'note',
           text: `${say({ zh: '公示内容校验值（SHA-256）：', en: 'Hash of the content (SHA-256): ' })}${facts.version.contentHash}`,
         },
+        ...(facts.rests.length === 0 ? [] : [basisNote(facts.rests, language)]),
         officeSeal(facts, language),
       ],
     }

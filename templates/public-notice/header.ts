@@ -1,10 +1,12 @@
 import type { PlainDay } from '#domain/day.ts'
 import { computeDue } from '#domain/deadline.ts'
-import type { Fen } from '#domain/money.ts'
+import { formatYuan, sumFen, type Fen } from '#domain/money.ts'
 import type { NoticeKind, NoticeSubject } from '#domain/public-notice-content.ts'
 import { postedContent } from '#domain/public-notice-published.ts'
+import { listNoticeBasis } from '#domain/public-notice-rules.ts'
 import { closing, getVersion, readNotice, type NoticeVersion } from '#domain/public-notice-state.ts'
-import type { Field, Language, Seal, Table } from '../block.ts'
+import type { Citation } from '#domain/refusal.ts'
+import type { Column, Field, Language, Seal, Table } from '../block.ts'
 import { amountIn, dayIn, nameIn, percent, personOf, pick, titleIn, unitIn, type Both, type NamedPerson } from '../lines.ts'
 import type { PaperContext } from '../paper-context.ts'
 import { termIn, valueIn } from './lines.ts'
@@ -31,6 +33,8 @@ export type Header = {
   readonly closesOn: PlainDay
   readonly provisional: boolean
   readonly version: NoticeVersion
+  /** What the kind rests on where the university stands, and what fixes the length; rules of the university are not among them. */
+  readonly rests: readonly Citation[]
   readonly institution: Both
   readonly on: PlainDay
 }
@@ -62,6 +66,7 @@ export function gatherHeader({ state, people, institution, on, calendar, step }:
     closesOn: due.on,
     provisional: due.provisional,
     version,
+    rests: [...listNoticeBasis(kind, institution.province), ...version.term.citations].filter(({ sure }) => sure !== 'design'),
     institution: { zh: institution.nameZh, en: institution.nameEn },
     on,
   }
@@ -119,27 +124,37 @@ export function peopleTable({ named, subject }: Header, language: Language): Tab
   const say: Say = (both) => pick(both, language)
   const share: Both =
     subject.grant?.of === undefined ? { zh: '份额', en: 'Share' } : { zh: '占学校自有份额的比例', en: 'Share of the university’s part' }
-  const columns: { readonly title: Both; readonly has: boolean; readonly cell: (one: NamedOnNotice) => string }[] = [
-    { title: { zh: '姓名', en: 'Name' }, has: true, cell: (one) => nameIn(one, language) },
+  const amounts = named.flatMap(({ amountFen }) => (amountFen === undefined ? [] : [amountFen]))
+  const columns: (Pick<Column, 'align'> & {
+    readonly title: Both
+    readonly has: boolean
+    readonly cell: (one: NamedOnNotice) => string
+    readonly total?: string
+  })[] = [
+    { title: { zh: '姓名', en: 'Name' }, has: true, cell: (one) => nameIn(one, language), total: say({ zh: '合计', en: 'Total' }) },
     { title: { zh: '单位', en: 'Unit' }, has: true, cell: (one) => unitIn(one, language) },
     { title: { zh: '身份', en: 'As' }, has: true, cell: (one) => valueIn(one.as, language) },
     { title: { zh: '职务', en: 'Post' }, has: named.some(({ leads }) => leads !== undefined), cell: ({ leads }) => leads ?? '—' },
     {
       title: share,
+      align: 'right',
       has: named.some(({ shareBp }) => shareBp !== undefined),
       cell: ({ shareBp }) => (shareBp === undefined ? '—' : percent(shareBp)),
     },
     {
-      title: { zh: '金额', en: 'Amount' },
-      has: named.some(({ amountFen }) => amountFen !== undefined),
-      cell: ({ amountFen }) => (amountFen === undefined ? '—' : amountIn(amountFen, language)),
+      title: { zh: '金额（元）', en: 'CNY' },
+      align: 'right',
+      has: amounts.length > 0,
+      cell: ({ amountFen }) => (amountFen === undefined ? '—' : formatYuan(amountFen)),
+      total: formatYuan(sumFen(amounts)),
     },
   ]
   const shown = columns.filter(({ has }) => has)
   return {
     kind: 'table',
-    columns: shown.map(({ title }) => ({ title: say(title) })),
+    columns: shown.map(({ title, align }) => ({ title: say(title), ...(align === undefined ? {} : { align }) })),
     rows: named.map((one) => shown.map(({ cell }) => cell(one))),
+    ...(amounts.length > 1 ? { total: shown.map(({ total = '' }) => total) } : {}),
   }
 }
 

@@ -4,6 +4,7 @@ import { findClose, listObjections, type KnownObjection } from '#domain/public-n
 import { byDesign } from '#domain/refusal.ts'
 import { findResult } from '#domain/state.ts'
 import type { Language, Table } from '../block.ts'
+import { basisNote } from '../citation-text.ts'
 import { dayIn, pick, titleIn, type Both } from '../lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
 import { gatherHeader, officeSeal, periodIn, subjectFields, type Header } from './header.ts'
@@ -35,6 +36,14 @@ function gather(context: PaperContext): StatementFacts {
   const { state } = context
   const ending = findResult(state, 'overturn') === undefined ? (findClose(state)?.outcome as 'closed-ok') : 'overturned'
   return { ...gatherHeader(context), ending, objections: listObjections(state) }
+}
+
+function countOf({ objections }: StatementFacts, say: (both: Both) => string): string {
+  const [all, late] = [objections.length, objections.filter((one) => one.late).length]
+  return say({
+    zh: `共收到异议${all}件${late === 0 ? '' : `，其中逾期${late}件`}，处理情况如下：`,
+    en: `Objections received: ${all}${late === 0 ? '' : `, of which late: ${late}`}. They were dealt with as follows.`,
+  })
 }
 
 function objectionsTable({ objections }: StatementFacts, language: Language): Table {
@@ -70,6 +79,7 @@ export const template: PaperTemplate<StatementFacts> = {
         { kind: 'heading', level: 1, text: say({ zh: '二、公示期', en: '2. Term' }) },
         { kind: 'paragraph', text: periodIn(facts, language) },
         { kind: 'heading', level: 1, text: say({ zh: '三、异议及处理', en: '3. Objections' }) },
+        { kind: 'paragraph', text: countOf(facts, say) },
         objectionsTable(facts, language),
         { kind: 'heading', level: 1, text: say({ zh: '四、结论', en: '4. Conclusion' }) },
         { kind: 'paragraph', text: say(endings[facts.ending]) },
@@ -77,6 +87,7 @@ export const template: PaperTemplate<StatementFacts> = {
           kind: 'note',
           text: `${say({ zh: '公示内容校验值（SHA-256）：', en: 'Hash of the content (SHA-256): ' })}${facts.version.contentHash}`,
         },
+        ...(facts.rests.length === 0 ? [] : [basisNote(facts.rests, language)]),
         officeSeal(facts, language),
       ],
     }
