@@ -1,7 +1,7 @@
-import { addDays, addYears, type PlainDay } from './day.ts'
+import type { PlainDay } from './day.ts'
 import type { EligibilityOutcome, EligibilityRecord, PatentSnapshot } from './open-licence-forms.ts'
 import { eligibilityRules } from './open-licence-rules.ts'
-import { termYears } from './patent-time-facts.ts'
+import { patentTermEnd } from './patent-term.ts'
 import { refuse, type Refusal, type Rule, type RuleCode } from './refusal.ts'
 import {
   listEncumbrances,
@@ -66,11 +66,6 @@ export function listCoOwners(patent: PatentFacts, on: PlainDay): readonly Owner[
 /** Whoever holds it in pledge on the day, by name. */
 export function listPledgees(patent: PatentFacts, on: PlainDay): string[] {
   return listEncumbrances(patent, on, ['pledge']).map(({ holder, source }) => holder ?? source)
-}
-
-/** The last day on which the patent is protected by its term (专利法 42(1)); compensation for delay is not counted. */
-export function patentTermEnd(patent: Pick<PatentFacts, 'kind' | 'filedOn'>): PlainDay {
-  return addDays(addYears(patent.filedOn, termYears(patent.kind, patent.filedOn)), -1)
 }
 
 /** Utility models and designs need the office's evaluation report; an answer that is awaited holds the matter up. */

@@ -1,9 +1,9 @@
 import { addDays, type PlainDay } from './day.ts'
 import { fen, formatYuan, isAboveCap, type Fen } from './money.ts'
-import { patentTermEnd } from './open-licence-eligibility.ts'
 import type { Comparable, Fee, FeeMethod, PriceProposal } from './open-licence-forms.ts'
 import { openLicenceRules as rules } from './open-licence-rules.ts'
 import { getFenParameter, getNumberParameter, type ParameterRow } from './parameter.ts'
+import { patentTermEnd } from './patent-term.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import type { PatentFacts } from './register.ts'
 

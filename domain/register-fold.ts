@@ -56,6 +56,10 @@ function foldPatent(before: PatentFacts | undefined, change: RegisterChange): Pa
     case 'StatusChanged':
       return { ...facts, ...(change.facts as Pick<PatentFacts, 'status' | 'grantedOn'>) }
     default:
+    case 'TermCompensated': {
+      const one = { ...factsOfChange(change, 'TermCompensated'), source: change.source }
+      return { ...facts, termCompensations: [...(facts.termCompensations ?? []), one] }
+    }
       return foldHolding(facts, change)
   }
 }

@@ -1,9 +1,9 @@
 import type { PlainDay } from './day.ts'
 import { checkAgainstOpenLicence } from './open-licence-conflicts.ts'
 import { isPartyCode } from './party-code.ts'
-import { patentLawArticle, recalled } from './patent-citations.ts'
+import { patentLawArticle, patentRulesArticle, recalled } from './patent-citations.ts'
 import { filingYearOf, isPatentNumber, patentTypeOf } from './patent-number.ts'
-import type { PatentType } from './patent-type.ts'
+import { lastPatentYear, mostCompensationDays } from './patent-term.ts'
 import { byDesign, refuse, type Refusal, type Rule } from './refusal.ts'
 import { factsOfChange } from './register-fold.ts'
 import {
@@ -24,6 +24,13 @@ const numbering = recalled('专利申请号标准')
 
 /** Rules of what may be entered in the registers. */
 export const registerRules = {
+const compensationBasis = [
+  patentLawArticle('42(2)'),
+  patentRulesArticle('78'),
+  patentLawArticle('42(3)'),
+  patentRulesArticle('82'),
+] as const
+
   unknown: { code: 'register/unknown', citations: [byDesign] },
   known: { code: 'register/known', citations: [byDesign] },
   number: { code: 'register/patent-number-wrong', citations: [numbering] },
@@ -42,15 +49,15 @@ export const registerRules = {
   evaluation: { code: 'register/evaluation-of-invention', citations: [patentLawArticle('66(2)')] },
   status: { code: 'register/status-final', citations: [patentLawArticle('44'), patentLawArticle('47(1)')] },
   grantDay: { code: 'register/grant-day-missing', citations: [patentLawArticle('39'), patentLawArticle('40')] },
+  compensationKind: { code: 'register/compensation-of-no-invention', citations: [patentLawArticle('42(2)'), patentLawArticle('42(3)')] },
+  compensationKnown: { code: 'register/compensation-known', citations: [patentRulesArticle('81'), byDesign] },
+  compensationDays: { code: 'register/compensation-too-long', citations: compensationBasis },
   encumbranceKnown: { code: 'register/encumbrance-known', citations: [byDesign] },
   encumbranceUnknown: { code: 'register/encumbrance-unknown', citations: [byDesign] },
   encumbranceEnded: { code: 'register/encumbrance-ended', citations: [byDesign] },
 } as const satisfies { readonly [name: string]: Rule }
 
 export const rules: readonly Rule[] = Object.values(registerRules)
-
-/** Years a patent is protected from filing (专利法 42). */
-const termYears: { readonly [type in PatentType]: number } = { invention: 20, 'utility-model': 10, design: 15 }
 
 /** Whether `change` may be entered on what the register says now; every refusal, none when it may. */
 export function checkRegisterChange(before: RegisterFacts | undefined, change: RegisterChange): Refusal[] {
@@ -77,7 +84,7 @@ function checkPatent(before: PatentFacts | undefined, change: RegisterChange): R
     case 'PatentCorrected':
       return checkPatentDays({ ...before, ...factsOfChange(change, 'PatentCorrected') })
     case 'AnnuityDue':
-      return checkAnnuityYear(before.kind, factsOfChange(change, 'AnnuityDue').year)
+      return checkAnnuityYear(before, factsOfChange(change, 'AnnuityDue').year)
     case 'AnnuityPaid':
       return checkAnnuity(before, change)
     case 'EvaluationReceived':
@@ -88,6 +95,8 @@ function checkPatent(before: PatentFacts | undefined, change: RegisterChange): R
       return checkHolding(before, change)
   }
 }
+    case 'TermCompensated':
+      return checkCompensation(before, factsOfChange(change, 'TermCompensated'), change.on)
 
 function checkNewPatent(facts: RegisterChangeFacts<'PatentRegistered'>, on: PlainDay): Refusal[] {
   if (!isPatentNumber(facts.number)) return [refuse(registerRules.number, { number: facts.number }, '/number')]
@@ -95,8 +104,21 @@ function checkNewPatent(facts: RegisterChangeFacts<'PatentRegistered'>, on: Plai
   const named = { kind: patentTypeOf(facts.number), year: filingYearOf(facts.number) }
   if (named.kind !== facts.kind)
     refusals.push(refuse(registerRules.numberOtherKind, { number: facts.number, kind: facts.kind, named: named.kind }, '/kind'))
+/** The office decides it, of an invention that was granted late or protects a new drug, once on each ground. */
+function checkCompensation(patent: PatentFacts, entered: RegisterChangeFacts<'TermCompensated'>, today: PlainDay): Refusal[] {
+  const { ground, days, decidedOn, approvedOn } = entered
+  if (patent.kind !== 'invention') return [refuse(registerRules.compensationKind, { number: patent.number })]
+  const known = patent.termCompensations?.find((one) => one.ground === ground)
+  if (known !== undefined) return [refuse(registerRules.compensationKnown, { ground, decidedOn: known.decidedOn }, '/ground')]
+  const future = Object.entries({ decidedOn, approvedOn }).flatMap(([field, day]) =>
+    day !== undefined && day > today ? [refuse(registerRules.future, { day, today }, `/${field}`)] : [],
+  )
+  const most = mostCompensationDays(patent, entered)
+  return [...future, ...(days > most ? [refuse(registerRules.compensationDays, { ground, days, most }, '/days')] : [])]
+}
+
   refusals.push(...checkPatentDays(facts), ...checkOwners(facts.owners, '/owners'))
-  refusals.push(...facts.annuities.flatMap((one) => checkAnnuityYear(facts.kind, one.year)))
+  refusals.push(...facts.annuities.flatMap((one) => checkAnnuityYear(facts, one.year)))
   if (facts.evaluation !== undefined && facts.kind === 'invention')
     refusals.push(refuse(registerRules.evaluation, { number: facts.number }, '/evaluation'))
   if (facts.filedOn > on) refusals.push(refuse(registerRules.future, { day: facts.filedOn, today: on }, '/filedOn'))
@@ -124,13 +146,14 @@ function checkOwners(owners: readonly Pick<Owner, 'name' | 'shareBp'>[], field: 
   return shares.length === owners.length && sumBp === 10_000 ? [] : [refuse(registerRules.ownerShares, { sumBp }, field)]
 }
 
-function checkAnnuityYear(kind: PatentType, year: number): Refusal[] {
-  return year >= 1 && year <= termYears[kind] ? [] : [refuse(registerRules.annuityYear, { year, termYears: termYears[kind] }, '/year')]
+function checkAnnuityYear(patent: Parameters<typeof lastPatentYear>[0], year: number): Refusal[] {
+  const last = lastPatentYear(patent)
+  return year >= 1 && year <= last ? [] : [refuse(registerRules.annuityYear, { year, termYears: last }, '/year')]
 }
 
 function checkAnnuity(before: PatentFacts, change: RegisterChange): Refusal[] {
   const { year, paidOn, dueOn } = factsOfChange(change, 'AnnuityPaid')
-  const beyond = checkAnnuityYear(before.kind, year)
+  const beyond = checkAnnuityYear(before, year)
   if (beyond.length > 0) return beyond
   const known = before.annuities.find((one) => one.year === year)
   if (known === undefined && dueOn === undefined) return [refuse(registerRules.annuityUnknown, { year }, '/year')]

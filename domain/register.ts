@@ -69,6 +69,18 @@ export const incentives = ['title-share', 'award'] as const
 export type Incentive = (typeof incentives)[number]
 
 /** One use that brought or may bring income: what "transformed" means where a rule counts. */
+export const compensationGrounds = ['grant-delay', 'new-drug'] as const
+
+/** Days added to the term of an invention patent by a decision of the office, which registers and announces it (专利法 42; 实施细则 84). */
+export type TermCompensation = {
+  readonly ground: (typeof compensationGrounds)[number]
+  readonly days: number
+  readonly decidedOn: PlainDay
+  /** Of a new drug: when it was approved for the market. */
+  readonly approvedOn?: PlainDay
+  readonly source: string
+}
+
 export type Transformation = {
   readonly kind: 'licence' | 'open-licence' | 'transfer' | 'equity' | 'self' | 'cooperation'
   readonly on: PlainDay
@@ -92,6 +104,7 @@ export type PatentFacts = {
   readonly annuities: readonly Annuity[]
   readonly evaluation?: Evaluation
   readonly inventors: readonly PersonId[]
+  readonly termCompensations?: readonly TermCompensation[]
   readonly encumbrances: readonly Encumbrance[]
   readonly transformations?: readonly Transformation[]
   /** Marked as made up, for demonstrations. */
@@ -165,6 +178,7 @@ export type RegisterEventFacts = {
   EvaluationReceived: Omit<Evaluation, 'source' | 'since'>
   StatusChanged: { readonly status: PatentStatus | ResultFacts['status']; readonly grantedOn?: PlainDay }
   EncumbranceEntered: Omit<Encumbrance, 'source' | 'endedOn'>
+  TermCompensated: Omit<TermCompensation, 'source'>
   EncumbranceRecorded: { readonly id: string }
   EncumbranceEnded: { readonly id: string; readonly endedOn: PlainDay }
   TransformationEntered: Transformation

@@ -1,6 +1,6 @@
 import type { CheckContext } from './checks.ts'
-import { addYears, type PlainDay } from './day.ts'
-import type { PatentType } from './patent-type.ts'
+import type { PlainDay } from './day.ts'
+import { patentTermEnd } from './patent-term.ts'
 import { refuse, type Refusal, type Rule } from './refusal.ts'
 import {
   findFacts,
@@ -13,9 +13,6 @@ import {
 } from './register.ts'
 import type { GrantedResult, OwnershipCheck, WrittenConsent } from './title-grant-forms.ts'
 import { barRules } from './title-grant-rules.ts'
-
-/** Years a patent is protected from filing (专利法 42). */
-const termYears: { readonly [type in PatentType]: number } = { invention: 20, 'utility-model': 10, design: 15 }
 
 type Facts = PatentFacts | ResultFacts
 
@@ -34,9 +31,9 @@ export function listTransformations(
   return since === undefined ? all : all.filter(({ on }) => on >= since)
 }
 
-/** The last day of the right: of a patent by its filing day, else as the team stated it; undefined where it does not end. */
+/** The last day of the right: of a patent by the register, else as the team stated it; undefined where it does not end. */
 export function lifeEndOf(result: GrantedResult, facts: Facts | undefined): PlainDay | undefined {
-  return facts !== undefined && 'filedOn' in facts ? addYears(facts.filedOn, termYears[facts.kind]) : result.endsOn
+  return facts !== undefined && 'filedOn' in facts ? patentTermEnd(facts) : result.endsOn
 }
 
 /** Encumbrances that no consent lifts: whoever grants beside them promises twice. */

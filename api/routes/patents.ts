@@ -69,7 +69,7 @@ export const patentRoutes: readonly Route[] = [
       method: 'post',
       path: '/api/patents/{number}/changes',
       tag,
-      summary: 'Enter a change: owners, annuities, evaluation, status, a correction',
+      summary: 'Enter a change: owners, annuities, evaluation, compensation of the term, status, a correction',
       body: patentChange,
       answers: { 200: { says: 'As the register now says', shape: patentView } },
     },

@@ -1,4 +1,5 @@
 import type { PlainDay } from '#domain/day.ts'
+import { patentTermEnd } from '#domain/patent-term.ts'
 import {
   isInForce,
   listEncumbrances,
@@ -94,7 +95,7 @@ function viewTransformation({ kind, on, reference, incentives, matter }: Transfo
 
 /** A patent with all that the register knew of it on a day. */
 export function viewPatent(facts: PatentFacts, beside: Beside): PatentView {
-  const { number, kind, status, filedOn, priorityOn, grantedOn, annuities, evaluation } = facts
+  const { number, kind, status, filedOn, priorityOn, grantedOn, annuities, evaluation, termCompensations = [] } = facts
   const { words } = beside
   return {
     number,
@@ -104,6 +105,10 @@ export function viewPatent(facts: PatentFacts, beside: Beside): PatentView {
     ...(priorityOn === undefined ? {} : { priorityOn }),
     ...(grantedOn === undefined ? {} : { grantedOn }),
     annuities: annuities.map((one) => ({ ...one })),
+    termEnd: patentTermEnd(facts),
+    ...(termCompensations.length === 0
+      ? {}
+      : { termCompensations: termCompensations.map((one) => ({ ...one, ground: word(words, 'compensation', one.ground) })) }),
     ...(evaluation === undefined ? {} : { evaluation: { ...evaluation, conclusion: word(words, 'evaluation', evaluation.conclusion) } }),
     ...holdingOf(facts, beside),
   }

@@ -43,6 +43,8 @@ export const words: Partial<ProcessWords> = {
     'evaluation/positive': 'meets the conditions of grant',
     'evaluation/negative': 'does not meet the conditions of grant',
     'evaluation/pending': 'not yet issued',
+    'compensation/grant-delay': 'delay of the grant',
+    'compensation/new-drug': 'approval of a new drug',
     'transformation/licence': 'licence',
     'transformation/open-licence': 'open licence',
     'transformation/transfer': 'transfer',
@@ -59,6 +61,7 @@ export const words: Partial<ProcessWords> = {
     'action/AnnuityDue': '{who} entered an annuity that falls due',
     'action/AnnuityPaid': '{who} entered the payment of an annuity',
     'action/EvaluationReceived': '{who} entered the evaluation report',
+    'action/TermCompensated': '{who} entered a compensation of the term',
     'action/StatusChanged': '{who} entered a change of legal status',
     'action/EncumbranceEntered': '{who} entered an encumbrance',
     'action/EncumbranceRecorded': '{who} entered that the encumbrance was recorded',
@@ -121,6 +124,19 @@ export const words: Partial<ProcessWords> = {
     'register/evaluation-of-invention': {
       says: 'There is no evaluation report of an invention patent.',
       remedy: 'Evaluation reports are made of utility models and designs only.',
+    },
+    'register/compensation-of-no-invention': {
+      says: 'Only an invention patent has its term compensated.',
+      remedy: 'Check the number against the decision.',
+    },
+    'register/compensation-known': {
+      says: 'A compensation on this ground was decided on {decidedOn} and is entered.',
+      remedy: 'There is nothing more to enter; if it is wrong ask legal.',
+    },
+    'register/compensation-too-long': {
+      says: '{days} days are entered; by the days on the register it can be {most} at most.',
+      remedy: 'Check the decision, the day of grant and the day of approval.',
+      flips: 'It is {most} days or fewer.',
     },
     'register/status-final': {
       says: 'The status of this patent is final and cannot be changed.',

@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { resultTypes } from '#domain/disclosure-form.ts'
-import { encumbranceKinds, interestRelations, patentStatuses, resultStatuses, type RegisterEventFacts } from '#domain/register.ts'
+import {
+  compensationGrounds,
+  encumbranceKinds,
+  interestRelations,
+  patentStatuses,
+  resultStatuses,
+  type RegisterEventFacts,
+} from '#domain/register.ts'
 import { actorView, day, jsonObject, labelled, matterId, page, pageQuery, personId, personRef } from './common.ts'
 import { transformation, transformationView } from './transformation.ts'
 
@@ -22,7 +29,7 @@ const owner = z.strictObject({
 })
 const ownerOverTime = z.strictObject({ ...owner.shape, since: day, until: day.exactOptional() })
 
-const annuity = z.strictObject({ year: z.int().min(1).max(20), dueOn: day, paidOn: day.exactOptional() })
+const annuity = z.strictObject({ year: z.int().min(1).max(30), dueOn: day, paidOn: day.exactOptional() })
 const conclusion = z.enum(['positive', 'negative', 'pending'])
 
 const encumbranceFields = {
@@ -92,6 +99,15 @@ export const patentChange = z
       z.strictObject({ year: annuity.shape.year, paidOn: day, dueOn: day.exactOptional() }) satisfies Facts<'AnnuityPaid'>,
     ),
     change('EvaluationReceived', z.strictObject({ conclusion, number: text(60).exactOptional() }) satisfies Facts<'EvaluationReceived'>),
+    change(
+      'TermCompensated',
+      z.strictObject({
+        ground: z.enum(compensationGrounds),
+        days: z.int().min(1).max(4000).meta({ description: 'As the office decided' }),
+        decidedOn: day,
+        approvedOn: day.exactOptional().meta({ description: 'Of a new drug: when it was approved for the market' }),
+      }) satisfies Facts<'TermCompensated'>,
+    ),
     change(
       'StatusChanged',
       z.strictObject({ status: z.enum(patentStatuses), grantedOn: day.exactOptional() }) satisfies Facts<'StatusChanged'>,
@@ -233,6 +249,10 @@ export const patentView = z
     priorityOn: day.optional(),
     grantedOn: day.optional(),
     annuities: z.array(z.object({ year: z.int(), dueOn: day, paidOn: day.optional() })),
+    termEnd: day.meta({ description: 'Last day of the term, compensation included' }),
+    termCompensations: z
+      .array(z.object({ ground: labelled, days: z.int(), decidedOn: day, approvedOn: day.optional(), source: z.string() }))
+      .optional(),
     evaluation: z.object({ conclusion: labelled, number: z.string().optional(), ...sourced }).optional(),
     ...holdingView,
   })

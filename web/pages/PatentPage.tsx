@@ -67,12 +67,16 @@ function Body({ patent, isThen }: { readonly patent: PatentView; readonly isThen
 function Facts({ patent }: { readonly patent: PatentView }): ReactElement {
   const { t, i18n } = useTranslation()
   const day = (one: string | undefined) => (one === undefined ? undefined : describeDay(one, i18n.language))
+  const tellCompensation = ({ days, ground, decidedOn }: NonNullable<PatentView['termCompensations']>[number]) =>
+    t('registers.patents.compensatedDays', { days, ground: ground.label, day: day(decidedOn) })
   const pairs: readonly (readonly [string, string | undefined])[] = [
     [t('registers.patents.kind'), patent.kind.label],
     [t('registers.patents.nameEn'), patent.titleEn],
     [t('registers.patents.filedOn'), day(patent.filedOn)],
     [t('registers.patents.priorityOn'), day(patent.priorityOn)],
     [t('registers.patents.grantedOn'), day(patent.grantedOn)],
+    [t('registers.patents.termEnd'), day(patent.termEnd)],
+    [t('registers.patents.compensated'), (patent.termCompensations ?? []).map(tellCompensation).join('、')],
     [t('registers.patents.inventors'), patent.inventors.map((one) => one.name).join('、')],
     [t('registers.patents.evaluation'), patent.evaluation?.conclusion.label],
   ]
