@@ -33,7 +33,7 @@ export function composeDigest(addressee: Addressee, digest: Digest, today: Plain
   const tasks = digest.overdue.length + digest['due-soon'].length + digest.assigned.length + digest.new.length
   const desk = publicUrl === undefined ? [] : [fillWords(words.digest.desk, { url: publicUrl })]
   return {
-    subject: fillWords(words.digest.subject, { day, tasks, overdue: digest.overdue.length }),
+    subject: inSingular(fillWords(words.digest.subject, { day, tasks, overdue: digest.overdue.length })),
     text: letterText(addressee, [fillWords(words.digest.intro, { day }), ...told, ...desk]),
   }
 }
@@ -119,7 +119,12 @@ function tellDue(dueOn: PlainDay | undefined, language: Language, words: MailWor
   const on = dayIn(language, dueOn)
   const days = daysBetween(today, dueOn)
   if (days === 0) return words.digest.dueToday
-  return days > 0 ? fillWords(words.digest.due, { on, days }) : fillWords(words.digest.overdue, { on, days: -days })
+  return inSingular(days > 0 ? fillWords(words.digest.due, { on, days }) : fillWords(words.digest.overdue, { on, days: -days }))
+}
+
+// English alone tells one from many.
+function inSingular(text: string): string {
+  return text.replaceAll(/(?<![\d.])1 (day|task)s\b/g, '1 $1')
 }
 
 function dayIn(language: Language, day: PlainDay): string {

@@ -1,5 +1,5 @@
 import type { IssuedPaper } from '#domain/action.ts'
-import type { PlainDay } from '#domain/day.ts'
+import { dayOfInstant, formatDayZh, type PlainDay } from '#domain/day.ts'
 import type { Block, Paper, Rendered } from './block.ts'
 import type { PaperContext } from './paper-context.ts'
 
@@ -15,8 +15,14 @@ function headingOf(annex: Annex, index: number): string {
   return `附件${index + 1}　${annex.rendered.title}`
 }
 
-function signersOf({ paper }: Annex, context: PaperContext): string {
-  return (paper.signatures ?? []).map(({ by, capacity }) => `${context.people[by]?.name ?? by}（${capacity}）`).join('、') || '—'
+/** Who signed the file of an annex electronically, one to a line; `withDays` adds when. */
+function signersOf({ paper }: Annex, context: PaperContext, withDays = false): string {
+  return (paper.signatures ?? [])
+    .map(({ by, capacity, at }) => {
+      const day = withDays ? `，${formatDayZh(dayOfInstant(at))}` : ''
+      return `${context.people[by]?.name ?? by}（${capacity}${day}）`
+    })
+    .join('\n')
 }
 
 function contentsOf(annexes: readonly Annex[], context: PaperContext): Block[] {
@@ -29,12 +35,12 @@ function contentsOf(annexes: readonly Annex[], context: PaperContext): Block[] {
         { title: '附件', width: 9 },
         { title: '名称', width: 38 },
         { title: '文件编号', width: 26 },
-        { title: '出具日期', width: 15 },
-        { title: '签署', width: 20 },
+        { title: '出具日期', width: 17 },
+        { title: '电子签名', width: 22 },
       ],
       rows: annexes.map((annex, index) => ({
         heading: headingOf(annex, index),
-        cells: [String(index + 1), annex.rendered.title, annex.paper.number, annex.paper.on, signersOf(annex, context)],
+        cells: [String(index + 1), annex.rendered.title, annex.paper.number, formatDayZh(annex.paper.on), signersOf(annex, context) || '—'],
       })),
     },
     {
@@ -44,8 +50,9 @@ function contentsOf(annexes: readonly Annex[], context: PaperContext): Block[] {
   ]
 }
 
-function annexBlocks(annex: Annex, index: number): Block[] {
+function annexBlocks(annex: Annex, index: number, context: PaperContext): Block[] {
   const { paper, rendered } = annex
+  const signers = signersOf(annex, context, true)
   return [
     { kind: 'pageBreak' },
     { kind: 'heading', level: 1, text: headingOf(annex, index) },
@@ -54,7 +61,9 @@ function annexBlocks(annex: Annex, index: number): Block[] {
       kind: 'fields',
       rows: [
         { label: '文件编号', value: paper.number },
-        { label: '出具日期', value: paper.on },
+        { label: '出具日期', value: formatDayZh(paper.on) },
+        // The places for signing below are as they were issued; who has signed since stands here and in the embedded file.
+        ...(signers === '' ? [] : [{ label: '电子签名', value: signers }]),
         { label: 'SHA-256', value: paper.sha256 },
       ],
     },
@@ -78,7 +87,7 @@ export function bundleOf(annexes: readonly Annex[], context: PaperContext): Pape
     matterNumber: state.head.number,
     documentNumber: `${state.head.number}-HB`,
     issuedOn: on,
-    blocks: [...contentsOf(annexes, context), ...annexes.flatMap(annexBlocks)],
+    blocks: [...contentsOf(annexes, context), ...annexes.flatMap((annex, index) => annexBlocks(annex, index, context))],
     embedded: JSON.stringify(said),
     files: annexes.map(({ paper, official, bytes }, index) => ({
       name: `附件${index + 1}-${paper.number}.pdf`,

@@ -44,6 +44,15 @@ describe('letters', () => {
     ).toEqual([])
   })
 
+  it('count one task and one day in the singular', () => {
+    const due = { ...line, dueOn: plainDay('2026-03-08') }
+    const { subject, text } = composeDigest({ ...zhang, language: 'en' }, { ...empty, overdue: [due] }, today)
+    expect(subject).toBe('[Conveyance] 9 March 2026: 1 task, 1 overdue')
+    expect(text).toContain('(was due on 8 March 2026, 1 day overdue)')
+    const later = { ...line, dueOn: plainDay('2026-03-30') }
+    expect(composeDigest({ ...zhang, language: 'en' }, { ...empty, new: [later] }, today).text).toContain('21 days left')
+  })
+
   it('show twenty lines of a part and say how many more there are', () => {
     const many = Array.from({ length: 33 }, (_, index) => ({ ...line, number: `CP-2026-${index}` }))
     const { text } = composeDigest({ ...zhang, language: 'en' }, { ...empty, new: many }, today)

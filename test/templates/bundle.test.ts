@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { PDF } from '@libpdf/core'
 import { describe, expect, it } from 'vitest'
 import { verifyPdf } from '#activities/signing/verify-pdf.ts'
-import type { PlainDay } from '#domain/day.ts'
+import { instantOfDayStart, type PlainDay } from '#domain/day.ts'
 import { bundleOf, type Annex } from '#templates/bundle.ts'
 import type { PaperContext } from '#templates/paper-context.ts'
 import { loadFonts } from '#templates/pdf-fonts.ts'
@@ -24,7 +24,8 @@ async function sampleAnnexes(): Promise<Annex[]> {
     [shortest, twoPages, contract, longest].map(async (paper, index): Promise<Annex> => {
       const bytes = await drawPaper(paper, fonts)
       const number = `CP-2026-0001-D0${index + 1}`
-      const signatures = index === 2 ? [{ by: 'p-ann' as never, capacity: '团队代表', at: 0 }] : []
+      const signatures =
+        index === 2 ? [{ by: 'p-ann' as never, capacity: '团队代表', at: instantOfDayStart('2026-03-02' as PlainDay) }] : []
       const file = { id: number, template: 'sample/paper', number, sha256: createHash('sha256').update(bytes).digest('hex'), readings: [] }
       return { paper: { ...file, on: '2026-03-02' as PlainDay, signatures }, official: paper.title, rendered: paper, bytes }
     }),
@@ -49,6 +50,12 @@ describe('the papers of a matter in one file', async () => {
 
   it('says who signed an annex', () => {
     expect(spaceless(pages[0] ?? '')).toContain('示例安（团队代表）')
+    expect(pages.map(spaceless).join('')).toContain('电子签名示例安（团队代表，2026年3月2日）')
+  })
+
+  it('writes days as people do', () => {
+    expect(spaceless(pages[0] ?? '')).toContain('CP-2026-0001-D012026年3月2日')
+    expect(pages.join('')).not.toMatch(/\d{4}-\d{2}-\d{2}/)
   })
 
   it('embeds every annex as it was issued', async () => {
