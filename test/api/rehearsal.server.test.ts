@@ -65,7 +65,7 @@ describe('days that pass in a rehearsal', () => {
     const own = fired.filter(({ matter }) => matter === opened.body['id'])
     expect(own[0]).toMatchObject({
       number: opened.body['number'],
-      process: { name: 'disclosure', label: '成果披露' },
+      process: { name: 'disclosure', label: '职务科技成果披露' },
       step: { name: 'formal-check', label: '形式审查' },
       task: 'formal-check#1',
       kind: 'TaskReminded',

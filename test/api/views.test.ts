@@ -133,7 +133,7 @@ describe('the trail', () => {
     expect(peopleOfAction(opened)).toContain('wu')
     const own = { ...actor, person: 'wu' as PersonId, as: 'self' } as const
     const claimed: Action = { ...base, kind: 'TaskClaimed', actor: own, facts: { task: 'confirm-share#1/wu' as TaskId } }
-    expect(viewAction(claimed, telling('office')).sentence).toBe('吴越签收了“发明人确认本人比例”')
+    expect(viewAction(claimed, telling('office')).sentence).toBe('吴越领取了“发明人确认本人比例”')
   })
 
   it('keeps what was written from whoever may not read it', () => {

@@ -44,6 +44,11 @@ export function useDeed<Input, Answer>(run: (input: Input, press: Press) => Prom
   return { ...mutation, isUnderWay }
 }
 
+/** A question that is asked by POST and changes nothing: nothing shown is read again. */
+export function useQuestion<Input, Answer>(path: string): UseMutationResult<Answer, Fault, Input> {
+  return useMutation<Answer, Fault, Input>({ mutationFn: (input) => send('POST', path, input) })
+}
+
 /** A deed that posts its input to `path`. */
 export function usePost<Input, Answer>(path: string): Deed<Input, Answer> {
   return useDeed<Input, Answer>((input, press) => send('POST', path, input, press))

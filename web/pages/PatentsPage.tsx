@@ -71,7 +71,7 @@ function PatentSheet({ rows }: { readonly rows: readonly PatentRow[] }): ReactEl
         },
         { key: 'kind', title: t('registers.patents.kind'), cell: (row) => row.kind.label },
         { key: 'status', title: t('common.status'), cell: (row) => row.status.label },
-        { key: 'owners', title: t('registers.patents.owners'), cell: (row) => row.owners.join('、') },
+        { key: 'owners', title: t('registers.patents.owners'), cell: (row) => row.owners.join(t('common.comma')) },
         { key: 'binds', title: t('registers.patents.binds'), cell: (row) => <Binds row={row} /> },
         { key: 'filed', title: t('registers.patents.filedOn'), cell: (row) => <DayText day={row.filedOn} /> },
       ]}

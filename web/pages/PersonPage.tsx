@@ -73,7 +73,7 @@ function Shown({ person }: { readonly person: PersonView }): ReactElement {
     [t('office.people.account'), person.accountMasked],
     [
       t('office.people.rolesOf'),
-      person.roles.map(({ label, department }) => [label, department?.name].filter(Boolean).join(' · ')).join('、'),
+      person.roles.map(({ label, department }) => [label, department?.name].filter(Boolean).join(' · ')).join(t('common.comma')),
     ],
   ]
   return (

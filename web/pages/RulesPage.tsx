@@ -117,7 +117,7 @@ function Parameter({ parameter }: { readonly parameter: RuleView['parameters'][n
         {value === undefined ? '' : ` = ${JSON.stringify(value)}`}
       </code>
       {(from !== undefined || to !== undefined) && <div className="under">{`${from ?? ''} – ${to ?? ''}`}</div>}
-      <div className="under">{t('office.rules.mayChange', { who: mayChange.map(({ label }) => label).join('、') })}</div>
+      <div className="under">{t('office.rules.mayChange', { who: mayChange.map(({ label }) => label).join(t('common.comma')) })}</div>
     </div>
   )
 }

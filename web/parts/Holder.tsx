@@ -13,7 +13,7 @@ export function Holder({ task }: { readonly task: Pick<TaskRow, 'assignee' | 'ow
       </span>
     )
   }
-  const candidates = [...task.people.map(({ name }) => name), ...task.roles.map(({ label }) => label)].join('、')
+  const candidates = [...task.people.map(({ name }) => name), ...task.roles.map(({ label }) => label)].join(t('common.comma'))
   return (
     <span className="holder">
       <span className="quiet">{task.people.length > 0 ? candidates : t('tasks.nobody')}</span>

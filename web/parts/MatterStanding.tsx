@@ -12,7 +12,7 @@ export function MatterStanding({ matter }: { readonly matter: Pick<MatterRow, 's
     <span className="standing">
       <Tag tone={tones[matter.standing]}>{t(`matters.standings.${matter.standing}`)}</Tag>
       {matter.outcome !== undefined && <Tag tone="green">{matter.outcome.label}</Tag>}
-      {matter.standing !== 'closed' && <span>{matter.stage.map(({ label }) => label).join('、')}</span>}
+      {matter.standing !== 'closed' && <span>{matter.stage.map(({ label }) => label).join(t('common.comma'))}</span>}
     </span>
   )
 }

@@ -28,6 +28,7 @@ export const commonEn: SameShape<typeof commonZh> = {
     yes: 'Yes',
     no: 'No',
     verbs: 'Actions',
+    comma: ', ',
     more: 'Next page',
     first: 'Back to the first page',
     open: 'Open',

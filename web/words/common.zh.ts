@@ -25,6 +25,7 @@ export const commonZh = {
     yes: '是',
     no: '否',
     verbs: '操作',
+    comma: '、',
     more: '下一页',
     first: '回到首页',
     open: '查看',

@@ -69,7 +69,7 @@ function useSetter({ form, values, onChange }: JsonFormProps, root: FormSchema):
     // What the new choice has no place for must not stay behind unseen: it may be what may not be kept here at all.
     void modal.confirm({
       title: t('form.leaveOutTitle'),
-      content: `${t('form.leaveOut')} ${leftOver.map((name) => findLabel(form.labels, `/${name}`)?.label ?? name).join('、')}`,
+      content: `${t('form.leaveOut')} ${leftOver.map((name) => findLabel(form.labels, `/${name}`)?.label ?? name).join(t('common.comma'))}`,
       onOk: () => put(without(next, leftOver), [pointer, ...leftOver.map((name) => `/${name}`)]),
     })
   }

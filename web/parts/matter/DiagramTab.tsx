@@ -97,7 +97,7 @@ function Twin({ diagram }: { readonly diagram: Diagram }): ReactElement {
       <ul>
         {diagram.active.map((one) => (
           <li key={one.element}>
-            <strong>{one.label}</strong> {one.with.join('、')} <DayText day={one.since} />
+            <strong>{one.label}</strong> {one.with.join(t('common.comma'))} <DayText day={one.since} />
           </li>
         ))}
       </ul>

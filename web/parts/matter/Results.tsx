@@ -59,7 +59,7 @@ function Result({ result, names, form }: { readonly result: ResultView; readonly
         <p className="quiet">
           {t('matter.corrected', {
             date: describeDay(corrected.on, i18n.language),
-            names: corrected.by.map(({ name }) => name).join('、'),
+            names: corrected.by.map(({ name }) => name).join(t('common.comma')),
           })}
         </p>
       )}

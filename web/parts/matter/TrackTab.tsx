@@ -56,7 +56,7 @@ function Stop({ matter, stop }: { readonly matter: MatterView; readonly stop: Ma
     <li className={stop.myTurn ? 'stop stop-mine' : 'stop'}>
       <h3>{stop.step.label}</h3>
       <p>
-        {t('matter.with')} <strong>{stop.with.join('、')}</strong>
+        {t('matter.with')} <strong>{stop.with.join(t('common.comma'))}</strong>
       </p>
       <p className="quiet">
         {t('matter.since', { date: describeDay(stop.since, i18n.language) })}
@@ -97,7 +97,7 @@ function Waits({ matter }: { readonly matter: MatterView }): ReactElement | null
       <ul>
         {matter.waits.map(({ step, messages, since, until }) => (
           <li key={step.name}>
-            {step.label}：{messages.map(({ label }) => label).join('、')}{' '}
+            {step.label}：{messages.map(({ label }) => label).join(t('common.comma'))}{' '}
             <span className="quiet">
               {t('matter.since', { date: describeDay(since, i18n.language) })}
               {until !== undefined && ` · ${t('matter.until', { date: describeDay(until.on, i18n.language) })}`}

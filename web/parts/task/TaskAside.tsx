@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TaskView } from '#schemas/api/task.ts'
-import { describeInstant } from '#web/words/days.ts'
+import { describeDay, describeInstant } from '#web/words/days.ts'
 import { Derivation } from '#web/parts/Derivation.tsx'
 import { DueText } from '#web/parts/DueText.tsx'
 import { Holder } from '#web/parts/Holder.tsx'
@@ -31,7 +31,7 @@ export function TaskAside({ task }: { readonly task: TaskView }): ReactElement {
 }
 
 function Held({ task }: { readonly task: TaskView }): ReactElement {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   return (
     <section className="block">
       <h2>{t('task.holder')}</h2>
@@ -41,7 +41,9 @@ function Held({ task }: { readonly task: TaskView }): ReactElement {
       <p className="quiet">
         {t('tasks.opened')} <DayText day={task.openedOn} />
       </p>
-      {task.followUpOn !== undefined && <p className="quiet">{t('tasks.followUp', { date: task.followUpOn })}</p>}
+      {task.followUpOn !== undefined && (
+        <p className="quiet">{t('tasks.followUp', { date: describeDay(task.followUpOn, i18n.language) })}</p>
+      )}
       <TaskVerbs task={task} />
       <OutsideLink task={task} />
     </section>

@@ -12,6 +12,7 @@ import { MatterContent } from './MatterContent.tsx'
 import { mayRemark } from './may-remark.ts'
 import { Outcomes } from './Outcomes.tsx'
 import { beforeOf, TaskFacts } from './TaskFacts.tsx'
+import { WhatIf } from './WhatIf.tsx'
 
 type TaskFormProps = {
   readonly task: TaskView
@@ -38,7 +39,7 @@ type AnswerProps = Pick<TaskFormProps, 'task' | 'names'> & { readonly completion
 
 function Answer({ task, names, completion }: AnswerProps): ReactElement {
   const { t } = useTranslation()
-  const { draft, deed, decide, drawn, remarks } = completion
+  const { draft, deed, decide, prepare, drawn, remarks } = completion
   return (
     <section className="block" id="answer" tabIndex={-1}>
       <h2>{t('task.fill')}</h2>
@@ -59,6 +60,7 @@ function Answer({ task, names, completion }: AnswerProps): ReactElement {
       <FaultNote fault={deed.error} hideFields={drawn} />
       <UnderWay deed={deed} />
       {task.may && <Outcomes task={task} isBusy={deed.isPending} onDecide={(decision) => void decide(decision)} />}
+      {task.may && !task.private && <WhatIf task={task} data={prepare} />}
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { JsonObject } from '#domain/json.ts'
 import type { FieldRemark } from '#domain/state.ts'
 import type { TaskView } from '#schemas/api/task.ts'
 import { beginPage } from '#web/location.ts'
@@ -17,6 +18,8 @@ export type Completion = {
   readonly setRemarks: (remarks: readonly FieldRemark[]) => void
   readonly deed: Deed<Decision, unknown>
   readonly decide: (decision: Decision) => Promise<void>
+  /** What the form says now, as it would be sent. */
+  readonly prepare: () => JsonObject
   /** Faulty fields that are drawn and so speak for themselves. */
   readonly drawn: readonly string[]
 }
@@ -35,10 +38,10 @@ export function useCompletion(task: TaskView): Completion {
   const place = `remarks.${task.id}`
   const [remarks, setRemarks] = useKept<readonly FieldRemark[]>(place, [])
   const [drawn, setDrawn] = useState<readonly string[]>([])
+  const prepare = () => prepareForm(draft.values, schema, task.given)
   const deed = useDeed<Decision, unknown>(async (decision, press) => {
     await draft.flush()
-    const data = prepareForm(draft.values, schema, task.given)
-    return send('POST', `${path}/complete`, { ...decision, data, ...(remarks.length === 0 ? {} : { remarks }) }, press)
+    return send('POST', `${path}/complete`, { ...decision, data: prepare(), ...(remarks.length === 0 ? {} : { remarks }) }, press)
   })
   const decide = async (decision: Decision) => {
     try {
@@ -52,5 +55,5 @@ export function useCompletion(task: TaskView): Completion {
       requestAnimationFrame(() => focusFirstFault(wrong))
     }
   }
-  return { draft, remarks, setRemarks, deed, decide, drawn }
+  return { draft, remarks, setRemarks, deed, decide, prepare, drawn }
 }
