@@ -5,6 +5,7 @@ import { fillWords } from '#domain/words.ts'
 import { words as en } from '#domain/words/open-licence.en.ts'
 import { words as zh } from '#domain/words/open-licence.zh.ts'
 import type { Language } from '../block.ts'
+import { unverified } from '../citation-text.ts'
 import { dayIn, type Both } from '../lines.ts'
 
 /** A value of a form as people read it; one that has no words stands as it is. */
@@ -16,8 +17,8 @@ export function valueIn(value: string, language: Language): string {
 export const suresWords: { readonly [sure in Sureness]: Both } = {
   text: { zh: '条文已核对', en: 'article read' },
   verified: { zh: '据检索到的资料，请核对原文', en: 'by a source found; check the text' },
-  recalled: { zh: '未见原文，请法务核实', en: 'text not seen; ask counsel' },
-  'recalled-check': { zh: '未见原文且条号待查，请法务核实', en: 'text not seen, number doubtful; ask counsel' },
+  recalled: unverified,
+  'recalled-check': unverified,
   article: { zh: '报刊报道', en: 'press' },
   design: { zh: '校内规则', en: 'rule of the university' },
 }
