@@ -53,13 +53,13 @@ function foldPatent(before: PatentFacts | undefined, change: RegisterChange): Pa
       return { ...facts, annuities: withAnnuity(facts, change.facts) }
     case 'EvaluationReceived':
       return { ...facts, evaluation: { ...factsOfChange(change, 'EvaluationReceived'), source: change.source, since: change.on } }
-    case 'StatusChanged':
-      return { ...facts, ...(change.facts as Pick<PatentFacts, 'status' | 'grantedOn'>) }
-    default:
     case 'TermCompensated': {
       const one = { ...factsOfChange(change, 'TermCompensated'), source: change.source }
       return { ...facts, termCompensations: [...(facts.termCompensations ?? []), one] }
     }
+    case 'StatusChanged':
+      return { ...facts, ...(change.facts as Pick<PatentFacts, 'status' | 'grantedOn'>) }
+    default:
       return foldHolding(facts, change)
   }
 }

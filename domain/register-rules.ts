@@ -22,8 +22,6 @@ import { checkIncentives, listIncentives } from './title-grant-incentive.ts'
 
 const numbering = recalled('专利申请号标准')
 
-/** Rules of what may be entered in the registers. */
-export const registerRules = {
 const compensationBasis = [
   patentLawArticle('42(2)'),
   patentRulesArticle('78'),
@@ -31,6 +29,8 @@ const compensationBasis = [
   patentRulesArticle('82'),
 ] as const
 
+/** Rules of what may be entered in the registers. */
+export const registerRules = {
   unknown: { code: 'register/unknown', citations: [byDesign] },
   known: { code: 'register/known', citations: [byDesign] },
   number: { code: 'register/patent-number-wrong', citations: [numbering] },
@@ -47,11 +47,11 @@ const compensationBasis = [
   annuityUnknown: { code: 'register/annuity-not-entered', citations: [patentLawArticle('43')] },
   annuityPaid: { code: 'register/annuity-paid', citations: [patentLawArticle('43')] },
   evaluation: { code: 'register/evaluation-of-invention', citations: [patentLawArticle('66(2)')] },
-  status: { code: 'register/status-final', citations: [patentLawArticle('44'), patentLawArticle('47(1)')] },
-  grantDay: { code: 'register/grant-day-missing', citations: [patentLawArticle('39'), patentLawArticle('40')] },
   compensationKind: { code: 'register/compensation-of-no-invention', citations: [patentLawArticle('42(2)'), patentLawArticle('42(3)')] },
   compensationKnown: { code: 'register/compensation-known', citations: [patentRulesArticle('81'), byDesign] },
   compensationDays: { code: 'register/compensation-too-long', citations: compensationBasis },
+  status: { code: 'register/status-final', citations: [patentLawArticle('44'), patentLawArticle('47(1)')] },
+  grantDay: { code: 'register/grant-day-missing', citations: [patentLawArticle('39'), patentLawArticle('40')] },
   encumbranceKnown: { code: 'register/encumbrance-known', citations: [byDesign] },
   encumbranceUnknown: { code: 'register/encumbrance-unknown', citations: [byDesign] },
   encumbranceEnded: { code: 'register/encumbrance-ended', citations: [byDesign] },
@@ -89,21 +89,15 @@ function checkPatent(before: PatentFacts | undefined, change: RegisterChange): R
       return checkAnnuity(before, change)
     case 'EvaluationReceived':
       return before.kind === 'invention' ? [refuse(registerRules.evaluation, { number: before.number })] : []
+    case 'TermCompensated':
+      return checkCompensation(before, factsOfChange(change, 'TermCompensated'), change.on)
     case 'StatusChanged':
       return checkStatus(before, change)
     default:
       return checkHolding(before, change)
   }
 }
-    case 'TermCompensated':
-      return checkCompensation(before, factsOfChange(change, 'TermCompensated'), change.on)
 
-function checkNewPatent(facts: RegisterChangeFacts<'PatentRegistered'>, on: PlainDay): Refusal[] {
-  if (!isPatentNumber(facts.number)) return [refuse(registerRules.number, { number: facts.number }, '/number')]
-  const refusals: Refusal[] = []
-  const named = { kind: patentTypeOf(facts.number), year: filingYearOf(facts.number) }
-  if (named.kind !== facts.kind)
-    refusals.push(refuse(registerRules.numberOtherKind, { number: facts.number, kind: facts.kind, named: named.kind }, '/kind'))
 /** The office decides it, of an invention that was granted late or protects a new drug, once on each ground. */
 function checkCompensation(patent: PatentFacts, entered: RegisterChangeFacts<'TermCompensated'>, today: PlainDay): Refusal[] {
   const { ground, days, decidedOn, approvedOn } = entered
@@ -117,6 +111,12 @@ function checkCompensation(patent: PatentFacts, entered: RegisterChangeFacts<'Te
   return [...future, ...(days > most ? [refuse(registerRules.compensationDays, { ground, days, most }, '/days')] : [])]
 }
 
+function checkNewPatent(facts: RegisterChangeFacts<'PatentRegistered'>, on: PlainDay): Refusal[] {
+  if (!isPatentNumber(facts.number)) return [refuse(registerRules.number, { number: facts.number }, '/number')]
+  const refusals: Refusal[] = []
+  const named = { kind: patentTypeOf(facts.number), year: filingYearOf(facts.number) }
+  if (named.kind !== facts.kind)
+    refusals.push(refuse(registerRules.numberOtherKind, { number: facts.number, kind: facts.kind, named: named.kind }, '/kind'))
   refusals.push(...checkPatentDays(facts), ...checkOwners(facts.owners, '/owners'))
   refusals.push(...facts.annuities.flatMap((one) => checkAnnuityYear(facts, one.year)))
   if (facts.evaluation !== undefined && facts.kind === 'invention')

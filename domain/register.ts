@@ -68,7 +68,6 @@ export const incentives = ['title-share', 'award'] as const
 
 export type Incentive = (typeof incentives)[number]
 
-/** One use that brought or may bring income: what "transformed" means where a rule counts. */
 export const compensationGrounds = ['grant-delay', 'new-drug'] as const
 
 /** Days added to the term of an invention patent by a decision of the office, which registers and announces it (专利法 42; 实施细则 84). */
@@ -81,6 +80,7 @@ export type TermCompensation = {
   readonly source: string
 }
 
+/** One use that brought or may bring income: what "transformed" means where a rule counts. */
 export type Transformation = {
   readonly kind: 'licence' | 'open-licence' | 'transfer' | 'equity' | 'self' | 'cooperation'
   readonly on: PlainDay
@@ -103,8 +103,8 @@ export type PatentFacts = {
   readonly owners: readonly Owner[]
   readonly annuities: readonly Annuity[]
   readonly evaluation?: Evaluation
-  readonly inventors: readonly PersonId[]
   readonly termCompensations?: readonly TermCompensation[]
+  readonly inventors: readonly PersonId[]
   readonly encumbrances: readonly Encumbrance[]
   readonly transformations?: readonly Transformation[]
   /** Marked as made up, for demonstrations. */
@@ -176,9 +176,9 @@ export type RegisterEventFacts = {
   AnnuityDue: { readonly year: number; readonly dueOn: PlainDay }
   AnnuityPaid: { readonly year: number; readonly paidOn: PlainDay; readonly dueOn?: PlainDay }
   EvaluationReceived: Omit<Evaluation, 'source' | 'since'>
+  TermCompensated: Omit<TermCompensation, 'source'>
   StatusChanged: { readonly status: PatentStatus | ResultFacts['status']; readonly grantedOn?: PlainDay }
   EncumbranceEntered: Omit<Encumbrance, 'source' | 'endedOn'>
-  TermCompensated: Omit<TermCompensation, 'source'>
   EncumbranceRecorded: { readonly id: string }
   EncumbranceEnded: { readonly id: string; readonly endedOn: PlainDay }
   TransformationEntered: Transformation
