@@ -6,6 +6,7 @@ import type { PlainDay } from '#domain/day.ts'
 import type { Json } from '#domain/json.ts'
 import type { MatterId, TaskId } from '#domain/state.ts'
 import type { Language, Paper } from '#templates/block.ts'
+import { readingOf } from '#templates/chinese-original.ts'
 import type { AnyPaperTemplate, PaperContext } from '#templates/paper-context.ts'
 import { noteOnSignatures } from '#templates/signature-note.ts'
 import { allTemplates } from '#templates/registry.gen.ts'
@@ -54,7 +55,7 @@ export function createIssueDocumentActivity({ store, pool, keys }: ActivityDepen
 /** The paper a template makes of its context in one language, with what it says embedded as canonical JSON. */
 export function paperOf(template: AnyPaperTemplate, context: PaperContext, language: Language, isDemonstration = true): Paper {
   const facts = template.facts(context)
-  const { title, subtitle, blocks } = template.render(facts as never, language)
+  const { title, subtitle, blocks } = readingOf(template, facts, context, language)
   const { institution, state, number, on } = context
   const said: Json = { template: template.name, number, matter: state.head.number, issuedOn: on, facts: facts as Json }
   return {
