@@ -11,6 +11,7 @@ import { Link } from './Link.tsx'
 import { Sheet, type Column } from './Sheet.tsx'
 import { Tag } from './Tag.tsx'
 import { Holder } from './Holder.tsx'
+import { describeDay } from '#web/words/days.ts'
 
 type TaskSheetProps = {
   readonly rows: readonly TaskRow[]
@@ -129,8 +130,8 @@ function openColumns(t: TFunction, { list, roles }: TaskSheetProps): Column<Task
 }
 
 function FollowUp({ day }: { readonly day: string }): ReactElement {
-  const { t } = useTranslation()
-  return <>{t('tasks.followUp', { date: day })}</>
+  const { t, i18n } = useTranslation()
+  return <>{t('tasks.followUp', { date: describeDay(day, i18n.language) })}</>
 }
 
 function doneColumns(t: TFunction): Column<TaskRow>[] {
