@@ -1,13 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { pathToFileURL } from 'node:url'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
-import type { MigrationDirectory, MigrationList } from '@prisma/schema-engine-wasm'
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg'
-
-export const schemaPath = fileURLToPath(new URL('./schema.prisma', import.meta.url))
-export const migrationsPath = fileURLToPath(new URL('./migrations', import.meta.url))
+import { migrationsPath, schemaPath, type Migration } from './on-disk.ts'
 
 type Started = { readonly __wbindgen_start: () => void }
 
@@ -47,16 +44,6 @@ class WholeScripts extends PrismaPg {
   }
 }
 
-/** Runs SQL of several statements in one transaction, as the role of `connectionString`. */
-export async function runScript(connectionString: string, script: string): Promise<void> {
-  const database = await new WholeScripts({ connectionString }).connect()
-  try {
-    await database.executeScript(script)
-  } finally {
-    await database.dispose()
-  }
-}
-
 /** Lends the schema engine on one database, knowing `schema.prisma`, to `work` and closes its connections. */
 export async function withEngine<T>(connectionString: string, work: (engine: bindings.SchemaEngine) => Promise<T>): Promise<T> {
   await (started ??= startBindings())
@@ -70,15 +57,15 @@ export async function withEngine<T>(connectionString: string, work: (engine: bin
   }
 }
 
-/** Every migration on disk, in order. */
-export async function listMigrations(): Promise<MigrationList> {
-  const folders = (await readdir(migrationsPath, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
-  const migrationDirectories = await Promise.all(folders.toSorted().map(readMigration))
+/** Brings a database up to date; answers the names of the migrations applied now. */
+export async function applyMigrations(connectionString: string, migrations: readonly Migration[]): Promise<readonly string[]> {
   const lockfile = { path: 'migration_lock.toml', content: await readFile(`${migrationsPath}/migration_lock.toml`, 'utf8') }
-  return { baseDir: migrationsPath, lockfile, shadowDbInitScript: '', migrationDirectories }
-}
-
-async function readMigration(folder: string): Promise<MigrationDirectory> {
-  const value = await readFile(`${migrationsPath}/${folder}/migration.sql`, 'utf8')
-  return { path: folder, migrationFile: { path: 'migration.sql', content: { tag: 'ok', value } } }
+  const migrationDirectories = migrations.map(({ name, sql }) => ({
+    path: name,
+    migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: sql } },
+  }))
+  const migrationsList = { baseDir: migrationsPath, lockfile, shadowDbInitScript: '', migrationDirectories }
+  const filters = { externalTables: [], externalEnums: [] }
+  const { appliedMigrationNames } = await withEngine(connectionString, (engine) => engine.applyMigrations({ migrationsList, filters }))
+  return appliedMigrationNames
 }

@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { argv, env, exit } from 'node:process'
 import { promisify } from 'node:util'
-import { migrationsPath, schemaPath, withEngine } from './engine.ts'
+import { withEngine } from './engine.ts'
+import { migrationsPath, schemaPath } from './on-disk.ts'
 
 /**
  * Writes the SQL from the committed `schema.prisma` to the one on disk into a new migration, to be read and completed by hand

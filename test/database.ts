@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { Client } from 'pg'
 import { inject } from 'vitest'
-import { listMigrations } from '#prisma/engine.ts'
+import { listMigrations } from '#prisma/on-disk.ts'
 import { migrate } from '#prisma/migrate.ts'
 import { createStore, type Store } from '#store/db.ts'
 
@@ -64,8 +64,10 @@ export async function createTemplateDatabase(server: string): Promise<void> {
 
 /** Named after what it was migrated by: other migrations make another template. */
 async function nameTemplate(): Promise<string> {
-  const { migrationDirectories } = await listMigrations()
-  return `template_${createHash('sha256').update(JSON.stringify(migrationDirectories)).digest('hex').slice(0, 16)}`
+  return `template_${createHash('sha256')
+    .update(JSON.stringify(await listMigrations()))
+    .digest('hex')
+    .slice(0, 16)}`
 }
 
 function addressOf(server: string, database: string): URL {

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { migrationsPath, schemaPath } from '#prisma/engine.ts'
+import { migrationsPath, schemaPath } from '#prisma/on-disk.ts'
 
 /** Tables that keep the machine's time: sessions, secrets, what is in flight, logs. All others know the office clock alone. */
 const wallClock = [
