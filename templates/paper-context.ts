@@ -2,6 +2,7 @@ import type { PersonId } from '#domain/actor.ts'
 import type { Calendar } from '#domain/calendar.ts'
 import type { PlainDay } from '#domain/day.ts'
 import type { ParameterRow } from '#domain/parameter.ts'
+import type { RegisterRow } from '#domain/register.ts'
 import type { MatterState, TaskId } from '#domain/state.ts'
 import type { DocumentTemplate } from './block.ts'
 
@@ -30,6 +31,10 @@ export type PaperContext = {
   readonly step: TaskId
   readonly parameters: readonly ParameterRow[]
   readonly calendar: Calendar
+  /** What the registers say of the subjects that the matter was opened for. */
+  readonly registers?: readonly RegisterRow[]
+  /** Signing mandates on the register of the house. */
+  readonly mandates?: readonly RegisterRow[]
 }
 
 /** A paper of a process: `facts` gathers what it says, `render` says it. */
