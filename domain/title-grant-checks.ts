@@ -8,6 +8,7 @@ import {
   checkRecoveryReview,
   checkTermination,
 } from './title-grant-monitoring.ts'
+import { checkOverturned } from './title-grant-overturned.ts'
 import {
   checkAppealPanel,
   checkApproval,
@@ -34,6 +35,7 @@ export const checks = {
   'title-grant/ask-review': checkReviewRequest,
   'title-grant/convene-appeal': checkAppealPanel,
   'title-grant/settle-objection': checkSettlement,
+  'title-grant/consider-overturned': checkOverturned,
   'title-grant/draft-terms': checkAgreement,
   'title-grant/tax-review': checkTaxReview,
   'title-grant/sign-member': checkSignature,

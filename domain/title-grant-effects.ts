@@ -1,4 +1,5 @@
 import type { Action } from './action.ts'
+import type { PersonId } from './actor.ts'
 import { findApprovalChain } from './approval.ts'
 import type { Telling } from './definition.ts'
 import { allocate, fen, type Fen } from './money.ts'
@@ -10,8 +11,10 @@ import type {
   AnnualReport,
   GrantApplication,
   GrantedResult,
+  ObjectionSettlement,
   OfficeReply,
   ReportedTransformation,
+  TeamMember,
   TitleGrantOpening,
   WrittenConsent,
 } from './title-grant-forms.ts'
@@ -32,6 +35,7 @@ export const locks = [
   agreementSteps.officeReply.name,
   monitoringSteps.annualReport.name,
   monitoringSteps.recoveryReview.name,
+  monitoringSteps.considerOverturned.name,
   'close',
 ] as const
 
@@ -125,6 +129,16 @@ function enterTransformations(before: MatterState, state: MatterState, { transfo
 
 type NewOwner = Omit<Owner, 'since' | 'until'>
 
+/** Who holds a member's part: he himself, or, where he has died, his heirs in equal parts (民法典 1130). */
+function holdersOf({ person, standing, heirs = [] }: TeamMember, part: Fen): { readonly name: PersonId; readonly part: Fen }[] {
+  if (standing !== 'deceased' || heirs.length === 0) return [{ name: person, part }]
+  const parts = allocate(
+    part,
+    heirs.map(() => 1),
+  )
+  return heirs.map((heir, place) => ({ name: heir, part: parts[place] ?? fen(0) }))
+}
+
 /**
  * Who owns a right after the change: the university's part goes to university and team in their ratio, the team's to its members;
  * other owners keep theirs. Members are named by their ids, which papers join with their names.
@@ -143,7 +157,8 @@ export function ownersAfter(state: MatterState, number: string, returns: boolean
   const weights = [title.universityBp * 10_000, ...members.map(({ shareBp }) => title.teamBp * shareBp)]
   const [own = fen(0), ...parts] = allocate(fen(whole), weights)
   const share = (part: number) => (isShared ? { shareBp: part } : {})
-  return [{ ...house, ...share(own) }, ...members.map(({ person }, place) => ({ name: person, ...share(parts[place] ?? 0) })), ...kept]
+  const held = members.flatMap((member, place) => holdersOf(member, parts[place] ?? fen(0)))
+  return [{ ...house, ...share(own) }, ...held.map(({ name, part }) => ({ name, ...share(part) })), ...kept]
 }
 
 function changeOwners(state: MatterState, reply: OfficeReply, known: Known): RegisterChange[] {
@@ -168,6 +183,8 @@ function effectsOfTask(before: MatterState, state: MatterState, task: TaskId, re
   const outcome = result?.outcome
   if (step === reviewSteps.approve.name) return listApprovals(state).at(-1) === task ? reserve(state, task, known) : []
   if (step === reviewSteps.secrecyCheck.name) return outcome === 'negative-list' ? blacklist(state, task, known) : []
+  if (step === monitoringSteps.considerOverturned.name)
+    return (result?.data as unknown as ObjectionSettlement).touches.length > 0 ? blacklist(state, task, known) : []
   if (step === reviewSteps.settleObjection.name)
     return [...release(before, known), ...(outcome === 'security' ? blacklist(state, task, known) : [])]
   if (step === agreementSteps.officeReply.name && outcome === 'registered')

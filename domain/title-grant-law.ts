@@ -1,7 +1,7 @@
 import { plainDay } from './day.ts'
 import { civilCodeArticle, technologyContractArticle, transformationLawArticle, zhejiangArticle } from './disclosure-law.ts'
 import { patentLawArticle, patentRulesArticle, recalled, verifiedBy } from './patent-citations.ts'
-import { text, type Citation } from './refusal.ts'
+import { byDesign, text, type Citation } from './refusal.ts'
 
 /** The nine ministries' pilot of 2020: remembered, its text was not read. */
 export const pilotNotice = recalled('国科发区〔2020〕128号')
@@ -44,6 +44,9 @@ export const withinLife = civilCodeArticle('865')
 
 /** A pledged right is transferred or licensed with the pledgee's consent only. */
 export const pledgeeConsent = civilCodeArticle('444(2)')
+
+/** Against mandatory law an agreement is void; what was taken under it is returned. */
+export const lateObjection: readonly [Citation, ...Citation[]] = [civilCodeArticle('153(1)'), civilCodeArticle('157'), byDesign]
 
 /** Change, transfer and pledge formalities rest while a dispute or a preservation stands. */
 export const suspendedFormalities = patentRulesArticle('103-105')

@@ -15,6 +15,7 @@ import type {
   Termination,
 } from './title-grant-forms.ts'
 import { checkIncentives, listIncentives } from './title-grant-incentive.ts'
+import { findAskedRecovery } from './title-grant-overturned.ts'
 import { applicationRules, decisionRules, monitoringRules } from './title-grant-rules.ts'
 import { agreementSteps } from './title-grant-steps-agreement.ts'
 import { monitoringSteps } from './title-grant-steps-monitoring.ts'
@@ -71,6 +72,8 @@ export function endOf(state: MatterState): PlainDay {
 }
 
 function recoveryDay(state: MatterState): PlainDay | undefined {
+  const asked = findAskedRecovery(state)
+  if (asked !== undefined) return asked.on
   if (isReported(state)) return undefined
   const last = findForm(state, monitoringSteps.recoveryReview)
   return last === undefined ? getSchedule(state).recoveryOn : addMonths(last.on, last.data.nextMonths ?? getGround(state).recoveryMonths)
@@ -121,13 +124,16 @@ export function checkAnnualReport(report: AnnualReport, context: CheckContext): 
   return [...refusals, ...checkIncentives(given, province, '/transformations')]
 }
 
-/** Recovery after the months agreed without any transformation, whoever knows of one; the team was heard before. */
+/**
+ * Recovery after the months agreed without any transformation, whoever knows of one, or because a late objection set the notice
+ * aside; the team was heard before.
+ */
 export function checkRecoveryReview(review: RecoveryReview, context: CheckContext): Refusal[] {
   const { state, outcome, today } = context
   const refusals = review.heardOn > today ? [refuse(monitoringRules.hearingFuture, { heardOn: review.heardOn, today }, '/heardOn')] : []
   if (!review.noUnlawfulGain) refusals.push(refuse(decisionRules.gainUndeclared, {}, '/noUnlawfulGain'))
   if (outcome === 'kept' && review.nextMonths === undefined) refusals.push(refuse(monitoringRules.nextReviewMissing, {}, '/nextMonths'))
-  if (outcome === 'recovered' && state !== undefined && isTransformed(state, context))
+  if (outcome === 'recovered' && state !== undefined && findAskedRecovery(state) === undefined && isTransformed(state, context))
     refusals.push(refuse(monitoringRules.transformedRecovered))
   return refusals
 }

@@ -1,6 +1,13 @@
 import { userTaskStep } from './definition.ts'
 import type { ProcessDefinition } from './definition.ts'
-import type { AnnualReport, ExtensionDecision, ExtensionRequest, RecoveryReview, Remarks } from './title-grant-forms.ts'
+import type {
+  AnnualReport,
+  ExtensionDecision,
+  ExtensionRequest,
+  ObjectionSettlement,
+  RecoveryReview,
+  Remarks,
+} from './title-grant-forms.ts'
 
 /** The years of the grant: reports, the look at whether it brought anything, extension, and its end. */
 export const monitoringSteps = {
@@ -59,6 +66,18 @@ export const monitoringSteps = {
     outcomes: ['noted', 'ended'],
     reasonFor: ['ended'],
     due: { workingDays: 10, class: 'service' },
+  }),
+  lateFinding: { word: 'service', name: 'late-finding', party: 'office' },
+  considerOverturned: userTaskStep<ObjectionSettlement>()({
+    name: 'consider-overturned',
+    party: 'office',
+    act: 'decides',
+    roles: ['legal'],
+    form: 'title-grant/consider-overturned',
+    outcomes: ['stands', 'recover'],
+    reasonFor: ['stands', 'recover'],
+    due: { workingDays: 10, class: 'service' },
+    escalatesTo: ['ipo_officer'],
   }),
   titleReturn: { word: 'service', name: 'title-return', party: 'office' },
 } as const satisfies ProcessDefinition['steps']

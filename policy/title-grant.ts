@@ -30,6 +30,7 @@ export const defaults: ProcessPolicy = {
     'extension-request': { days: 90 },
     'decide-extension': { workingDays: 30 },
     'consider-change': { workingDays: 10 },
+    'consider-overturned': { workingDays: 10 },
   },
   remindBefore: {
     '*': [1],

@@ -202,6 +202,7 @@ export const forms = {
   'title-grant/convene-appeal': panel,
   'title-grant/appeal-vote': ballot,
   'title-grant/settle-objection': settlement,
+  'title-grant/consider-overturned': settlement,
   'title-grant/draft-terms': agreement,
   'title-grant/tax-review': taxReview,
   'title-grant/sign-member': memberSignature,

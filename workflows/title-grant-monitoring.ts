@@ -16,6 +16,13 @@ import type { Team } from './title-grant-team.ts'
 
 type Heard = Duty | 'terminated' | 'change'
 
+/** What ends the waiting before the day of the next duty. */
+const meanings: { readonly [heard: string]: Heard } = {
+  terminate: 'terminated',
+  'fact-changed': 'change',
+  'recovery-asked': 'recovery-review',
+}
+
 /** The years of the grant: each duty on its day, until the term, a recovery, a termination or the end of the right ends it. */
 export async function monitor(m: MatterRun, team: Team): Promise<MatterEnd> {
   for (;;) {
@@ -50,7 +57,7 @@ async function hearNext(m: MatterRun): Promise<Heard> {
   const days = Math.max(0, daysBetween(m.today(), duty === 'term-end' ? on : addDays(on, -1)))
   const until: DueRequest = { rule: { days, lastDay: 'keep' }, class: 'contractual', from: m.today(), trigger: `title-grant/${duty}` }
   const heard = await awaitMessage(m, steps.monitoring, { until })
-  const meaning: Heard = heard.name === 'terminate' ? 'terminated' : heard.name === 'fact-changed' ? 'change' : duty
+  const meaning = meanings[heard.name] ?? duty
   const { outcome } = await record(m, steps.nextDuty, meaning, { on })
   // Only a meaning was ever recorded here.
   return outcome as Heard

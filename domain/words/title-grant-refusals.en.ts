@@ -264,6 +264,10 @@ export const refusals: ProcessWords['refusals'] = {
   'title-grant/transformation-twice': { says: 'The transformation “{reference}” is entered twice.', remedy: 'Enter it once.' },
   'title-grant/hearing-in-future': { says: 'The hearing of {heardOn} is after today ({today}).', remedy: 'Hear the team first.' },
   'title-grant/next-review-missing': { says: 'The months to the next review are missing.', remedy: 'Enter them.' },
+  'title-grant/overturned-touches-security': {
+    says: 'Security grounds are ticked, yet the agreement stands.',
+    remedy: 'Correct the grounds, or choose “put up for recovery”.',
+  },
   'title-grant/transformed-not-recoverable': {
     says: 'The team has reported a transformation, or a register has one since signing; nothing is recovered for want of one.',
     remedy: 'Where there is another ground, end the agreement by its terms.',

@@ -187,6 +187,10 @@ export const refusals: ProcessWords['refusals'] = {
   'title-grant/transformation-twice': { says: '转化项目“{reference}”被重复填写。', remedy: '请合并为一项。' },
   'title-grant/hearing-in-future': { says: '听取意见之日{heardOn}晚于今天（{today}）。', remedy: '请先听取团队意见，再作决定。' },
   'title-grant/next-review-missing': { says: '没有填写多少月后再评议。', remedy: '请填写月数。' },
+  'title-grant/overturned-touches-security': {
+    says: '已勾选安全情形，却认定协议不受影响。',
+    remedy: '请更正勾选，或选择“提请收回”。',
+  },
   'title-grant/transformed-not-recoverable': {
     says: '团队已报告转化，或者登记簿载有签约以后的转化，不属于未转化收回的情形。',
     remedy: '有其他终止情形的，依协议办理终止。',

@@ -141,6 +141,8 @@ export const words: ProcessWords = {
     'decide-extension': 'Decide the extension',
     'extension-decision': 'Issue the extension decision',
     'consider-change': 'Consider a change of the right',
+    'late-finding': 'Whether the agreement is signed',
+    'consider-overturned': 'Consider an overturned notice',
     'title-return': 'Whether the share goes back',
   },
   outcomes: {
@@ -183,6 +185,11 @@ export const words: ProcessWords = {
     'notice-finding/clear': 'no objection, or none upheld',
     'notice-finding/upheld': 'an objection upheld',
     'notice-finding/cancelled': 'notice cancelled',
+    'late-finding/in-force': 'agreement signed',
+    'late-finding/not-in-force': 'agreement not signed, and not to be signed',
+    'consider-overturned/stands': 'the agreement stands',
+    'consider-overturned/recover': 'put up for recovery',
+    'recovery-asked': 'put up for recovery',
     'settle-objection/inventorship': 'on inventorship: back to the team',
     'settle-objection/security': 'on security: on the negative list',
     'settle-objection/other': 'on something else: apply again',
@@ -305,6 +312,10 @@ export const words: ProcessWords = {
     'title-grant/convene-appeal': panel,
     'title-grant/appeal-vote': {},
     'title-grant/settle-objection': { touches: { label: 'Security grounds touched' }, decision: { label: 'Decision on the objection' } },
+    'title-grant/consider-overturned': {
+      touches: { label: 'Security grounds touched', help: 'With one of them the result goes on the negative list too.' },
+      decision: { label: 'Decision on the objection' },
+    },
     'title-grant/draft-terms': {
       ...terms,
       recoveryMonths: { label: 'Months without transformation after which recovery is looked at' },

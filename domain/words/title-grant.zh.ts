@@ -132,6 +132,8 @@ export const words: ProcessWords = {
     'decide-extension': '决定是否延期',
     'extension-decision': '出具延期决定',
     'consider-change': '处理权利状态变化',
+    'late-finding': '核对协议是否已签署',
+    'consider-overturned': '处理公示被推翻',
     'title-return': '核查份额是否返还',
   },
   outcomes: {
@@ -174,6 +176,11 @@ export const words: ProcessWords = {
     'notice-finding/clear': '无异议或异议不成立',
     'notice-finding/upheld': '异议成立',
     'notice-finding/cancelled': '公示撤销',
+    'late-finding/in-force': '协议已签署',
+    'late-finding/not-in-force': '协议未签署，不得再签署',
+    'consider-overturned/stands': '不影响协议效力，维持',
+    'consider-overturned/recover': '提请收回',
+    'recovery-asked': '提请收回',
     'settle-objection/inventorship': '完成人异议成立，重新确定团队',
     'settle-objection/security': '安全异议成立，列入负面清单',
     'settle-objection/other': '其他异议成立，重新申请',
@@ -292,6 +299,10 @@ export const words: ProcessWords = {
     'title-grant/convene-appeal': panel,
     'title-grant/appeal-vote': {},
     'title-grant/settle-objection': { touches: { label: '涉及的安全情形' }, decision: { label: '异议处理决定文号' } },
+    'title-grant/consider-overturned': {
+      touches: { label: '涉及的安全情形', help: '涉及的，成果同时列入负面清单。' },
+      decision: { label: '异议处理决定文号' },
+    },
     'title-grant/draft-terms': {
       ...terms,
       recoveryMonths: { label: '未转化满多少月评议收回' },

@@ -128,6 +128,22 @@ describe('the register of patents', () => {
   })
 })
 
+describe('a late objection on security that is upheld after signing', () => {
+  it('puts the result on the negative list beside the grant that is put up for recovery', async () => {
+    const told = says('notice-overturned', { notice: 'm-2', number: 'X-2026-00002', on: day }, 'monitoring')
+    const recover = {
+      outcome: 'recover',
+      data: { touches: ['defence'], decision: '异字8号' },
+      reason: '涉及国防',
+    }
+    const { actions } = await played({ 'consider-overturned': recover }, [notices(), told])
+    expect(registerAfter(actions).encumbrances.map(({ kind, endedOn }) => [kind, endedOn])).toEqual([
+      ['title-grant', day],
+      ['negative-list', undefined],
+    ])
+  })
+})
+
 describe('the transformations on the register', () => {
   it('are those of the yearly reports, each once, with its incentive and the matter', async () => {
     const [one] = sample.sampleReport.transformations

@@ -201,6 +201,13 @@ describe('the years', () => {
     expect(ask('title-grant/decide-extension', sample.sampleExtension(2), idle.state, { outcome: 'extended' })).toEqual(['not-performing'])
   })
 
+  it('do not go on under an agreement that touches security', () => {
+    const stands = (touches: readonly string[]) =>
+      ask('title-grant/consider-overturned', { touches, decision: '异字8号' }, reporting, { outcome: 'stands' })
+    expect(stands(['defence'])).toEqual(['overturned-touches-security'])
+    expect(stands([])).toEqual([])
+  })
+
   it('end early by what everybody has signed', async () => {
     const state = reporting
     const ended = { agreedOn: until, document: '终字2号', signedBy: [ann, bo], reason: '退出' }

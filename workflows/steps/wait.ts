@@ -3,7 +3,7 @@ import type { DueRequest } from '#domain/action.ts'
 import { instantOfDayEnd } from '#domain/day.ts'
 import type { WaitStep } from '#domain/definition.ts'
 import type { JsonObject } from '#domain/json.ts'
-import type { TaskId } from '#domain/state.ts'
+import { stepOfTask, type TaskId } from '#domain/state.ts'
 import { Interrupted, renewIfLong, type MatterRun } from './matter.ts'
 
 /** What ended a wait: a message by name, or `due` when its day passed first. */
@@ -24,6 +24,13 @@ export async function awaitMessage(m: MatterRun, step: WaitStep, options: { read
   const result = m.state.results[id]
   if (result === undefined) throw new Interrupted()
   return { id, name: result.outcome, data: result.data }
+}
+
+/** Ends a wait from beside it, where what follows was settled elsewhere; nothing where nobody waits. */
+export async function endWait(m: MatterRun, step: WaitStep, outcome: string): Promise<void> {
+  const id = Object.keys(m.state.waits).find((wait) => stepOfTask(wait as TaskId) === step.name) as TaskId | undefined
+  if (id === undefined) return
+  await m.append('StepDone', { step: id, outcome, data: {} }, `${id}/ended`, { still: () => m.state.waits[id] !== undefined })
 }
 
 async function untilHeard(m: MatterRun, id: TaskId): Promise<void> {
