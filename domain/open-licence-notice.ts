@@ -1,4 +1,3 @@
-import { transformationLawArticle } from './disclosure-law.ts'
 import type { PlainDay } from './day.ts'
 import type { PatentSnapshot, PriceProposal } from './open-licence-forms.ts'
 import type { ProcessPolicy } from './policy-slice.ts'
@@ -34,7 +33,7 @@ export function priceNoticeOf({ proposal, patent, number, policy }: NoticeParts)
   const { fixedFen } = proposal.fee
   return {
     kind: 'PRICE',
-    basis: `促进科技成果转化法第${transformationLawArticle('18').article ?? ''}条`,
+    basis: '《中华人民共和国促进科技成果转化法》第十八条',
     subject: {
       title,
       ...(titleEn === undefined ? {} : { titleEn }),

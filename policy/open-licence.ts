@@ -29,6 +29,6 @@ export const defaults: ProcessPolicy = {
   },
   texts: {
     noticeChannel: 'https://notices.example.edu.cn/prices',
-    noticeContact: '知识产权与技术转移办公室',
+    noticeContact: '知识产权与技术转移办公室，电子邮箱notices@example.edu.cn',
   },
 }

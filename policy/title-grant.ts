@@ -55,7 +55,7 @@ export const defaults: ProcessPolicy = {
     noticeBasis: '职务科技成果赋权经学校审批同意，依规定在本单位公示',
     /** The page inside the unit under which its notices stand. */
     noticeChannel: 'https://tto.example.edu.cn/notices',
-    noticeContact: '技术转移办公室（电话、电子邮箱、信函地址见公示页面）',
+    noticeContact: '技术转移办公室，电子邮箱notices@example.edu.cn',
     secrecyContact: '学校保密工作办公室（请以涉密渠道当面联系，勿以电话、电子邮件或本系统传递内容）',
   },
 }
