@@ -1,4 +1,5 @@
 import type { ActionDraft } from '#domain/action.ts'
+import type { PersonId } from '#domain/actor.ts'
 import type { CheckContext, FormChecks } from '#domain/checks.ts'
 import type { ProcessDefinition } from '#domain/definition.ts'
 import type { JsonObject } from '#domain/json.ts'
@@ -15,11 +16,16 @@ export function guardForm(checks: FormChecks, draft: ActionDraft, definition: Pr
       const check = checks[formOf(draft, view.state, definition) ?? '']
       if (check === undefined) return []
       const named = namedBy(definition, view.state, draft.facts.data)
-      const context = await gatherCheckContext(view.query, view.institution, draft.on, named)
+      const context = await gatherCheckContext(view.query, view.institution, draft.on, named, signerOf(draft))
       // The form's schema held at the door; the check's own type for its data follows from the key.
       return check(draft.facts.data as never, { ...context, ...situation(draft, view.state) })
     },
   ]
+}
+
+/** Whoever acts in person, also for somebody else: what he signs rests on mandates of his own. */
+function signerOf({ actor }: ActionDraft): PersonId | undefined {
+  return actor.is === 'person' ? actor.person : undefined
 }
 
 type FormDraft = Extract<ActionDraft, { readonly facts: { readonly data: JsonObject } }>

@@ -45,6 +45,6 @@ async function readForm(call: PeopleCall, { matter, row }: TaskAtHand, { form, d
   const { deps, who, words, today } = call
   const { state, definition } = matter
   const sent = { stem: definition.stem, form, data, state, actor: by, outcome, base: '/data' }
-  const gather = (form: JsonObject) => gatherFacts(deps.store, who.institution, today, namedBy(definition, state, form))
+  const gather = (form: JsonObject) => gatherFacts(deps.store, who.institution, today, namedBy(definition, state, form), who.person)
   return noting(call, { asked: 'complete-task', matter: row.matter }, () => checkForm(sent, words, gather))
 }

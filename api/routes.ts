@@ -10,6 +10,7 @@ import { houseRoutes } from './routes/house.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { linkRoutes } from './routes/links.ts'
 import { logRoutes } from './routes/logs.ts'
+import { mandateRoutes } from './routes/mandates.ts'
 import { matterOrderRoutes } from './routes/matter-orders.ts'
 import { matterPartRoutes } from './routes/matter-parts.ts'
 import { matterRoutes } from './routes/matters.ts'
@@ -68,6 +69,7 @@ export function createRoutes(metrics: Metrics): readonly Route[] {
     ...resultRoutes,
     ...encumbranceRoutes,
     ...partyRoutes,
+    ...mandateRoutes,
     ...settingRoutes,
     ...ruleRoutes,
     ...logRoutes,

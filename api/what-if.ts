@@ -35,7 +35,8 @@ export async function askWhatIf(call: PeopleCall, matter: MatterAtHand, thought:
   const by = decision.by.is === 'person' ? (decision.by.onBehalfOf ?? decision.by.person) : call.who.person
   const { deps, who, today, words } = call
   const { data } = command.order
-  const facts = await gatherFacts(deps.store, who.institution, today, namedBy(definition, state, data))
+  const signer = decision.by.is === 'person' ? decision.by.person : who.person
+  const facts = await gatherFacts(deps.store, who.institution, today, namedBy(definition, state, data), signer)
   const sent = { stem: definition.stem, form: task?.form ?? '', data, state, actor: by, outcome: thought.outcome, base: '/data' }
   const read = await refusalsOr(() => checkForm(sent, words, async () => facts))
   if ('refusals' in read) return { is: 'refused', refusals: read.refusals }

@@ -4,6 +4,7 @@ import type { DeadlineClass, Due, DueRule } from './deadline.ts'
 import type { JsonObject } from './json.ts'
 import type { Citation, Refusal } from './refusal.ts'
 import type { RoleKey } from './role.ts'
+import type { MandateNamed } from './signing-mandate.ts'
 import type { FieldRemark, MatterHead, Task, TaskId } from './state.ts'
 
 /** A deadline of the docket: what is due, under which class, with its derivation. */
@@ -27,8 +28,8 @@ export type IssuedPaper = {
   readonly signatures?: readonly PaperSignature[]
 }
 
-/** A signature in a paper's file: by whom, in which capacity, when on the office clock. */
-export type PaperSignature = { readonly by: PersonId; readonly capacity: string; readonly at: number }
+/** A signature in a paper's file: by whom, in which capacity, when on the office clock; for the house under which mandate. */
+export type PaperSignature = { readonly by: PersonId; readonly capacity: string; readonly at: number; readonly mandate?: MandateNamed }
 
 /** What happened, by kind; the facts each kind carries. */
 export type ActionFacts = {

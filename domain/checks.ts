@@ -21,7 +21,10 @@ export type CheckContext = {
   /** Absent while the matter is being opened. */
   readonly state?: MatterState
   readonly today: PlainDay
+  /** In whose place one acts: the absent colleague where a deputy does. */
   readonly actor?: PersonId
+  /** Who acts in person, and so whose mandates are among the registers. */
+  readonly signer?: PersonId
   /** Outcome chosen with the form. */
   readonly outcome?: string
   readonly calendar: Calendar

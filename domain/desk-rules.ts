@@ -44,6 +44,7 @@ export const deskRules = {
   calendarWeekday: { code: 'calendar/not-a-weekend', citations: [byDesign] },
   parameterPeriod: { code: 'parameter/period-reversed', citations: [byDesign] },
   registerOwn: { code: 'register/own-subject', citations: [separation] },
+  mandateOwn: { code: 'mandate/own', citations: [separation] },
   interestOffice: { code: 'interest/entered-by-office', citations: [separation] },
   incidentClosed: { code: 'incident/resolved', citations: [byDesign] },
 } as const satisfies { readonly [name: string]: Rule }

@@ -1,11 +1,12 @@
 import type { CheckContext, FormChecks } from './checks.ts'
 import type { PlainDay } from './day.ts'
 import { checkEligibility } from './open-licence-eligibility.ts'
-import { findStandard, getSnapshot, listAsked, listConsented, readOpening } from './open-licence-facts.ts'
+import { findStandard, getProposal, getSnapshot, listAsked, listConsented, readOpening } from './open-licence-facts.ts'
 import type {
   Consent,
   Consents,
   Correction,
+  DeclarationSignature,
   FilingForm,
   OfficeReply,
   OpenLicenceOpening,
@@ -22,6 +23,8 @@ import { findForm } from './pre-filing-assessment-facts.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { findPatent } from './register.ts'
 import { registerRules } from './register-rules.ts'
+import { checkMandate } from './signing-mandate.ts'
+import { checkPaperSeen } from './signing.ts'
 import type { MatterState } from './state.ts'
 
 /** Nothing is recorded that has not happened yet. */
@@ -86,14 +89,26 @@ function checkApproval(_: object, context: CheckContext): Refusal[] {
   return state === undefined || outcome !== 'approved' ? [] : eligibilityOf(state, context)
 }
 
+/** The house signs the declaration as it was shown, by whoever has a mandate for it. */
+function checkDeclaration(signature: DeclarationSignature, context: CheckContext): Refusal[] {
+  const { state, outcome } = context
+  if (state === undefined || outcome !== 'signed') return []
+  const paper = 'open-licence/declaration-sheet'
+  const { fixedFen } = getProposal(state).fee
+  return [
+    ...checkPaperSeen(signature, state, paper),
+    ...checkMandate(context, fixedFen === undefined ? { paper } : { paper, amountFen: fixedFen }),
+  ]
+}
+
 /** Every patentee signed, everything is in the package, and no bar has come up since the unit decided. */
 function checkFiling(filing: FilingForm, context: CheckContext): Refusal[] {
   const { state, outcome, today } = context
   if (state === undefined || outcome !== 'filed') return []
   const signed = filing.signatures.map(({ party }) => party)
   const unsigned = getSnapshot(state)
-    .owners.map(({ name }) => name)
-    .filter((name) => !signed.includes(name))
+    .owners.filter(({ isHouse, name }) => isHouse !== true && !signed.includes(name))
+    .map(({ name }) => name)
   const lacking = listPackage(state).filter((item) => !filing.contents.includes(item))
   return [
     ...checkPast({ filedOn: filing.filedOn }, today),
@@ -152,6 +167,7 @@ export const checks = {
   'open-licence/consents': checkConsents,
   'open-licence/price': checkProposal,
   'open-licence/approve': checkApproval,
+  'open-licence/sign-declaration': checkDeclaration,
   'open-licence/file': checkFiling,
   'open-licence/office-reply': checkReply((state) => findForm(state, steps.file)?.data.filedOn),
   'open-licence/correct': ({ resubmittedOn }: Correction, { today }: CheckContext) => checkPast({ resubmittedOn }, today),

@@ -2,6 +2,7 @@ import type { PersonId } from './actor.ts'
 import type { PlainDay } from './day.ts'
 import type { Fen } from './money.ts'
 import type { Finding } from './open-licence-eligibility.ts'
+import type { PaperSeen } from './signing.ts'
 import type { MatterId } from './state.ts'
 
 /** Why a patent is put under an open licence. */
@@ -108,7 +109,10 @@ export type Comparable = {
   readonly taken: number
 }
 
-/** The declaration as filed: signed by every patentee, complete. */
+/** The house's signature under the declaration that its signer was shown. */
+export type DeclarationSignature = PaperSeen
+
+/** The declaration as filed: signed by every patentee, complete. The house's own signature lies in the paper's file. */
 export type FilingForm = {
   readonly filedOn: PlainDay
   readonly receiptNumber: string

@@ -3,6 +3,7 @@ import type {
   Advice,
   Consents,
   Correction,
+  DeclarationSignature,
   FilingForm,
   OfficeReply,
   PriceProposal,
@@ -83,6 +84,19 @@ const declaringSteps = {
 /** From the signed declaration to its announcement. */
 const filingSteps = {
   declarationSheet: { word: 'document', name: 'declaration-sheet', party: 'office' },
+  signDeclaration: userTaskStep<DeclarationSignature>()({
+    name: 'sign-declaration',
+    party: 'office',
+    act: 'decides',
+    roles: ['asset'],
+    form: form('sign-declaration'),
+    outcomes: ['signed', 'refused'],
+    reasonFor: ['refused'],
+    due: { workingDays: 5, class: 'service' },
+    separateFrom: ['price'],
+    mandated: true,
+  }),
+  sealDeclaration: { word: 'document', name: 'seal-declaration', party: 'office' },
   packageList: { word: 'document', name: 'package-list', party: 'office' },
   file: userTaskStep<FilingForm>()({
     name: 'file',

@@ -15,6 +15,7 @@ import {
   checkConsents,
   checkHandOverTerms,
   checkReply,
+  checkSeal,
   checkTaxReview,
 } from './pre-filing-assessment-hand-over.ts'
 import { checkRewardPayments } from './pre-filing-assessment-reward.ts'
@@ -40,5 +41,5 @@ export const checks = {
   'pre-filing-assessment/hand-over-terms': checkHandOverTerms,
   'pre-filing-assessment/tax-review': checkTaxReview,
   'pre-filing-assessment/sign-hand-over': checkConfirmation,
-  'pre-filing-assessment/seal-hand-over': checkConfirmation,
+  'pre-filing-assessment/seal-hand-over': checkSeal,
 } as const satisfies FormChecks

@@ -17,6 +17,7 @@ import { assessmentRules } from './pre-filing-assessment-rules.ts'
 import { steps } from './pre-filing-assessment.ts'
 import { refuse } from './refusal.ts'
 import type { Refusal } from './refusal.ts'
+import { checkMandate } from './signing-mandate.ts'
 import type { MatterState } from './state.ts'
 import { listResults } from './state.ts'
 
@@ -136,4 +137,13 @@ export function checkTaxReview(review: TaxReview): Refusal[] {
 /** Nobody confirms terms he has not read. */
 export function checkConfirmation({ termsRead }: PartyConfirmation, context: CheckContext): Refusal[] {
   return context.outcome === 'confirmed' && !termsRead ? [refuse(assessmentRules.termsUnread, {}, '/termsRead')] : []
+}
+
+/** The university confirms by whoever has a mandate for such an agreement. */
+export function checkSeal(confirmation: PartyConfirmation, context: CheckContext): Refusal[] {
+  const refusals = checkConfirmation(confirmation, context)
+  if (context.outcome !== 'confirmed') return refusals
+  const terms = context.state === undefined ? undefined : listForms(context.state, steps.handOverTerms).at(-1)?.data
+  const amount = terms === undefined ? {} : { amountFen: terms.priceFen }
+  return [...refusals, ...checkMandate(context, { paper: 'pre-filing-assessment/hand-over-agreement', ...amount })]
 }

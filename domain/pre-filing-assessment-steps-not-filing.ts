@@ -111,7 +111,6 @@ export const notFilingSteps = {
     reasonFor: ['refused'],
     due: { workingDays: 5, class: 'service' },
     separateFrom: ['hand-over-terms'],
-    escalatesTo: ['asset'],
     mandated: true,
   }),
   handOverRefused: userTaskStep<Approval>()({

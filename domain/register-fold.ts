@@ -12,6 +12,7 @@ import type {
   RegisterFacts,
   ResultFacts,
 } from './register.ts'
+import type { MandateFacts } from './signing-mandate.ts'
 
 /**
  * What the register says after `change`, which was checked. What was known on a day is the fold of the changes that were
@@ -28,6 +29,8 @@ export function foldRegister(before: RegisterFacts | undefined, change: Register
       return foldParty(before as PartyFacts | undefined, change)
     case 'interest':
       return foldInterest(before as InterestFacts | undefined, change)
+    case 'mandate':
+      return foldMandate(before as MandateFacts | undefined, change)
   }
 }
 
@@ -127,4 +130,9 @@ function foldParty(before: PartyFacts | undefined, change: RegisterChange): Part
 function foldInterest(before: InterestFacts | undefined, change: RegisterChange): InterestFacts {
   if (change.kind === 'InterestDeclared') return factsOfChange(change, 'InterestDeclared')
   return { ...need(before, change), ...factsOfChange(change, 'InterestEnded') }
+}
+
+function foldMandate(before: MandateFacts | undefined, change: RegisterChange): MandateFacts {
+  if (change.kind === 'MandateRegistered') return factsOfChange(change, 'MandateRegistered')
+  return { ...need(before, change), revokedOn: change.on }
 }

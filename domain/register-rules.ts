@@ -1,4 +1,5 @@
 import type { PlainDay } from './day.ts'
+import { civilCodeArticle } from './disclosure-law.ts'
 import { checkAgainstOpenLicence } from './open-licence-conflicts.ts'
 import { isPartyCode } from './party-code.ts'
 import { patentLawArticle, patentRulesArticle, recalled } from './patent-citations.ts'
@@ -19,6 +20,7 @@ import {
   type Transformation,
 } from './register.ts'
 import { checkIncentives, listIncentives } from './title-grant-incentive.ts'
+import type { MandateFacts } from './signing-mandate.ts'
 
 const numbering = recalled('专利申请号标准')
 
@@ -55,6 +57,8 @@ export const registerRules = {
   encumbranceKnown: { code: 'register/encumbrance-known', citations: [byDesign] },
   encumbranceUnknown: { code: 'register/encumbrance-unknown', citations: [byDesign] },
   encumbranceEnded: { code: 'register/encumbrance-ended', citations: [byDesign] },
+  mandateVague: { code: 'register/mandate-vague', citations: [civilCodeArticle('165')] },
+  mandateRevoked: { code: 'register/mandate-revoked', citations: [civilCodeArticle('173')] },
 } as const satisfies { readonly [name: string]: Rule }
 
 export const rules: readonly Rule[] = Object.values(registerRules)
@@ -74,6 +78,8 @@ export function checkRegisterChange(before: RegisterFacts | undefined, change: R
       return change.kind === 'PartyRegistered' ? checkParty(factsOfChange(change, 'PartyRegistered')) : []
     case 'interest':
       return checkInterest(before as InterestFacts | undefined, change)
+    case 'mandate':
+      return checkMandateChange(before as MandateFacts | undefined, change)
   }
 }
 
@@ -247,4 +253,17 @@ function checkInterest(before: InterestFacts | undefined, change: RegisterChange
       : { since: before?.since, until: factsOfChange(change, 'InterestEnded').until }
   if (since === undefined || until === undefined || until >= since) return []
   return [refuse(registerRules.dayOrder, { from: since, to: until }, '/until')]
+}
+
+/** A letter of authority names what may be signed and until when (民法典 165); a mandate is revoked once. */
+function checkMandateChange(before: MandateFacts | undefined, change: RegisterChange): Refusal[] {
+  if (change.kind === 'MandateRevoked')
+    return before?.revokedOn === undefined ? [] : [refuse(registerRules.mandateRevoked, { revokedOn: before.revokedOn })]
+  const { basis, papers, givenOn, since, until, number } = factsOfChange(change, 'MandateRegistered')
+  const refusals = checkPeriod(until === undefined ? { since } : { since, until })
+  if (givenOn > change.on) refusals.push(refuse(registerRules.future, { day: givenOn, today: change.on }, '/givenOn'))
+  if (basis === 'legal-representative') return refusals
+  if (papers.length === 0) refusals.push(refuse(registerRules.mandateVague, { number, missing: 'papers' }, '/papers'))
+  if (until === undefined) refusals.push(refuse(registerRules.mandateVague, { number, missing: 'until' }, '/until'))
+  return refusals
 }

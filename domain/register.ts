@@ -3,10 +3,11 @@ import type { PlainDay } from './day.ts'
 import type { ResultType } from './disclosure-form.ts'
 import type { JsonObject } from './json.ts'
 import type { PatentType } from './patent-type.ts'
+import type { MandateFacts } from './signing-mandate.ts'
 import type { MatterId } from './state.ts'
 
 /** The registers of the house that more than one matter reads. */
-export const registerNames = ['patent', 'result', 'party', 'interest'] as const
+export const registerNames = ['patent', 'result', 'party', 'interest', 'mandate'] as const
 
 export type RegisterName = (typeof registerNames)[number]
 
@@ -156,6 +157,7 @@ export type RegisterFactsOf = {
   readonly result: ResultFacts
   readonly party: PartyFacts
   readonly interest: InterestFacts
+  readonly mandate: MandateFacts
 }
 
 export type RegisterFacts = RegisterFactsOf[RegisterName]
@@ -186,6 +188,9 @@ export type RegisterEventFacts = {
   PartyCorrected: Partial<Omit<PartyFacts, 'code' | 'isHouse' | 'sample'>>
   InterestDeclared: InterestFacts
   InterestEnded: { readonly until: PlainDay }
+  MandateRegistered: Omit<MandateFacts, 'revokedOn'>
+  /** From the day of the entry on nothing is signed under it. */
+  MandateRevoked: { readonly reason: string }
 }
 
 export type RegisterEvent = keyof RegisterEventFacts
@@ -210,9 +215,12 @@ export function registerChange<Kind extends RegisterEvent>(
   return { register: subject.register, id: subject.id, kind, facts: facts, source: known.source, on: known.on }
 }
 
-/** The chain in which a row's history lies: a patent's or result's own; a person's for his interests. */
+/** Registers of what is known of a person: their rows are named `<person>~…` and their history lies in his chain. */
+export const personalRegisters: readonly RegisterName[] = ['interest', 'mandate']
+
+/** The chain in which a row's history lies: a patent's or result's own; a person's for his interests and mandates. */
 export function subjectOf({ register, id }: { readonly register: RegisterName; readonly id: string }): string {
-  return register === 'interest' ? `person/${id.split('~')[0] ?? id}` : `${register}/${id}`
+  return personalRegisters.includes(register) ? `person/${id.split('~')[0] ?? id}` : `${register}/${id}`
 }
 
 /** The id of the row that says how `person` is tied to `party`. */

@@ -1,25 +1,30 @@
 import type { CheckContext } from './checks.ts'
 import type { PlainDay } from './day.ts'
 import type { Json } from './json.ts'
+import { fen, type Fen } from './money.ts'
 import { refuse, type Refusal } from './refusal.ts'
+import { checkMandate } from './signing-mandate.ts'
+import { checkPaperSeen } from './signing.ts'
 import { findResult, type MatterState } from './state.ts'
 import { findResultFacts, lifeEndOf } from './title-grant-bars.ts'
 import { checkTerms } from './title-grant-application.ts'
 import { findApplication, findForm, readOpening, type Application } from './title-grant-facts.ts'
 import type {
+  AgreementSignature,
   AgreementTerms,
   ChangeFiling,
   GrantTerms,
-  MemberSignature,
   NoticeOverturned,
   OfficeReply,
   TaxReview,
-  UniversitySignature,
 } from './title-grant-forms.ts'
 import { listTaxFlags } from './title-grant-money.ts'
 import { agreementRules } from './title-grant-rules.ts'
 import { agreementSteps } from './title-grant-steps-agreement.ts'
 import { reviewSteps } from './title-grant-steps-review.ts'
+
+/** The paper that everybody signs. */
+const agreementPaper = 'title-grant/agreement'
 
 /** What was published and approved, and what an agreement may therefore not say otherwise. */
 const published = ['title', 'termYears', 'income', 'considerationFen'] as const satisfies readonly (keyof GrantTerms)[]
@@ -74,14 +79,32 @@ export function checkTaxReview(review: TaxReview, { state }: CheckContext): Refu
   return [...refusals, refuse(agreementRules.marketPriceMissing, {}, '/marketPriceFen')]
 }
 
-/** Nobody signs what he has not read, nor what a late objection has overturned. */
-export function checkSignature({ termsRead }: MemberSignature | UniversitySignature, { state, outcome }: CheckContext): Refusal[] {
+/** What an agreement is about in money: its price, or what the right was valued at where that is more. */
+export function valueOf(state: MatterState): Fen {
+  const price = findForm(state, agreementSteps.draftTerms)?.data.considerationFen ?? 0
+  return fen(Math.max(price, findApplication(state)?.form.valuation?.amountFen ?? 0))
+}
+
+/** Nobody signs what he has not read, another paper than he was shown, or what a late objection has overturned. */
+export function checkSignature(signature: AgreementSignature, { state, outcome }: CheckContext): Refusal[] {
   if (outcome !== 'signed') return []
+  const { termsRead } = signature
   const overturned = state?.messages.findLast(({ name }) => name === 'notice-overturned')?.data as NoticeOverturned | undefined
   const latest = state === undefined ? undefined : findResult(state, reviewSteps.noticeFinding.name)?.data['notice']
-  const refusals = termsRead ? [] : [refuse(agreementRules.termsUnread, {}, '/termsRead')]
+  const refusals = [
+    ...(termsRead ? [] : [refuse(agreementRules.termsUnread, {}, '/termsRead')]),
+    ...checkPaperSeen(signature, state, agreementPaper),
+  ]
   if (overturned === undefined || overturned.notice !== latest) return refusals
   return [...refusals, refuse(agreementRules.noticeOverturned, { number: overturned.number, on: overturned.on })]
+}
+
+/** The university signs by whoever has a mandate for such a paper. */
+export function checkUniversitySignature(signature: AgreementSignature, context: CheckContext): Refusal[] {
+  const refusals = checkSignature(signature, context)
+  const { state, outcome } = context
+  if (outcome !== 'signed' || state === undefined) return refusals
+  return [...refusals, ...checkMandate(context, { paper: agreementPaper, amountFen: valueOf(state) })]
 }
 
 /** The rights whose change is registered with the patent office or another authority; know-how has no register. */

@@ -1,5 +1,12 @@
 import type { FormChecks } from './checks.ts'
-import { checkAgreement, checkChangeFiling, checkOfficeReply, checkSignature, checkTaxReview } from './title-grant-agreement.ts'
+import {
+  checkAgreement,
+  checkChangeFiling,
+  checkOfficeReply,
+  checkSignature,
+  checkTaxReview,
+  checkUniversitySignature,
+} from './title-grant-agreement.ts'
 import { checkApplication } from './title-grant-application.ts'
 import {
   checkAnnualReport,
@@ -39,7 +46,7 @@ export const checks = {
   'title-grant/draft-terms': checkAgreement,
   'title-grant/tax-review': checkTaxReview,
   'title-grant/sign-member': checkSignature,
-  'title-grant/sign-university': checkSignature,
+  'title-grant/sign-university': checkUniversitySignature,
   'title-grant/file-change': checkChangeFiling,
   'title-grant/office-reply': checkOfficeReply,
   'title-grant/annual-report': checkAnnualReport,

@@ -3,6 +3,7 @@ import type { PlainDay } from './day.ts'
 import type { ResultType } from './disclosure-form.ts'
 import type { Fen } from './money.ts'
 import type { Incentive } from './register.ts'
+import type { PaperSeen } from './signing.ts'
 
 /** 所有权 (university and team become co-owners), or 长期使用权 (the university keeps the title). */
 export type GrantMode = 'ownership' | 'use-right'
@@ -201,13 +202,8 @@ export type TaxReview = {
   readonly flagsRead: readonly TaxFlag[]
 }
 
-export type MemberSignature = { readonly termsRead: boolean }
-
-export type UniversitySignature = {
-  readonly termsRead: boolean
-  /** The letter of authority; the legal representative needs none. */
-  readonly authority?: string
-}
+/** A signature under the agreement that the signer was shown. */
+export type AgreementSignature = PaperSeen & { readonly termsRead: boolean }
 
 export type Remarks = { readonly remarks?: string }
 

@@ -1,14 +1,6 @@
 import { userTaskStep } from './definition.ts'
 import type { ProcessDefinition } from './definition.ts'
-import type {
-  AgreementTerms,
-  ChangeFiling,
-  MemberSignature,
-  OfficeReply,
-  Remarks,
-  TaxReview,
-  UniversitySignature,
-} from './title-grant-forms.ts'
+import type { AgreementSignature, AgreementTerms, ChangeFiling, OfficeReply, Remarks, TaxReview } from './title-grant-forms.ts'
 
 /** The written agreement, its signatures, and the registration of what changed. */
 export const agreementSteps = {
@@ -33,7 +25,7 @@ export const agreementSteps = {
     escalatesTo: ['legal'],
   }),
   agreement: { word: 'document', name: 'agreement', party: 'office' },
-  signMember: userTaskStep<MemberSignature>()({
+  signMember: userTaskStep<AgreementSignature>()({
     name: 'sign-member',
     party: 'inventor',
     act: 'declares',
@@ -44,7 +36,7 @@ export const agreementSteps = {
     due: { workingDays: 10, class: 'service' },
     escalatesTo: ['ipo_officer'],
   }),
-  signUniversity: userTaskStep<UniversitySignature>()({
+  signUniversity: userTaskStep<AgreementSignature>()({
     name: 'sign-university',
     party: 'office',
     act: 'decides',
@@ -54,7 +46,6 @@ export const agreementSteps = {
     reasonFor: ['refused'],
     due: { workingDays: 5, class: 'service' },
     separateFrom: ['draft-terms'],
-    escalatesTo: ['committee'],
     mandated: true,
   }),
   sealAgreement: { word: 'document', name: 'seal-agreement', party: 'office' },

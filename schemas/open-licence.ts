@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type {
   Consents,
   Correction,
+  DeclarationSignature,
   FilingForm,
   OfficeReply,
   OpenLicenceOpening,
@@ -9,7 +10,7 @@ import type {
   WithdrawalFiling,
   WithdrawalRequest,
 } from '#domain/open-licence-forms.ts'
-import { day } from './api/common.ts'
+import { day, paperHash } from './api/common.ts'
 import { line, paragraph } from './disclosure-parts.ts'
 import { consent, estimate, fee, patentNo, remarks } from './open-licence-parts.ts'
 import { longText } from './pre-filing-assessment-parts.ts'
@@ -52,6 +53,8 @@ const reply = z.strictObject({
   defects: paragraph.exactOptional(),
 }) satisfies z.ZodType<OfficeReply>
 
+const declarationSignature = z.strictObject({ sha256: paperHash.exactOptional() }) satisfies z.ZodType<DeclarationSignature>
+
 const correction = z.strictObject({ resubmittedOn: day, answer: paragraph }) satisfies z.ZodType<Correction>
 
 const withdrawal = z.strictObject({
@@ -73,6 +76,7 @@ export const forms = {
   'open-licence/consents': consents,
   'open-licence/price': price,
   'open-licence/approve': remarks,
+  'open-licence/sign-declaration': declarationSignature,
   'open-licence/file': filing,
   'open-licence/office-reply': reply,
   'open-licence/correct': correction,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { interestKinds, negativeGrounds, taxFlags, transformationKinds } from '#domain/title-grant-forms.ts'
 import type {
+  AgreementSignature,
   AgreementTerms,
   AnnualReport,
   Ballot,
@@ -9,7 +10,6 @@ import type {
   ExtensionRequest,
   FactChanged,
   FormalCheck,
-  MemberSignature,
   NoticeClosed,
   NoticeOverturned,
   ObjectionSettlement,
@@ -26,11 +26,10 @@ import type {
   Termination,
   TitleGrantOpening,
   UnitApproval,
-  UniversitySignature,
   WithdrawalProposal,
   WrittenConsent,
 } from '#domain/title-grant-forms.ts'
-import { day, personId } from './api/common.ts'
+import { day, paperHash, personId } from './api/common.ts'
 import { basisPoints, line } from './disclosure-parts.ts'
 import { amount } from './pre-filing-assessment-parts.ts'
 import { grantApplication, grantedResult, grantTerms, sentences, split } from './title-grant-parts.ts'
@@ -117,12 +116,7 @@ const taxReview = z.strictObject({
   flagsRead: z.array(z.enum(taxFlags)).max(5),
 }) satisfies z.ZodType<TaxReview>
 
-const memberSignature = z.strictObject({ termsRead: z.boolean() }) satisfies z.ZodType<MemberSignature>
-
-const universitySignature = z.strictObject({
-  termsRead: z.boolean(),
-  authority: line.exactOptional(),
-}) satisfies z.ZodType<UniversitySignature>
+const signature = z.strictObject({ termsRead: z.boolean(), sha256: paperHash.exactOptional() }) satisfies z.ZodType<AgreementSignature>
 
 const changeFiling = z.strictObject({ filedOn: day, numbers: z.array(number).max(10), receipt: line }) satisfies z.ZodType<ChangeFiling>
 
@@ -205,8 +199,8 @@ export const forms = {
   'title-grant/consider-overturned': settlement,
   'title-grant/draft-terms': agreement,
   'title-grant/tax-review': taxReview,
-  'title-grant/sign-member': memberSignature,
-  'title-grant/sign-university': universitySignature,
+  'title-grant/sign-member': signature,
+  'title-grant/sign-university': signature,
   'title-grant/agreement-refused': remarks,
   'title-grant/file-change': changeFiling,
   'title-grant/office-reply': officeReply,

@@ -10,11 +10,20 @@ import type { RegisterRow } from '#domain/register.ts'
 /** Reads rows of one institution; the recording transaction and the doors each bring their own. */
 export type Query = <Row extends object>(sql: string, values: readonly unknown[]) => Promise<readonly Row[]>
 
-/** The dated facts of a form's checks: calendars, parameters, the province, and the people and registers' subjects its data name. */
-export async function gatherCheckContext(query: Query, institution: InstitutionId, today: PlainDay, data: Json): Promise<CheckContext> {
+/**
+ * The dated facts of a form's checks: calendars, parameters, the province, the people and registers' subjects its data name, and the
+ * mandates of whoever hands it in.
+ */
+export async function gatherCheckContext(
+  query: Query,
+  institution: InstitutionId,
+  today: PlainDay,
+  data: Json,
+  signer?: PersonId,
+): Promise<CheckContext> {
   const named = [...new Set(stringsOf(data))]
   const people = await query<PersonRow>(selectPeople, [institution, named])
-  const registers = await query<RegisterRow>(selectRegisters, [institution, named])
+  const registers = await query<RegisterRow>(selectRegisters, [institution, named, signer ?? null])
   const [house] = await query<HouseRow>(selectHouse, [institution])
   return {
     today,
@@ -23,6 +32,7 @@ export async function gatherCheckContext(query: Query, institution: InstitutionI
     people: people.map(factsOf),
     registers,
     ...(house === undefined ? {} : { province: house.province }),
+    ...(signer === undefined ? {} : { signer }),
   }
 }
 
@@ -55,6 +65,8 @@ const selectRegisters = `SELECT e.register, e.id, e.body AS facts FROM register_
     WHERE e.institution_id = $1 AND e.register IN ('patent', 'result', 'party')
   UNION SELECT register, id, body FROM register_entries
     WHERE institution_id = $1 AND register = 'interest' AND string_to_array(id, '~') && $2::text[]
+  UNION SELECT register, id, body FROM register_entries
+    WHERE institution_id = $1 AND register = 'mandate' AND split_part(id, '~', 1) = $3::text
   ORDER BY register, id`
 
 const selectHouse = `SELECT i.province,

@@ -1,8 +1,9 @@
 import { listSigners } from '#domain/title-grant-facts.ts'
+import { valueOf } from '#domain/title-grant-agreement.ts'
 import { steps } from '#domain/title-grant.ts'
 import type { IssuedDocument } from './steps/document.ts'
 import type { MatterRun } from './steps/matter.ts'
-import { sealPaper, type Signature } from './steps/signing.ts'
+import { givenOf, sealPaper, type Signature } from './steps/signing.ts'
 import { userTask } from './steps/user-task.ts'
 import type { Team } from './title-grant-team.ts'
 
@@ -12,7 +13,7 @@ import type { Team } from './title-grant-team.ts'
  * signature, or undefined where somebody refuses.
  */
 export async function signInOrder(m: MatterRun, team: Team, paper: IssuedDocument) {
-  const given = { paper: paper.id, number: paper.number, sha256: paper.sha256 }
+  const given = givenOf(paper)
   const signatures: Signature[] = []
   for (const person of listSigners(team)) {
     const signed = await userTask(m, steps.signMember, { people: [person], given })
@@ -21,7 +22,7 @@ export async function signInOrder(m: MatterRun, team: Team, paper: IssuedDocumen
   }
   const sealed = await userTask(m, steps.signUniversity, { given })
   if (sealed.outcome !== 'signed') return undefined
-  signatures.push({ task: sealed.id, capacity: '甲方授权代表' })
+  signatures.push({ task: sealed.id, capacity: '甲方', house: { amountFen: valueOf(m.state) } })
   await sealAll(m, paper, signatures)
   return sealed.on
 }

@@ -3,13 +3,22 @@ import * as asn1js from 'asn1js'
 import * as pkijs from 'pkijs'
 
 /** Whom a certificate names. */
-export type Subject = { readonly commonName: string; readonly organisation: string; readonly unit: string }
+export type Subject = {
+  readonly commonName: string
+  readonly organisation: string
+  readonly unit: string
+  /** Post of the person. */
+  readonly title?: string
+  /** Number of the mandate under which he signs for the organisation. */
+  readonly mandate?: string
+}
 
 /** From and to when a certificate may sign, on the wall clock. */
 export type Validity = { readonly from: Date; readonly to: Date }
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256' } as const
-const objectIds = { commonName: '2.5.4.3', organisation: '2.5.4.10', unit: '2.5.4.11' } as const
+// A mandate's number is a description: the serial number of a subject may hold no Chinese (X.520).
+const objectIds = { commonName: '2.5.4.3', organisation: '2.5.4.10', unit: '2.5.4.11', title: '2.5.4.12', mandate: '2.5.4.13' } as const
 const extensions = { basicConstraints: '2.5.29.19', keyUsage: '2.5.29.15' } as const
 
 // The bits of a key usage, from the left: digitalSignature, nonRepudiation; keyCertSign, cRLSign.
@@ -79,9 +88,10 @@ async function certify({ subject, issuer, publicKey, by, validity, isAuthority, 
 }
 
 function nameOf(subject: Subject): pkijs.RelativeDistinguishedNames {
-  const typesAndValues = Object.entries(objectIds).map(
-    ([part, type]) => new pkijs.AttributeTypeAndValue({ type, value: new asn1js.Utf8String({ value: subject[part as keyof Subject] }) }),
-  )
+  const typesAndValues = Object.entries(objectIds).flatMap(([part, type]) => {
+    const value = subject[part as keyof Subject]
+    return value === undefined ? [] : [new pkijs.AttributeTypeAndValue({ type, value: new asn1js.Utf8String({ value }) })]
+  })
   return new pkijs.RelativeDistinguishedNames({ typesAndValues })
 }
 
@@ -94,11 +104,19 @@ function usageBits(bits: number): asn1js.BitString {
   return new asn1js.BitString({ valueHex: Uint8Array.of(bits).buffer, unusedBits: unused })
 }
 
-/** Common name, organisation and unit of a certificate's subject. */
+/** Whom a certificate names; what it does not name is empty, or absent where it need not be there. */
 export function subjectOf(certificate: pkijs.Certificate): Subject {
-  const part = (type: string): string => {
+  const part = (type: string): string | undefined => {
     const found = certificate.subject.typesAndValues.find((one) => one.type === type)
-    return found === undefined ? '' : String(found.value.valueBlock.value)
+    return found === undefined ? undefined : String(found.value.valueBlock.value)
   }
-  return { commonName: part(objectIds.commonName), organisation: part(objectIds.organisation), unit: part(objectIds.unit) }
+  const title = part(objectIds.title)
+  const mandate = part(objectIds.mandate)
+  return {
+    commonName: part(objectIds.commonName) ?? '',
+    organisation: part(objectIds.organisation) ?? '',
+    unit: part(objectIds.unit) ?? '',
+    ...(title === undefined ? {} : { title }),
+    ...(mandate === undefined ? {} : { mandate }),
+  }
 }

@@ -40,14 +40,14 @@ export async function openDemonstrationKeys(folder: string): Promise<KeyStore> {
   }
 }
 
-function subjectOf({ name, organisation }: Signatory): Subject {
-  return { commonName: name, organisation, unit: demonstrationUnit }
+function subjectOf({ id: _, name, ...of }: Signatory): Subject {
+  return { commonName: name, unit: demonstrationUnit, ...of }
 }
 
-/** One key for a person under one name: who changes his name signs with a new certificate. */
-function fileOf({ id, name, organisation }: Signatory): string {
+/** One key for a person under one name, post and mandate: where one of them changes he signs with a new certificate. */
+function fileOf({ id, name, organisation, title, mandate }: Signatory): string {
   return createHash('sha256')
-    .update(JSON.stringify([id, name, organisation]))
+    .update(JSON.stringify([id, name, organisation, title, mandate]))
     .digest('hex')
     .slice(0, 24)
 }

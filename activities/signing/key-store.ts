@@ -6,6 +6,10 @@ export type Signatory = {
   readonly id: string
   readonly name: string
   readonly organisation: string
+  /** Post on record; of whoever signs for the house that of his mandate. */
+  readonly title?: string
+  /** Number of the mandate under which he signs for the house. */
+  readonly mandate?: string
 }
 
 /** Where the keys of signers are kept. */

@@ -46,7 +46,8 @@ async function declare(office: Office, course: Course): Promise<{ declaration: s
   await office.does('asset', id, 'approve', { outcome: 'approved' })
   const notice = await postNotice(office, course, id)
   await course.pass(17)
-  const filing = sample.sampleFiling(await course.today(), [demonstration.nameZh])
+  await office.does('asset', id, 'sign-declaration', ({ given }) => ({ outcome: 'signed', data: { sha256: given?.['sha256'] ?? '' } }))
+  const filing = sample.sampleFiling(await course.today())
   await office.does('ipo_officer', id, 'file', { outcome: 'filed', data: asJson(filing) })
   await course.pass(21)
   await office.does('ipo_officer', id, 'office-reply', {

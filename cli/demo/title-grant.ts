@@ -104,9 +104,9 @@ function ownershipOn(who: string, consentedOn: PlainDay) {
 
 /** Members in the order of the record, the outsider by his link, the university last. */
 async function signAgreement(office: Office, cast: Cast, grant: string): Promise<void> {
-  await everybody(office, cast, grant, 'sign-member', { outcome: 'signed', data: { termsRead: true } })
-  const authority = '（示例）授权〔2027〕5号'
-  await office.does('asset', grant, 'sign-university', { outcome: 'signed', data: { termsRead: true, authority } })
+  const signs = ({ given }: ShownTask): Answer => ({ outcome: 'signed', data: { termsRead: true, sha256: given?.['sha256'] ?? '' } })
+  await everybody(office, cast, grant, 'sign-member', signs)
+  await office.does('asset', grant, 'sign-university', signs)
 }
 
 async function everybody(office: Office, cast: Cast, matter: string, step: string, answer: Answer | ((task: ShownTask) => Answer)) {

@@ -105,8 +105,8 @@ export const sampleRoyaltyPrice: PriceProposal = samplePrice({
   },
 })
 
-/** A filing signed by every patentee. */
-export function sampleFiling(on: string, parties: readonly string[] = [sampleHouse], contents?: FilingForm['contents']): FilingForm {
+/** A filing that the other patentees signed; the house's signature lies in the declaration. */
+export function sampleFiling(on: string, parties: readonly string[] = [], contents?: FilingForm['contents']): FilingForm {
   return {
     filedOn: plainDay(on),
     receiptNumber: '（示例）KFXK-2026-0001',

@@ -3,6 +3,7 @@ import { plainDay } from '#domain/day.ts'
 import { partyCheckCharacterOf, partyCode } from '#domain/party-code.ts'
 import { checkDigitOf, patentNumber } from '#domain/patent-number.ts'
 import { registerChange, type PartyFacts, type PatentFacts, type RegisterChange } from '#domain/register.ts'
+import { mandateId, type MandateFacts } from '#domain/signing-mandate.ts'
 import { demonstration } from '../demonstration-house.ts'
 
 const on = plainDay('2026-01-01')
@@ -112,10 +113,29 @@ const patents: readonly Omit<PatentFacts, 'encumbrances'>[] = [
   },
 ]
 
+/** Templates of the papers that somebody signs for the house. */
+const signedPapers = ['title-grant/agreement', 'open-licence/declaration-sheet', 'pre-filing-assessment/hand-over-agreement']
+
+/** A letter of authority for every paper that is signed for the house; invented. */
+export function sampleMandate(person: string, post: string, number: string, changes: Partial<MandateFacts> = {}): MandateFacts {
+  const days = { givenOn: plainDay('2026-01-01'), since: plainDay('2026-01-01'), until: plainDay('2035-12-31') }
+  return { person: person as PersonId, basis: 'written-authorisation', number, post, papers: signedPapers, ...days, ...changes }
+}
+
+const mandates: readonly MandateFacts[] = [
+  sampleMandate('asset', '国有资产管理处负责人', '（示例）校授〔2026〕5号'),
+  sampleMandate('ipo_officer', '知识产权与技术转移办公室负责人', '（示例）校授〔2026〕6号', {
+    papers: ['pre-filing-assessment/hand-over-agreement'],
+  }),
+]
+
 /** What the registers of the demonstration university begin with: nothing of it exists. */
 export const sampleRegister: readonly RegisterChange[] = [
   ...parties.map((party) => registerChange({ register: 'party', id: party.code }, 'PartyRegistered', party, { source, on })),
   ...patents.map((patent) => registerChange({ register: 'patent', id: patent.number }, 'PatentRegistered', patent, { source, on })),
+  ...mandates.map((one) =>
+    registerChange({ register: 'mandate', id: mandateId(one.person, one.number) }, 'MandateRegistered', one, { source, on }),
+  ),
   registerChange(
     { register: 'patent', id: sampleHindered },
     'EncumbranceEntered',

@@ -11,6 +11,7 @@ import { words as preFilingAssessmentZh } from './pre-filing-assessment.zh.ts'
 import { words as publicNoticeZh } from './public-notice.zh.ts'
 import { words as receiptZh } from './receipt.zh.ts'
 import { words as registersZh } from './registers.zh.ts'
+import { words as signingZh } from './signing.zh.ts'
 import { words as titleGrantZh } from './title-grant.zh.ts'
 import { words as deskEn } from './desk.en.ts'
 import { words as disclosureEn } from './disclosure.en.ts'
@@ -23,6 +24,7 @@ import { words as preFilingAssessmentEn } from './pre-filing-assessment.en.ts'
 import { words as publicNoticeEn } from './public-notice.en.ts'
 import { words as receiptEn } from './receipt.en.ts'
 import { words as registersEn } from './registers.en.ts'
+import { words as signingEn } from './signing.en.ts'
 import { words as titleGrantEn } from './title-grant.en.ts'
 
 /** What people read, by language and process stem. */
@@ -39,6 +41,7 @@ export const allWords: { readonly [language in 'zh-CN' | 'en']: { readonly [stem
     'public-notice': publicNoticeZh,
     'receipt': receiptZh,
     'registers': registersZh,
+    'signing': signingZh,
     'title-grant': titleGrantZh,
   },
   en: {
@@ -53,6 +56,7 @@ export const allWords: { readonly [language in 'zh-CN' | 'en']: { readonly [stem
     'public-notice': publicNoticeEn,
     'receipt': receiptEn,
     'registers': registersEn,
+    'signing': signingEn,
     'title-grant': titleGrantEn,
   },
 }

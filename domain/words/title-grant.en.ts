@@ -330,8 +330,14 @@ export const words: ProcessWords = {
       exemption: { label: 'Ground of exemption' },
       flagsRead: { label: 'Tax points looked at' },
     },
-    'title-grant/sign-member': { termsRead: { label: 'I have read all terms and sign' } },
-    'title-grant/sign-university': { termsRead: { label: 'I have read all terms and sign' }, authority: { label: 'Letter of authority' } },
+    'title-grant/sign-member': {
+      termsRead: { label: 'I have read all terms and sign' },
+      sha256: { label: 'Paper seen', help: 'The SHA-256 of the paper to be signed; the page fills it in from the paper it shows.' },
+    },
+    'title-grant/sign-university': {
+      termsRead: { label: 'I have read all terms and sign' },
+      sha256: { label: 'Paper seen', help: 'The SHA-256 of the paper to be signed; the page fills it in from the paper it shows.' },
+    },
     'title-grant/agreement-refused': remarks,
     'title-grant/file-change': {
       filedOn: { label: 'Filed on' },

@@ -317,8 +317,14 @@ export const words: ProcessWords = {
       exemption: { label: '免税依据' },
       flagsRead: { label: '已核对的税务事项' },
     },
-    'title-grant/sign-member': { termsRead: { label: '已阅读协议全部条款并签署' } },
-    'title-grant/sign-university': { termsRead: { label: '已阅读协议全部条款并签署' }, authority: { label: '授权委托书文号' } },
+    'title-grant/sign-member': {
+      termsRead: { label: '已阅读协议全部条款并签署' },
+      sha256: { label: '所见文件', help: '即待签署文件的 SHA-256 值，由页面按所示文件填写。' },
+    },
+    'title-grant/sign-university': {
+      termsRead: { label: '已阅读协议全部条款并签署' },
+      sha256: { label: '所见文件', help: '即待签署文件的 SHA-256 值，由页面按所示文件填写。' },
+    },
     'title-grant/agreement-refused': remarks,
     'title-grant/file-change': {
       filedOn: { label: '提交日' },

@@ -21,6 +21,11 @@ const identifier = z.string().min(1).max(200)
 /** `unit` says what a value means; forms are drawn by it. */
 export const personId = identifier.meta({ unit: 'person' }) as unknown as z.ZodType<PersonId, PersonId>
 export const matterId = identifier.meta({ unit: 'matter' }) as unknown as z.ZodType<MatterId, MatterId>
+/** The SHA-256 of the paper that somebody was shown and signs; `given` names the same. */
+export const paperHash = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .meta({ unit: 'paper', description: 'SHA-256 of the file that the signer was shown: `given.sha256` of his task' })
 /** One occurrence of a step: `formal-check#1`, `confirm-share#1/<person>`. */
 export const taskOccurrence = (z.string().regex(/^[a-z0-9-]+#\d+(\/[^/\s]+)?$/) as unknown as z.ZodType<TaskId, TaskId>).meta({
   examples: ['formal-check#1'],

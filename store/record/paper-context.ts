@@ -1,10 +1,12 @@
 import type { InstitutionId, PersonId } from '#domain/actor.ts'
 import type { PlainDay } from '#domain/day.ts'
 import type { Json } from '#domain/json.ts'
+import type { RegisterRow } from '#domain/register.ts'
 import type { MatterId, MatterState, TaskId } from '#domain/state.ts'
 import type { PersonFacts } from '#domain/checks.ts'
 import { gatherCheckContext } from '../check-context.ts'
 import { asSystem, type Store, type Tx } from '../db.ts'
+import { readMandates } from './mandates.ts'
 import { getState } from './read.ts'
 
 export type PaperRequest = {
@@ -39,16 +41,19 @@ export async function gatherPaperContext(store: Store, request: PaperRequest) {
     const house = await tx.institution.findUniqueOrThrow({ where: { id: institution } })
     const names = { nameZh: house.nameZh, nameEn: house.nameEn, province: house.province }
     const query = <Row extends object>(sql: string, values: readonly unknown[]) => tx.$queryRawUnsafe<Row[]>(sql, ...values)
-    const { calendar, parameters } = await gatherCheckContext(query, institution, on, null)
+    const mandates = await readMandates(tx, institution)
+    const { calendar, parameters, registers } = await gatherCheckContext(query, institution, on, state.data)
     return {
       state,
-      people: await joinPeople(tx, institution, state, names),
+      people: await joinPeople(tx, institution, [state, mandates], names),
       institution: names,
       on,
       number,
       step,
       calendar,
       parameters,
+      registers,
+      mandates,
     }
   })
 }
@@ -70,11 +75,11 @@ function stringsIn(value: Json, found: Set<string> = new Set()): ReadonlySet<str
 async function joinPeople(
   tx: Tx,
   institution: InstitutionId,
-  state: MatterState,
+  said: readonly [MatterState, readonly RegisterRow[]],
   house: { readonly nameZh: string; readonly nameEn: string },
 ): Promise<{ [person: string]: PaperPerson }> {
   // Ids are looked for wherever they may stand: forms, results, signatures. What is no person's id finds nobody.
-  const ids = [...stringsIn(state as unknown as Json)].filter((said) => said.length <= longestId)
+  const ids = [...stringsIn(said as unknown as Json)].filter((said) => said.length <= longestId)
   const rows = await tx.person.findMany({ where: { institutionId: institution, id: { in: ids } } })
   const departments = new Map((await tx.department.findMany({ where: { institutionId: institution } })).map((one) => [one.id, one]))
   return Object.fromEntries(

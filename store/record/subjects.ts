@@ -5,7 +5,7 @@ import type { JsonObject } from '#domain/json.ts'
 import type { Refusal } from '#domain/refusal.ts'
 import { foldRegister } from '#domain/register-fold.ts'
 import { checkRegisterChange } from '#domain/register-rules.ts'
-import { subjectOf, type RegisterChange, type RegisterFacts, type RegisterName } from '#domain/register.ts'
+import { personalRegisters, subjectOf, type RegisterChange, type RegisterFacts, type RegisterName } from '#domain/register.ts'
 import type { MatterId } from '#domain/state.ts'
 import { entryAfter, type ChainEnd, type ChainEntry } from './chain-entry.ts'
 import { factChangedKind } from '../tells.ts'
@@ -52,7 +52,7 @@ export async function changeSubjects(client: PoolClient, changing: Changing, cha
   for (const [index, change] of changes.entries()) {
     const chain = subjectOf(change)
     const end = ends.get(chain)
-    if (end === undefined || change.register === 'interest')
+    if (end === undefined || personalRegisters.includes(change.register))
       throw new Error(`${change.kind} of ${chain} comes from an action that did not lock it`)
     const name = `${change.register}/${change.id}`
     refuseAll(checkRegisterChange(facts.get(name), change))

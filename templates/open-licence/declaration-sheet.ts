@@ -1,14 +1,18 @@
 import { civilCodeArticle } from '#domain/disclosure-law.ts'
-import { getProposal } from '#domain/open-licence-facts.ts'
+import { getProposal, getSnapshot } from '#domain/open-licence-facts.ts'
 import type { PriceProposal } from '#domain/open-licence-forms.ts'
 import { barArticle, declarationBasis } from '#domain/open-licence-law.ts'
 import { patentLawArticle, patentRulesArticle } from '#domain/patent-citations.ts'
 import { dayIn, pick, titleIn, type Both } from '../lines.ts'
-import type { PaperTemplate } from '../paper-context.ts'
-import { dataSheetNote, gatherHeader, headerFields, signaturesOf, type Header } from './header.ts'
+import { gatherSignatories } from '../house-signature.ts'
+import type { PaperContext, PaperTemplate } from '../paper-context.ts'
+import { dataSheetNote, gatherHeader, headerFields, signaturesOf, type Header, type HouseAsPatentee } from './header.ts'
 import { feeIn, termFields } from './terms.ts'
 
-type SheetFacts = Header & { readonly proposal: PriceProposal }
+type SheetFacts = Header & {
+  readonly proposal: PriceProposal
+  readonly house?: HouseAsPatentee
+}
 
 const official = { zh: '专利开放许可声明数据单', en: 'Open licence declaration: data sheet' }
 
@@ -22,10 +26,22 @@ const noBars: Both = {
   en: 'The patentees state that none of the bars to an open licence applies to the patent, and that the materials are true and hide nothing.',
 }
 
+const name = 'open-licence/declaration-sheet'
+
+function gatherSheet(context: PaperContext): SheetFacts {
+  const proposal = getProposal(context.state)
+  const { fixedFen } = proposal.fee
+  const signing = fixedFen === undefined ? { paper: name } : { paper: name, amountFen: fixedFen }
+  const own = getSnapshot(context.state).owners.find(({ isHouse }) => isHouse)
+  const house = own === undefined ? {} : { house: { name: own.name, signatories: gatherSignatories(context, signing) } }
+  return { ...gatherHeader(context), proposal, ...house }
+}
+
 export const template: PaperTemplate<SheetFacts> = {
-  name: 'open-licence/declaration-sheet',
+  name,
   official,
-  facts: (context) => ({ ...gatherHeader(context), proposal: getProposal(context.state) }),
+  signedElectronically: true,
+  facts: gatherSheet,
   render(facts, language) {
     const say = (both: Both) => pick(both, language)
     return {
@@ -38,7 +54,7 @@ export const template: PaperTemplate<SheetFacts> = {
         ]),
         { kind: 'paragraph', text: say(willing) },
         { kind: 'paragraph', text: say(noBars) },
-        signaturesOf(facts, language),
+        signaturesOf(facts, language, facts.house),
       ],
     }
   },

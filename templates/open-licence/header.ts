@@ -2,6 +2,7 @@ import type { PlainDay } from '#domain/day.ts'
 import { getSnapshot, readOpening } from '#domain/open-licence-facts.ts'
 import type { Field, Fields, Language, Note, Seal, Signature } from '../block.ts'
 import { dayIn, listed, pick, titleIn, type Both, type ResultTitle } from '../lines.ts'
+import { houseSignLabel, type HouseSignatory } from '../house-signature.ts'
 import type { PaperContext } from '../paper-context.ts'
 
 /** What every paper of a declaration begins with. */
@@ -64,15 +65,19 @@ export function dataSheetNote(language: Language): Note {
   return { kind: 'note', text: pick(dataSheet, language) }
 }
 
-/** A place for each patentee to sign or seal. */
-export function signaturesOf({ patentees }: Pick<Header, 'patentees'>, language: Language): Signature {
+/** The university among the patentees, and who may sign for it. */
+export type HouseAsPatentee = { readonly name: string; readonly signatories: readonly HouseSignatory[] }
+
+/** A place for each patentee to sign or seal; at the university's own whoever may sign there is named. */
+export function signaturesOf({ patentees }: Pick<Header, 'patentees'>, language: Language, house?: HouseAsPatentee): Signature {
   const say = (both: Both) => pick(both, language)
   return {
     kind: 'signature',
     parties: patentees.map((name) => ({
       title: say({ zh: '专利权人', en: 'Patentee' }),
       name,
-      signLabel: say({ zh: '（签字或者盖章）', en: '(signature or seal)' }),
+      signLabel:
+        name === house?.name ? houseSignLabel(house.signatories, language) : say({ zh: '（签字或者盖章）', en: '(signature or seal)' }),
       dateLabel: say({ zh: '　　年　　月　　日', en: 'Date:' }),
     })),
   }

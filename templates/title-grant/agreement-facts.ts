@@ -1,9 +1,11 @@
 import type { PlainDay } from '#domain/day.ts'
 import { addYears } from '#domain/day.ts'
 import { findResult } from '#domain/state.ts'
+import { valueOf } from '#domain/title-grant-agreement.ts'
 import { findForm, getForm } from '#domain/title-grant-facts.ts'
 import type { AgreementTerms, TaxReview } from '#domain/title-grant-forms.ts'
 import { steps } from '#domain/title-grant.ts'
+import { gatherSignatories, type HouseSignatory } from '../house-signature.ts'
 import type { PaperContext } from '../paper-context.ts'
 import { gatherHeader, type Header } from './header.ts'
 
@@ -18,6 +20,8 @@ export type AgreementFacts = Header & {
   readonly coOwners?: readonly { readonly who: string; readonly number: string; readonly shareBp?: number }[]
   /** If all sign today: the day a use right ends. */
   readonly until?: PlainDay
+  /** Who may sign for the university; absent in papers drawn before mandates were registered. */
+  readonly signatories?: readonly HouseSignatory[]
 }
 
 /** Gathers the terms; throws where none were drawn up. */
@@ -41,5 +45,6 @@ export function gatherAgreement(context: PaperContext): AgreementFacts {
     ...(tax === undefined ? {} : { tax }),
     ...(coOwners.length === 0 ? {} : { coOwners }),
     ...(termYears === undefined ? {} : { until: addYears(on, termYears) }),
+    signatories: gatherSignatories(context, { paper: 'title-grant/agreement', amountFen: valueOf(state) }),
   }
 }

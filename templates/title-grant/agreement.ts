@@ -11,6 +11,7 @@ import {
 import { byDesign } from '#domain/refusal.ts'
 import type { Block, Language } from '../block.ts'
 import { amountIn, dayIn, nameIn, percent, titleIn } from '../lines.ts'
+import { houseSignLabel } from '../house-signature.ts'
 import type { PaperTemplate } from '../paper-context.ts'
 import { listClauses, sentences } from './agreement-clauses.ts'
 import { gatherAgreement, type AgreementFacts } from './agreement-facts.ts'
@@ -31,7 +32,7 @@ function partyLines(facts: AgreementFacts, language: Language, say: Say): Block[
   ]
 }
 
-function signatures({ institution, signers, members }: AgreementFacts, language: Language, say: Say): Block {
+function signatures({ institution, signers, members, signatories = [] }: AgreementFacts, language: Language, say: Say): Block {
   const heirs = members.flatMap((member) => member.heirs.map(({ name: heir }) => heir))
   const dateLabel = say(dateLine)
   return {
@@ -46,7 +47,7 @@ function signatures({ institution, signers, members }: AgreementFacts, language:
       {
         title: say({ zh: '甲方', en: 'Party A' }),
         name: say(institution),
-        signLabel: say({ zh: '（盖章；法定代表人或者授权代表签字）', en: '(seal; legal representative or authorised agent signs)' }),
+        signLabel: houseSignLabel(signatories, language),
         dateLabel,
       },
     ],

@@ -3,6 +3,7 @@ import * as sample from '#cli/samples/title-grant.ts'
 import type { PersonId } from '#domain/actor.ts'
 import type { CheckContext } from '#domain/checks.ts'
 import { plainDay } from '#domain/day.ts'
+import { findToSign } from '#domain/signing.ts'
 import type { MatterState } from '#domain/state.ts'
 import { ask, stateAt } from '#test/samples/title-grant-ask.ts'
 import { agedPatent, ann, applies, bo, chen, experts, notices, ofAged, others, play, team } from '#test/samples/title-grant-play.ts'
@@ -105,7 +106,9 @@ describe('an agreement', () => {
 
   it('is signed after reading, and its change filed and registered by days that can be', async () => {
     const signing = await stateAt('sign-member')
-    expect(ask('title-grant/sign-member', { termsRead: false }, signing, { outcome: 'signed' })).toEqual(['terms-unread'])
+    const seen = findToSign(signing, 'title-grant/agreement')?.sha256
+    expect(ask('title-grant/sign-member', { termsRead: false, sha256: seen }, signing, { outcome: 'signed' })).toEqual(['terms-unread'])
+    expect(ask('title-grant/sign-member', { termsRead: true, sha256: seen }, signing, { outcome: 'signed' })).toEqual([])
     const filing = await stateAt('file-change')
     expect(ask('title-grant/file-change', { filedOn: until, numbers: [], receipt: '示例' }, filing)).toEqual([
       'numbers-missing',

@@ -11,6 +11,7 @@ import { calendar2026 } from '#policy/calendar-2026.ts'
 import { inventedCalendars } from '#policy/calendar-invented.ts'
 import { parameters } from '#policy/parameters.ts'
 import type { Turn } from '../simulator/simulate.ts'
+import { playedMandates } from './mandates.ts'
 
 /** What somebody answers a task with. */
 export type Answer = { readonly outcome: string; readonly data?: object; readonly reason?: string }
@@ -41,21 +42,22 @@ function demandLawful(ground: Ground, form: string, data: object, context: Check
   if (refusals.length > 0) throw new Error(`${form}: ${refusals.map(({ code }) => code).join(', ')}`)
 }
 
-function actorOf(task: Task): Actor {
+function actorOf(task: Task): Extract<Actor, { readonly is: 'person' }> {
   const person = (task.people[0] ?? `officer-${task.roles[0] ?? ''}`) as PersonId
   return { is: 'person', person, roles: task.people.length > 0 ? [] : task.roles.slice(0, 1), deputyFor: [] }
 }
 
 /** Plays a matter's people: every form handed in has passed its schema and its law as it stood then. */
 export function createPlayer(ground: Ground, answers: Answers, sayings: readonly Saying[] = []): (state: MatterState) => Turn {
-  const contextOf = (state: MatterState, outcome?: string): CheckContext => ({
+  const contextOf = (state: MatterState, outcome?: string, signer?: PersonId): CheckContext => ({
     state,
     today: dayOfInstant(Date.now()),
     calendar,
     parameters: ground.parameters ?? parameters,
     people: [],
-    registers: ground.registers(),
+    registers: [...ground.registers(), ...playedMandates],
     ...(outcome === undefined ? {} : { outcome }),
+    ...(signer === undefined ? {} : { signer }),
   })
   const answerTo = (task: Task) => answers[task.id] ?? answers[task.step]
   return (state) => {
@@ -76,7 +78,8 @@ export function createPlayer(ground: Ground, answers: Answers, sayings: readonly
     const found = answerTo(task)
     const answer = typeof found === 'function' ? found(task, today, state) : (found as Answer)
     const { outcome, data = {}, reason } = answer
-    demandLawful(ground, task.form, data, contextOf(state, outcome))
+    const actor = actorOf(task)
+    demandLawful(ground, task.form, data, contextOf(state, outcome, actor.person))
     const order = {
       name: 'complete-task',
       task: task.id,
@@ -84,6 +87,6 @@ export function createPlayer(ground: Ground, answers: Answers, sayings: readonly
       data: data as JsonObject,
       ...(reason === undefined ? {} : { reason }),
     } as const
-    return { actor: actorOf(task), order }
+    return { actor, order }
   }
 }

@@ -28,6 +28,7 @@ const usual: Answers = {
   consents: today('consented', (day) => ({ consents: [sample.sampleConsent(sample.sampleCoOwner, day)] })),
   price: { outcome: 'proposed', data: sample.samplePrice() },
   approve: { outcome: 'approved' },
+  'sign-declaration': ({ given }) => ({ outcome: 'signed', data: { sha256: given?.['sha256'] } }),
   file: today('filed', (day) => sample.sampleFiling(day)),
   'office-reply': today('announced', (day) => sample.sampleAnnouncement(day)),
   correct: today('resubmitted', (day) => ({ resubmittedOn: day, answer: '（示例）已按通知补正' })),

@@ -13,6 +13,7 @@ import { inventedCalendars } from '#policy/calendar-invented.ts'
 import { defaults } from '#policy/pre-filing-assessment.ts'
 import { forms } from '#schemas/pre-filing-assessment.ts'
 import { preFilingAssessment } from '#workflows/pre-filing-assessment.ts'
+import { playedMandates } from './mandates.ts'
 import { simulate, simulateFromEveryAction, type Simulation, type Turn } from '../simulator/simulate.ts'
 
 /** The inventors. */
@@ -64,7 +65,7 @@ const usual: Answers = {
   'hand-over-refused': { outcome: 'given-up', data: {}, reason: '双方对留存份额不能达成一致' },
 }
 
-function actorOf(task: Task): Actor {
+function actorOf(task: Task): Extract<Actor, { readonly is: 'person' }> {
   const person = (task.people[0] ?? `officer-${task.roles[0] ?? ''}`) as PersonId
   const roles = task.people.length > 0 ? [] : task.roles.slice(0, 1)
   return { is: 'person', person, roles: roles, deputyFor: [] }
@@ -84,14 +85,15 @@ export const silent: Answer = { outcome: 'silent' }
 /** A matter as these people play it; every form they hand in has passed its schema and its checks. */
 export function play(answers: Answers = {}, events: Events = [], more: Partial<Simulation> = {}): Simulation {
   const all = { ...usual, ...answers }
-  const facts = (state: MatterState, outcome?: string): CheckContext => ({
+  const facts = (state: MatterState, outcome?: string, signer?: PersonId): CheckContext => ({
     state,
     today: dayOfInstant(Date.now()),
     calendar,
     parameters: [],
     people: [],
-    registers: [],
+    registers: playedMandates,
     ...(outcome === undefined ? {} : { outcome }),
+    ...(signer === undefined ? {} : { signer }),
   })
   const next = (state: MatterState): Turn => {
     const heard = state.messages.length
@@ -106,7 +108,8 @@ export function play(answers: Answers = {}, events: Events = [], more: Partial<S
     const found = answerTo(task)
     const answer = typeof found === 'function' ? found(task, dayOfInstant(Date.now())) : (found as Answer)
     const { outcome, data = {}, reason } = answer
-    demandLawful(task.form, data, facts(state, outcome))
+    const actor = actorOf(task)
+    demandLawful(task.form, data, facts(state, outcome, actor.person))
     const order = {
       name: 'complete-task',
       task: task.id,
@@ -114,7 +117,7 @@ export function play(answers: Answers = {}, events: Events = [], more: Partial<S
       data: data as JsonObject,
       ...(reason === undefined ? {} : { reason }),
     } as const
-    return { actor: actorOf(task), order }
+    return { actor, order }
   }
   const answerTo = (task: Task): Answers[string] | undefined => {
     const found = all[task.id] ?? all[task.step]

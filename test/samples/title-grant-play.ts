@@ -19,6 +19,7 @@ import { parameters } from '#policy/parameters.ts'
 import { defaults } from '#policy/title-grant.ts'
 import { forms } from '#schemas/title-grant.ts'
 import { titleGrant } from '#workflows/title-grant.ts'
+import { playedMandates } from './mandates.ts'
 import { simulate, simulateFromEveryAction, type Simulation, type Turn } from '../simulator/simulate.ts'
 
 /** The contributors. */
@@ -45,7 +46,12 @@ export type Saying = {
   readonly by?: Actor
 }
 
-const person = (id: PersonId, ...roles: string[]): Actor => ({ is: 'person', person: id, roles: roles as RoleKey[], deputyFor: [] })
+const person = (id: PersonId, ...roles: string[]): Extract<Actor, { readonly is: 'person' }> => ({
+  is: 'person',
+  person: id,
+  roles: roles as RoleKey[],
+  deputyFor: [],
+})
 
 /** Applies for one of the two ways. */
 export const applies =
@@ -73,6 +79,9 @@ export const agedPatent = { registers: [sample.sampleGrantRow(team, { filedOn: a
 /** A member who does not agree to the split. */
 export const declines: Answer = { outcome: 'declined', data: { ...sample.sampleStatement, mandate: false }, reason: '份额与贡献不符' }
 
+/** Whoever signs confirms the paper that his task shows. */
+export const signs: Answering = ({ given }) => ({ outcome: 'signed', data: { termsRead: true, sha256: given?.['sha256'] } })
+
 /** How it usually goes: a share of the title is granted for nothing, registered, and licensed in every year. */
 const usual: Answers = {
   'agree-split': { outcome: 'signed', data: sample.sampleStatement },
@@ -91,8 +100,8 @@ const usual: Answers = {
   'settle-objection': { outcome: 'other', data: { touches: [], decision: '（示例）异字〔2026〕3号' }, reason: '公示内容与申请不符' },
   'draft-terms': drafts(),
   'tax-review': { outcome: 'reviewed', data: sample.sampleTaxReview },
-  'sign-member': { outcome: 'signed', data: { termsRead: true } },
-  'sign-university': { outcome: 'signed', data: { termsRead: true, authority: '（示例）授权〔2026〕5号' } },
+  'sign-member': signs,
+  'sign-university': signs,
   'agreement-refused': { outcome: 'redraft', data: {} },
   'file-change': (_, today) => ({ outcome: 'filed', data: sample.sampleChangeFiling(today) }),
   'office-reply': (_, today) => ({ outcome: 'registered', data: sample.sampleReply(today) }),
@@ -116,7 +125,7 @@ function reportOf(state: MatterState): object {
   return { ...sample.sampleReport, transformations: [{ ...first, reference: `（示例）育苗基质产业化第${year}年` }] }
 }
 
-function actorOf(task: Task): Actor {
+function actorOf(task: Task): Extract<Actor, { readonly is: 'person' }> {
   const id = (task.people[0] ?? `officer-${task.roles[0] ?? ''}`) as PersonId
   return person(id, ...(task.people.length > 0 ? [] : task.roles.slice(0, 1)))
 }
@@ -149,7 +158,7 @@ export function contextOf(state: MatterState | undefined, more: Partial<CheckCon
     calendar,
     parameters,
     people: [],
-    registers: [sample.sampleGrantRow(team)],
+    registers: [sample.sampleGrantRow(team), ...playedMandates],
     province: 'Beijing',
     ...more,
   }
@@ -165,8 +174,8 @@ export function play(answers: Answers = {}, sayings: readonly Saying[] = [notice
   }
   const next = (state: MatterState): Turn => {
     const today = dayOfInstant(Date.now())
-    const context = (outcome?: string): CheckContext =>
-      contextOf(state, { registers, people, ...(outcome === undefined ? {} : { outcome, actor: ann }) })
+    const facts = { registers: [...registers, ...playedMandates], people }
+    const context = (): CheckContext => contextOf(state, facts)
     const saying = sayings.find((one) => one.when(state))
     if (saying !== undefined) {
       const data = saying.data(today, state)
@@ -177,7 +186,8 @@ export function play(answers: Answers = {}, sayings: readonly Saying[] = [notice
     if (task === undefined) return 'wait'
     const found = answerTo(task)
     const { outcome, data = {}, reason } = typeof found === 'function' ? found(task, today, state) : (found as Answer)
-    demandLawful(task.form, data, context(outcome))
+    const actor = actorOf(task)
+    demandLawful(task.form, data, contextOf(state, { ...facts, outcome, actor: ann, signer: actor.person }))
     const order = {
       name: 'complete-task',
       task: task.id,
@@ -185,7 +195,7 @@ export function play(answers: Answers = {}, sayings: readonly Saying[] = [notice
       data: data as JsonObject,
       ...(reason === undefined ? {} : { reason }),
     } as const
-    return { actor: actorOf(task), order }
+    return { actor, order }
   }
   return {
     story: titleGrant,

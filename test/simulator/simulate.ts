@@ -151,7 +151,7 @@ export function standardServices(record: { readonly actions: readonly Action[] }
       id: `m-1/${order.step}`,
       template: order.template,
       number: order.number,
-      sha256: String(record.actions.length),
+      sha256: String(record.actions.length).padStart(64, '0'),
       readings: [],
     }),
     signPaper: async ({ step, paper }: { step: string; paper: { id: string; sha256: string } }) => ({

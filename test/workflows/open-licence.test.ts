@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import * as sample from '#cli/samples/open-licence.ts'
 import { plainDay } from '#domain/day.ts'
 import { listEncumbrances } from '#domain/register.ts'
+import { listStanding } from '#domain/signing.ts'
 import type { MatterState } from '#domain/state.ts'
 import { definition } from '#domain/open-licence.ts'
 import { defaults } from '#policy/open-licence.ts'
@@ -20,7 +21,7 @@ async function playAll(scene: Scene = {}) {
   return { ...trail, patent: world.patent }
 }
 
-const papersOf = (state: MatterState) => state.papers.map(({ template }) => template.split('/')[1])
+const papersOf = (state: MatterState) => listStanding(state.papers).map(({ template }) => template.split('/')[1])
 const withoutNotice = { policy: { ...defaults, numbers: { ...defaults.numbers, priceNotice: 0 } } }
 const givenUp = (message: string) => ({ outcome: 'given-up', reason: message })
 
@@ -69,7 +70,7 @@ describe('a declaration', () => {
       outcome: 'filed',
       data: sample.sampleFiling(
         day,
-        [sample.sampleHouse, sample.sampleCoOwner],
+        [sample.sampleCoOwner],
         ['declaration', 'patentee-consents', 'pledgee-consents', 'fee-estimate', 'no-bars-statement'],
       ),
     })
@@ -140,6 +141,7 @@ describe('a declaration', () => {
 
   it.each([
     ['at the price', { price: { ...givenUp('不再推进'), data: sample.samplePrice() } }, 'given-up'],
+    ['by whoever was to sign it', { 'sign-declaration': { outcome: 'refused', reason: '数据有误' } }, 'not-signed'],
     ['by the unit', { approve: { outcome: 'refused', reason: '拟作价投资' } }, 'refused'],
     ['before filing', { file: { ...givenUp('拟转让'), data: sample.sampleFiling('2026-03-02') } }, 'given-up'],
     [
