@@ -42,11 +42,24 @@ function articleZh(article: string): string {
     .join('、')
 }
 
+// The guidelines are cited by part, chapter and section.
+const guideline = /^第(.)部分第(.)章([\d.]+)$/u
+
+function placeIn(article: string, language: Language): string {
+  const [, part = '', chapter = '', section = ''] = guideline.exec(article) ?? []
+  if (section !== '') {
+    return language === 'en'
+      ? ` Part ${digits.indexOf(part)} Ch. ${digits.indexOf(chapter)} ${section}`
+      : `第${part}部分第${chapter}章第${section}节`
+  }
+  return language === 'en' ? ` Art. ${article}` : articleZh(article)
+}
+
 /** A citation as papers write it: `《中华人民共和国专利法》第六条第一款`, `Patent Law Art. 6(1)`. */
 export function citationText({ law, article }: Citation, language: Language): string {
   if (law === 'policy') return language === 'en' ? 'rules of the university' : '学校有关规定'
-  if (language === 'en') return `${lawEn(law)}${article === undefined ? '' : ` Art. ${article}`}`
-  return `${lawZh(law)}${article === undefined ? '' : articleZh(article)}`
+  const name = language === 'en' ? lawEn(law) : lawZh(law)
+  return `${name}${article === undefined ? '' : placeIn(article, language)}`
 }
 
 /** What office and counsel read behind a citation of which nobody has seen the text; the same words as beside refusals. */

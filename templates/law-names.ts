@@ -14,6 +14,8 @@ const fullNames: { readonly [law: string]: string } = {
   增值税法: '中华人民共和国增值税法',
   个人所得税法: '中华人民共和国个人所得税法',
   反不正当竞争法: '中华人民共和国反不正当竞争法',
+  个人所得税法实施条例: '中华人民共和国个人所得税法实施条例',
+  技术进出口管理条例: '中华人民共和国技术进出口管理条例',
 }
 
 // What ministries issue is known by its number; its title stands before the number, which alone names it in other rooms.
@@ -34,6 +36,14 @@ const documents: { readonly [number: string]: Both } = {
     zh: '教育部 国家知识产权局 科技部关于提升高等学校专利质量促进转化运用的若干意见',
     en: 'Opinions on Raising the Quality and Use of University Patents',
   },
+  '财税〔2018〕58号': {
+    zh: '财政部 税务总局 科技部关于科技人员取得职务科技成果转化现金奖励有关个人所得税政策的通知',
+    en: 'Notice on the Individual Income Tax on Cash Awards for Transforming Service Results',
+  },
+  '国知办发运字〔2022〕56号': {
+    zh: '专利开放许可使用费估算指引（试行）',
+    en: 'Guide to Estimating the Fees of Open Licences (for trial)',
+  },
 }
 
 // Circulars cited by what they are about: no title of theirs was seen, so none is put between title marks.
@@ -53,6 +63,9 @@ const englishNames: { readonly [law: string]: string } = {
   增值税法: 'Value-Added Tax Law',
   个人所得税法: 'Individual Income Tax Law',
   反不正当竞争法: 'Anti-Unfair Competition Law',
+  个人所得税法实施条例: 'Implementing Regulations of the Individual Income Tax Law',
+  技术进出口管理条例: 'Regulations on Technology Import and Export',
+  上海市促进科技成果转化条例: 'Shanghai Regulations on Promoting Transformation',
   国家知识产权局2024年开放许可通知: 'Circular of the patent office on open licences, 2024',
   专利开放许可办事指南: 'Guide to Open Licences of Patents',
   北京市促进科技成果转化条例: 'Beijing Regulations on Promoting Transformation',
