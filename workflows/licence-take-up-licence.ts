@@ -22,12 +22,17 @@ export async function confirmLicence(m: MatterRun, told: Told): Promise<Licence>
   const licence = { beginsOn, endsOn: getStandardRead(m.state).standard.termEnd, paidOn }
   await record(m, steps.licence, 'licensed', licence)
   await issueDocument(m, steps.confirmation, 'licence-take-up/confirmation')
-  const amountFen = refundOwed(ground, course, true)
-  if (amountFen > 0) {
-    const { data } = await userTask(m, steps.refund, { given: { amountFen } })
-    told.course = { ...course, refundedFen: addFen(course.refundedFen, data.amountFen) }
-  }
+  await refundSurplus(m, told)
   return licence
+}
+
+/** What was paid beside fee and royalties goes back: paid too much, or twice at the same moment. */
+export async function refundSurplus(m: MatterRun, told: Told): Promise<void> {
+  const { ground, course } = told
+  const amountFen = refundOwed(ground, course, true)
+  if (amountFen === 0) return
+  const { data } = await userTask(m, steps.refund, { given: { amountFen } })
+  told.course = { ...course, refundedFen: addFen(course.refundedFen, data.amountFen) }
 }
 
 /** The recordal with the patent office, within its months; a package sent back is sent again. */

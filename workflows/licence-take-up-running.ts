@@ -3,7 +3,9 @@ import type { JsonObject } from '#domain/json.ts'
 import { nextReportEnd, readPayment, royaltyStanding, verdictOf, type Licence } from '#domain/licence-take-up-facts.ts'
 import { steps } from '#domain/licence-take-up.ts'
 import type { OfferEnd } from '#domain/open-licence-end.ts'
+import { hasRoyalty } from '#domain/open-licence-price.ts'
 import { answerGone, review } from './licence-take-up-decision.ts'
+import { refundSurplus } from './licence-take-up-licence.ts'
 import type { Told } from './licence-take-up-notice.ts'
 import type { MatterEnd } from './messages.ts'
 import { issueDocument } from './steps/document.ts'
@@ -20,11 +22,16 @@ export async function runLicence(m: MatterRun, told: Told, licence: Licence): Pr
     const heard = await awaitMessage(m, steps.running, { until: { rule, class: 'contractual', from: m.today(), trigger: 'running' } })
     switch (heard.name) {
       case 'due':
-        if (reportOn === undefined) return { outcome: 'ended', reason: 'term-over' }
+        if (reportOn === undefined) {
+          await refundSurplus(m, told)
+          return { outcome: 'ended', reason: 'term-over' }
+        }
         await reportRoyalty(m, told, reportOn)
         break
       case 'receipt-matched':
         told.course = { ...told.course, payments: [...told.course.payments, readPayment(heard.data)] }
+        // After a lump sum nothing more is paid for; of a royalty what is too much stands against the reports to come.
+        if (!hasRoyalty(told.ground.fee)) await refundSurplus(m, told)
         break
       default: {
         const end = await hearOfEnd(m, told, heard.data as unknown as OfferEnd)

@@ -63,6 +63,21 @@ describe('a taker', () => {
     expect(outstandingFen(state)).toBe(0)
   })
 
+  it('who pays a second time while the first payment is being booked has one licence, and the second goes back', async () => {
+    const { state, end } = await playAll({ price: short, sayings: [pays(full), pays(full, '2026-03-02', after('recordal-reply'))] })
+    expect(Object.keys(state.results).filter((id) => id.startsWith('licence#'))).toHaveLength(1)
+    expect(state.results['refund#1']?.data['amountFen']).toBe(full)
+    expect(end).toEqual({ outcome: 'ended', reason: 'term-over' })
+  })
+
+  it('of a royalty who paid more than he reported is given the rest back when the term is over', async () => {
+    const price = { ...sample.sampleRoyaltyPrice, termEnd: plainDay('2026-12-31') }
+    const { state } = await playAll({ price, sayings: [pays(1_000_000), pays(9_000_000, '2026-09-10', after('royalty-report'))] })
+    const reports = Object.keys(state.results).filter((id) => id.startsWith('royalty-report#')).length
+    expect(state.results['refund#1']?.data['amountFen']).toBe(9_000_000 - reports * 3_000_000)
+    expect(Object.keys(state.results).at(-1)).toBe('refund#1')
+  })
+
   it('who does not pay in the announced days has none, and what he paid goes back', async () => {
     const nothing = await playAll({ price: short })
     expect(nothing.end).toEqual({ outcome: 'not-paid' })
