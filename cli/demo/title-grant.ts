@@ -1,5 +1,5 @@
 import type { PlainDay } from '#domain/day.ts'
-import { addYears, plainDay } from '#domain/day.ts'
+import { addDays, addYears, plainDay } from '#domain/day.ts'
 import { demonstration } from '../demonstration-house.ts'
 import { inventionNumber } from '../samples/pre-filing-assessment.ts'
 import { houseCode } from '../samples/registers.ts'
@@ -51,7 +51,7 @@ export async function grantTitle(office: Office, cast: Cast, course: Course, fil
   await course.pass(15)
   await office.does('legal', grant, 'draft-terms', {
     outcome: 'for-nothing',
-    data: asJson(sample.sampleTerms(application, { rightsEndOn: addYears(filedOn, 20) })),
+    data: asJson(sample.sampleTerms(application, { rightsEndOn: addDays(addYears(filedOn, 20), -1) })),
   })
   await office.does('finance', grant, 'tax-review', { outcome: 'reviewed', data: asJson(sample.sampleTaxReview) })
   await signAgreement(office, cast, grant)

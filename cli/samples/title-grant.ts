@@ -143,7 +143,7 @@ export function sampleTerms(application: GrantApplication, changes: Partial<Agre
     sublicences: 'continue',
     titleReturns: true,
     disputes: 'court',
-    rightsEndOn: addYears(grantedFiledOn, 20),
+    rightsEndOn: addDays(addYears(grantedFiledOn, 20), -1),
     ...changes,
   }
 }

@@ -115,7 +115,7 @@ describe('an application', () => {
 
   it('for use has a term of ten years or more, within the life of the right', async () => {
     expect(await apply('use-right', { termYears: 9 })).toEqual(['term-too-short'])
-    const old = { registers: [sample.sampleGrantRow(team, { filedOn: plainDay('2016-03-02') })] }
+    const old = { registers: [sample.sampleGrantRow(team, { filedOn: plainDay('2016-03-03') })] }
     expect(await apply('use-right', {}, old)).toEqual([])
     expect(await apply('use-right', { termYears: 11 }, old)).toEqual(['term-beyond-life'])
   })

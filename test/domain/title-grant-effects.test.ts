@@ -70,7 +70,7 @@ describe('the register of patents', () => {
     const [reserved] = registerAfter(until(actions, 'approve')).encumbrances
     expect(reserved).toMatchObject({ kind: 'title-grant', recorded: false, matter: 'm-1' })
     expect(reserved !== undefined && isInForce(reserved, day)).toBe(true)
-    expect(registerAfter(actions).encumbrances).toMatchObject([{ kind: 'title-grant', endedOn: '2028-05-02' }])
+    expect(registerAfter(actions).encumbrances).toMatchObject([{ kind: 'title-grant', endedOn: '2028-05-01' }])
   })
 
   it('bears it only when the last link of the chain has approved', async () => {
@@ -85,7 +85,7 @@ describe('the register of patents', () => {
     expect(registerAfter((await played({ approve: no })).actions).encumbrances).toEqual([])
     const upheld = { 'settle-objection': { outcome: 'inventorship', data: { touches: [], decision: '异字1号' }, reason: '异议成立' } }
     const again = registerAfter((await played(upheld, [notices('closed-upheld')])).actions)
-    expect(again.encumbrances).toMatchObject([{ endedOn: '2026-03-02' }, { endedOn: '2028-05-02' }])
+    expect(again.encumbrances).toMatchObject([{ endedOn: '2026-03-02' }, { endedOn: '2028-05-01' }])
     const refuses = { 'sign-member': { outcome: 'refused', data: { termsRead: true }, reason: '不同意' } }
     const givenUp = { ...refuses, 'agreement-refused': { outcome: 'given-up', data: {}, reason: '协商不成' } }
     expect(registerAfter((await played(givenUp)).actions).encumbrances).toMatchObject([{ endedOn: '2026-03-02' }])

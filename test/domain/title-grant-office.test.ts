@@ -83,7 +83,7 @@ describe('an agreement', () => {
     const state = await stateAt('draft-terms')
     const form = sample.sampleApplication('ownership', today)
     const terms = (changes: object, outcome = 'for-nothing') =>
-      ask('title-grant/draft-terms', sample.sampleTerms(form, { rightsEndOn: plainDay('2028-05-01'), ...changes }), state, {
+      ask('title-grant/draft-terms', sample.sampleTerms(form, { rightsEndOn: plainDay('2028-04-30'), ...changes }), state, {
         outcome,
         registers: agedPatent.registers,
       })

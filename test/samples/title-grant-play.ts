@@ -67,11 +67,11 @@ export const drafts =
   }
 
 /** A patent in its last months: no year of its grant is ever reported. */
-export const ofOld = { 'draft-terms': drafts({ rightsEndOn: plainDay('2026-10-01') }) }
+export const ofOld = { 'draft-terms': drafts({ rightsEndOn: plainDay('2026-09-30') }) }
 export const oldPatent = { registers: [sample.sampleGrantRow(team, { filedOn: plainDay('2006-10-01') })] }
 
 /** A patent in its last years: a grant of it is watched for two of them only, so that every action of it can be played from. */
-export const aged = { filedOn: plainDay('2008-05-01'), endsOn: plainDay('2028-05-01') }
+export const aged = { filedOn: plainDay('2008-05-01'), endsOn: plainDay('2028-04-30') }
 /** What a play of the aged patent differs in. */
 export const ofAged = { 'draft-terms': drafts({ rightsEndOn: aged.endsOn }) }
 export const agedPatent = { registers: [sample.sampleGrantRow(team, { filedOn: aged.filedOn })] }

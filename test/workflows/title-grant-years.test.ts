@@ -91,7 +91,7 @@ describe('an agreement', () => {
 describe('a use right', () => {
   it('brings the plan as a paper of its own and changes no title', async () => {
     const { end, state } = await simulate(
-      play({ ...useRight, 'draft-terms': drafts({ rightsEndOn: plainDay('2039-03-01') }) }, [notices()], twelveYears),
+      play({ ...useRight, 'draft-terms': drafts({ rightsEndOn: plainDay('2039-02-28') }) }, [notices()], twelveYears),
     )
     expect(end.outcome).toBe('term-ended')
     expect(papersOf(state).slice(0, 3)).toEqual(['split-agreement', 'application-form', 'transformation-plan'])
@@ -103,7 +103,7 @@ describe('a use right', () => {
 
   it('is extended where it performed well and the right lives long enough, and asked about again before the new end', async () => {
     const asks: Answer = { outcome: 'extend', data: { years: 2, plan: '推广至三省（示例）' } }
-    const answers = { ...useRight, 'draft-terms': drafts({ rightsEndOn: plainDay('2039-03-01') }), 'extension-request#1': asks }
+    const answers = { ...useRight, 'draft-terms': drafts({ rightsEndOn: plainDay('2039-02-28') }), 'extension-request#1': asks }
     const { end, state } = await simulate(play(answers, [notices()], twelveYears))
     expect(end.outcome).toBe('term-ended')
     expect(endOf(state)).toBe('2038-03-02')
@@ -112,7 +112,7 @@ describe('a use right', () => {
   })
 
   it('does not renew itself: silence before the end lets it end', async () => {
-    const answers = { ...useRight, 'draft-terms': drafts({ rightsEndOn: plainDay('2039-03-01') }), 'extension-request': silent }
+    const answers = { ...useRight, 'draft-terms': drafts({ rightsEndOn: plainDay('2039-02-28') }), 'extension-request': silent }
     const { end, state } = await simulate(play(answers, [notices()], twelveYears))
     expect(end.outcome).toBe('term-ended')
     expect(state.results['extension-request#1']).toMatchObject({ outcome: 'let-end', by: { is: 'system', name: 'timer' } })
@@ -122,7 +122,7 @@ describe('a use right', () => {
     const changed = says('fact-changed', { subject: `patent/${sample.grantedNumber}`, kind: 'StatusChanged' }, 'monitoring', undefined, 2)
     const answers = {
       ...useRight,
-      'draft-terms': drafts({ rightsEndOn: plainDay('2039-03-01') }),
+      'draft-terms': drafts({ rightsEndOn: plainDay('2039-02-28') }),
       'consider-change#2': { outcome: 'ended', data: {}, reason: '专利权被宣告无效' },
     }
     const { end, state } = await playAll(play(answers, [notices(), changed], twelveYears))
@@ -150,7 +150,7 @@ describe('the years of a grant', () => {
   })
 
   it('of a use right end by recovery without anything to return', async () => {
-    const answers = { ...useRight, 'draft-terms': drafts({ rightsEndOn: plainDay('2039-03-01') }), 'annual-report': idle }
+    const answers = { ...useRight, 'draft-terms': drafts({ rightsEndOn: plainDay('2039-02-28') }), 'annual-report': idle }
     const { end, state } = await simulate(play(answers, [notices()], twelveYears))
     expect(end.outcome).toBe('recovered')
     expect(state.results['title-return#1']?.outcome).toBe('not-needed')

@@ -44,7 +44,7 @@ describe('a grant of a share of the title', () => {
     expect(signed).toHaveLength(1 + 4)
     expect(state.docket['record-change']?.due.on).toBe('2026-04-01')
     expect(state.docket['recovery-review']?.due.on).toBe('2029-03-02')
-    expect(state.docket['grant-end']?.due.on).toBe('2028-05-01')
+    expect(state.docket['grant-end']?.due.on).toBe('2028-04-30')
     expect(state.results['tax-review#1']?.outcome).toBe('reviewed')
   })
 
