@@ -126,6 +126,11 @@ export function amountIn(amount: Fen, language: Language): string {
   return language === 'en' ? `CNY ${formatYuan(amount)}` : `人民币${formatYuan(amount)}元`
 }
 
+/** What somebody wrote, as a sentence among others: with a stop where he set none. */
+export function asSentence(text: string, language: Language): string {
+  return /[。！？；.!?;](?:[”’）)])?$/u.test(text) || text === '' ? text : `${text}${language === 'en' ? '.' : '。'}`
+}
+
 /** A text with its first letter as a capital. */
 export function asEntry(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`

@@ -476,7 +476,7 @@ export const words: ProcessWords = {
     'title-grant/refusal-letter': 'Decision not to grant',
     'title-grant/appeal-minutes': 'Minutes of the internal review',
     'title-grant/agreement': 'Title grant agreement',
-    'title-grant/change-sheet': 'Change of bibliographic data (data sheet)',
+    'title-grant/change-sheet': 'Change of bibliographic data: data sheet',
     'title-grant/annual-report': 'Yearly report on a granted result',
     'title-grant/recovery-decision': 'Decision of the recovery review',
     'title-grant/extension-decision': 'Decision on the extension of the term',

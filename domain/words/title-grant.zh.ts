@@ -467,7 +467,7 @@ export const words: ProcessWords = {
     'title-grant/refusal-letter': '不予赋权决定书',
     'title-grant/appeal-minutes': '赋权复核会议纪要',
     'title-grant/agreement': '职务科技成果赋权协议',
-    'title-grant/change-sheet': '著录项目变更申报书（数据表）',
+    'title-grant/change-sheet': '著录项目变更申报数据表',
     'title-grant/annual-report': '赋权成果转化年度报告',
     'title-grant/recovery-decision': '赋权收回评议决定书',
     'title-grant/extension-decision': '赋权期限延长决定书',

@@ -10,24 +10,32 @@ import {
 } from '#domain/title-grant-law.ts'
 import { byDesign } from '#domain/refusal.ts'
 import type { Block, Language } from '../block.ts'
-import { amountIn, dayIn, nameIn, percent, titleIn } from '../lines.ts'
+import { amountIn, dayIn, listed, nameIn, percent, titleIn } from '../lines.ts'
 import { houseSignLabel } from '../house-signature.ts'
 import type { PaperTemplate } from '../paper-context.ts'
-import { listClauses, sentences } from './agreement-clauses.ts'
+import { listClauses } from './agreement-clauses.ts'
 import { gatherAgreement, type AgreementFacts } from './agreement-facts.ts'
-import { dateLine, headerFields, membersIn, membersTable, resultsTable } from './header.ts'
+import { decisionRule, keepsTitleText, registrationText, sentences } from './agreement-sentences.ts'
+import { authorityIn } from './authority.ts'
+import { dateLine, memberIn, resultFields, resultsTable } from './header.ts'
 import { officialOf, sayIn, valueIn, type Say } from './lines.ts'
 import { overallParts } from './overall.ts'
-import { considerationIn, exitsIn, partsIn } from './terms.ts'
+import { partiesTable } from './parties-table.ts'
+import { applicationNumberOf, ownersIn, rightsBlocks } from './rights.ts'
+import { considerationIn, exitsIn, partyPartsIn } from './terms.ts'
 
 const name = 'title-grant/agreement'
 const official = officialOf(name)
 
 function partyLines(facts: AgreementFacts, language: Language, say: Say): Block[] {
   const line = (text: string): Block => ({ kind: 'paragraph', indent: false, text })
+  const partyB = listed(
+    facts.members.map((member) => memberIn(member, language)),
+    language,
+  )
   return [
     line(`${say({ zh: '甲方：', en: 'Party A: ' })}${say(facts.institution)}`),
-    line(`${say({ zh: '乙方（成果完成人团队）：', en: 'Party B (the contributors): ' })}${membersIn(facts, language)}`),
+    line(`${say({ zh: '乙方（成果完成人团队）：', en: 'Party B (the contributors): ' })}${partyB}`),
     line(`${say({ zh: '乙方代表：', en: 'Party B’s representative: ' })}${nameIn(facts.representative, language)}`),
   ]
 }
@@ -65,9 +73,9 @@ export const template: PaperTemplate<AgreementFacts> = {
       title: say(official),
       blocks: [
         ...partyLines(facts, language, say),
-        headerFields(facts, language),
-        resultsTable(facts, language),
-        membersTable(facts, language),
+        partiesTable(facts, language),
+        resultFields(facts, language),
+        ...(facts.rights === undefined ? [resultsTable(facts, language)] : rightsBlocks(facts.rights, language)),
         ...listClauses(facts, language),
         signatures(facts, language, say),
       ],
@@ -82,33 +90,45 @@ export const template: PaperTemplate<AgreementFacts> = {
     {
       field: 'rights',
       rule: civilCodeArticle('845(3)'),
-      find: (facts, language) => [titleIn(facts, language), ...facts.results.flatMap(({ number, title }) => [number, title])],
+      find: (facts, language) => [
+        titleIn(facts, language),
+        ...facts.results.flatMap(({ number, title }) => [number, title]),
+        ...(facts.rights ?? []).flatMap((right) => [
+          ownersIn(right, language),
+          ...[applicationNumberOf(right)].filter((number) => number !== undefined),
+          ...[right.filedOn, right.endsOn].flatMap((day) => (day === undefined ? [] : [dayIn(day, language)])),
+        ]),
+      ],
     },
-    { field: 'authority', rule: pilotNotice, find: ({ authority }) => [authority] },
+    { field: 'authority', rule: pilotNotice, find: (facts, language) => [authorityIn(facts, language)] },
     {
       field: 'shares',
       rule: statedRatio,
       find: (facts) => (facts.terms.title === undefined ? [] : overallParts(facts).map(({ shareBp }) => percent(shareBp))),
     },
     { field: 'term', rule: pilotReport, find: ({ until }, language) => (until === undefined ? [] : [dayIn(until, language)]) },
-    { field: 'income', rule: pilotReport, find: ({ terms }, language) => [partsIn(terms.income, sayIn(language))] },
+    { field: 'income', rule: pilotReport, find: ({ terms }, language) => [partyPartsIn(terms.income, sayIn(language))] },
     {
       field: 'decision',
       rule: coOwnership,
-      find: ({ terms }, language) => [
+      find: ({ terms, ...facts }, language) => [
         valueIn(terms.decision.ordinaryLicence, language),
         valueIn(terms.decision.exclusiveLicence, language),
         valueIn(terms.decision.transfer, language),
         terms.decision.deadlock,
-        sayIn(language)(sentences.override),
+        sayIn(language)(decisionRule({ terms, ...facts })),
       ],
     },
     {
       field: 'transformationCost',
       rule: pilotReport,
-      find: ({ terms }, language) => [partsIn(terms.costs.transformation, sayIn(language))],
+      find: ({ terms }, language) => [partyPartsIn(terms.costs.transformation, sayIn(language))],
     },
-    { field: 'maintenanceCost', rule: pilotReport, find: ({ terms }, language) => [partsIn(terms.costs.maintenance, sayIn(language))] },
+    {
+      field: 'maintenanceCost',
+      rule: pilotReport,
+      find: ({ terms }, language) => [partyPartsIn(terms.costs.maintenance, sayIn(language))],
+    },
     { field: 'improvements', rule: civilCodeArticle('875'), find: ({ terms }, language) => [valueIn(terms.improvements, language)] },
     {
       field: 'reports',
@@ -118,7 +138,7 @@ export const template: PaperTemplate<AgreementFacts> = {
     {
       field: 'registration',
       rule: onRegistration,
-      find: ({ terms }, language) => [sayIn(language)(terms.title === undefined ? sentences.keepsTitle : sentences.registration)],
+      find: (facts, language) => [(facts.terms.title === undefined ? keepsTitleText : registrationText)(facts, sayIn(language))],
     },
     { field: 'exit', rule: byDesign, find: ({ terms }, language) => [exitsIn(terms, language), String(terms.recoveryMonths)] },
     { field: 'incentive', rule: pilotNotice, find: (_, language) => [sayIn(language)(sentences.oneIncentive)] },
@@ -130,6 +150,13 @@ export const template: PaperTemplate<AgreementFacts> = {
         ...(tax === undefined ? [] : [tax.exemption ?? amountIn(tax.marketPriceFen, language)]),
       ],
     },
+    {
+      field: 'payment',
+      rule: civilCodeArticle('511(iv)'),
+      find: ({ terms }, language) => (terms.considerationFen === 0 ? [] : [sayIn(language)(sentences.paymentTime)]),
+    },
+    { field: 'effect', rule: civilCodeArticle('490(1)'), find: (_, language) => [sayIn(language)(sentences.effect)] },
+    { field: 'endByNotice', rule: civilCodeArticle('565(1)'), find: (_, language) => [sayIn(language)(sentences.byNotice)] },
     { field: 'electronic', rule: electronicSignature, find: (_, language) => [sayIn(language)(sentences.electronic)] },
     { field: 'notices', rule: civilCodeArticle('137(2)'), find: (_, language) => [sayIn(language)(sentences.receiving)] },
   ],

@@ -1,5 +1,5 @@
 import { addYears, type PlainDay } from '#domain/day.ts'
-import { fen, sumFen, type Fen } from '#domain/money.ts'
+import { fen, formatYuan, sumFen, type Fen } from '#domain/money.ts'
 import { stepOfTask } from '#domain/state.ts'
 import { getForm, listForms, readTeam } from '#domain/title-grant-facts.ts'
 import type { AnnualReport } from '#domain/title-grant-forms.ts'
@@ -8,9 +8,9 @@ import { shareCost, splitIncome } from '#domain/title-grant-money.ts'
 import { getSchedule } from '#domain/title-grant-monitoring.ts'
 import { steps } from '#domain/title-grant.ts'
 import type { Block, Language } from '../block.ts'
-import { amountIn, dayIn, nameIn, personOf, titleIn, type Both, type NamedPerson } from '../lines.ts'
+import { amountIn, dayIn, listed, nameIn, personOf, titleIn, type Both, type NamedPerson } from '../lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
-import { dateLine, gatherHeader, headerFields, type Header } from './header.ts'
+import { dateLine, gatherHeader, headerFields, memberIn, type Header, type PaperMember } from './header.ts'
 import { officialOf, sayIn, valueIn, type Say } from './lines.ts'
 
 type ReportFacts = Header & {
@@ -78,30 +78,41 @@ function transformationBlock({ report }: ReportFacts, language: Language, say: S
     columns: [
       { title: say({ zh: '转化项目', en: 'Transformation' }) },
       { title: say({ zh: '方式', en: 'Way' }) },
-      { title: say({ zh: '承接单位', en: 'Taker' }) },
+      { title: say({ zh: '承接对象', en: 'Taker' }) },
       { title: say({ zh: '激励', en: 'Incentive' }) },
-      { title: say({ zh: '净收益', en: 'Net income' }), align: 'right' },
+      { title: say({ zh: '净收益（人民币元）', en: 'Net income (CNY)' }), align: 'right' },
     ],
     rows: report.transformations.map(({ reference, kind, taker, incentives, netFen }) => [
       reference,
       valueIn(kind, language),
       taker,
-      incentives.map((incentive) => valueIn(incentive, language)).join('、') || '—',
-      amountIn(netFen, language),
+      listed(
+        incentives.map((incentive) => valueIn(incentive, language)),
+        language,
+      ) || '—',
+      formatYuan(netFen),
     ]),
   }
 }
 
-function sharesBlock({ university, parts, shared }: ReportFacts, language: Language, say: Say): Block {
+/** Who takes a part: of a dead contributor his heirs. */
+function holderIn(person: NamedPerson, member: PaperMember | undefined, language: Language): string {
+  return member?.person.name === person.name ? memberIn(member, language) : nameIn(person, language)
+}
+
+function sharesBlock({ university, parts, shared, members }: ReportFacts, language: Language, say: Say): Block {
   return {
     kind: 'table',
     caption: say({ zh: '按约定比例测算', en: 'By the ratio agreed' }),
-    columns: [{ title: say({ zh: '权益人', en: 'Party' }) }, { title: say({ zh: '金额', en: 'Amount' }), align: 'right' }],
-    rows: [
-      [say({ zh: '学校', en: 'University' }), amountIn(university, language)],
-      ...parts.map(({ person, amount }) => [nameIn(person, language), amountIn(amount, language)]),
+    columns: [
+      { title: say({ zh: '权益人', en: 'Party' }) },
+      { title: say({ zh: '金额（人民币元）', en: 'Amount (CNY)' }), align: 'right' },
     ],
-    total: [say({ zh: '合计', en: 'Total' }), amountIn(shared, language)],
+    rows: [
+      [say({ zh: '学校', en: 'University' }), formatYuan(university)],
+      ...parts.map(({ person, amount }, place) => [holderIn(person, members[place], language), formatYuan(amount)]),
+    ],
+    total: [say({ zh: '合计', en: 'Total' }), formatYuan(shared)],
   }
 }
 
@@ -157,13 +168,12 @@ export const template: PaperTemplate<ReportFacts> = {
       find: (facts, language) =>
         facts.report.transformations.length === 0
           ? [sayIn(language)(nothing)]
-          : facts.report.transformations.flatMap(({ reference, netFen }) => [reference, amountIn(netFen, language)]),
+          : facts.report.transformations.flatMap(({ reference, netFen }) => [reference, formatYuan(netFen)]),
     },
     {
       field: 'shares',
       rule: statedRatio,
-      find: (facts, language) =>
-        facts.shared === 0 ? [] : [amountIn(facts.university, language), ...facts.parts.map(({ amount }) => amountIn(amount, language))],
+      find: (facts) => (facts.shared === 0 ? [] : [facts.university, ...facts.parts.map(({ amount }) => amount)].map(formatYuan)),
     },
     { field: 'incentive', rule: pilotNotice, find: (_, language) => [sayIn(language)(once)] },
   ],

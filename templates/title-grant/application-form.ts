@@ -3,7 +3,8 @@ import type { GrantApplication } from '#domain/title-grant-forms.ts'
 import { coOwnership, pilotNotice, pilotReport } from '#domain/title-grant-law.ts'
 import { steps } from '#domain/title-grant.ts'
 import type { Block, Language } from '../block.ts'
-import { amountIn, dayIn, nameIn, percent, personOf, titleIn, withRemark, type Both, type NamedPerson } from '../lines.ts'
+import { amountTwice } from '../amount-words.ts'
+import { amountIn, asSentence, dayIn, nameIn, percent, personOf, titleIn, withRemark, type Both, type NamedPerson } from '../lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
 import { dateLine, gatherHeader, headerFields, membersTable, resultsTable, type Header } from './header.ts'
 import { officialOf, sayIn, valueIn, type Say } from './lines.ts'
@@ -43,7 +44,7 @@ function interestBlock({ interests }: ApplicationFacts, language: Language, say:
     items: interests.map(({ person, interest, interestIn }) =>
       withRemark(
         nameIn(person, language),
-        [valueIn(interest, language), interestIn ?? ''].filter((part) => part !== '').join('：'),
+        [valueIn(interest, language), interestIn ?? ''].filter((part) => part !== '').join(language === 'en' ? ': ' : '：'),
         language,
       ),
     ),
@@ -54,16 +55,17 @@ function valuationText({ form }: ApplicationFacts, language: Language, say: Say)
   const { valuation } = form
   if (valuation === undefined) return say({ zh: '未评估。', en: 'Not valued.' })
   return say({
-    zh: `${amountIn(valuation.amountFen, language)}（基准日${dayIn(valuation.on, language)}）：${valuation.basis}`,
-    en: `${amountIn(valuation.amountFen, language)} as of ${dayIn(valuation.on, language)}: ${valuation.basis}`,
+    zh: `成果评估价值为${amountTwice(valuation.amountFen, language)}，评估基准日${dayIn(valuation.on, language)}；依据：${asSentence(valuation.basis, language)}`,
+    en: `Valued at ${amountIn(valuation.amountFen, language)} as of ${dayIn(valuation.on, language)}; basis: ${asSentence(valuation.basis, language)}`,
   })
 }
 
 function priorText({ form }: ApplicationFacts, language: Language, say: Say): string {
   if (form.priorIncentives.length === 0) return say({ zh: '此前未就本成果取得激励。', en: 'No incentive was taken before.' })
-  return form.priorIncentives
-    .map(({ transformation, incentive, on }) => `${transformation}：${valueIn(incentive, language)}（${dayIn(on, language)}）`)
-    .join('；')
+  const taken = form.priorIncentives.map(({ transformation, incentive, on }) =>
+    withRemark(`${transformation}${say({ zh: '：', en: ': ' })}${valueIn(incentive, language)}`, dayIn(on, language), language),
+  )
+  return say({ zh: `此前已取得的激励：${taken.join('；')}。`, en: `Incentives taken before: ${taken.join('; ')}.` })
 }
 
 export const template: PaperTemplate<ApplicationFacts> = {

@@ -1,4 +1,4 @@
-import { getApplication, getForm, listForms } from '#domain/title-grant-facts.ts'
+import { getApplication, listForms } from '#domain/title-grant-facts.ts'
 import type { GrantApplication } from '#domain/title-grant-forms.ts'
 import { worthOf } from '#domain/title-grant-effects.ts'
 import { byDesign } from '#domain/refusal.ts'
@@ -8,6 +8,7 @@ import { steps } from '#domain/title-grant.ts'
 import type { Language, Table } from '../block.ts'
 import { amountIn, dayIn, nameIn, personOf, titleIn, type NamedPerson } from '../lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
+import { authorityIn, gatherAuthority, type PaperAuthority } from './authority.ts'
 import { deedsTable, listLatestDeeds, type PaperDeed } from './deeds.ts'
 import { dateLine, gatherHeader, headerFields, membersTable, officeSeal, resultsTable, type Header } from './header.ts'
 import { officialOf, roleIn, sayIn } from './lines.ts'
@@ -15,13 +16,13 @@ import { considerationIn, extentIn, partsIn } from './terms.ts'
 
 type Approver = { readonly person?: NamedPerson; readonly as: string; readonly on: Header['on']; readonly remarks?: string }
 
-type ApprovalFacts = Header & {
-  readonly form: GrantApplication
-  readonly worth: Fen
-  readonly authority: string
-  readonly deeds: readonly PaperDeed[]
-  readonly approvers: readonly Approver[]
-}
+type ApprovalFacts = Header &
+  PaperAuthority & {
+    readonly form: GrantApplication
+    readonly worth: Fen
+    readonly deeds: readonly PaperDeed[]
+    readonly approvers: readonly Approver[]
+  }
 
 const name = 'title-grant/approval-form'
 const official = officialOf(name)
@@ -37,7 +38,7 @@ function gather(context: PaperContext): ApprovalFacts {
     ...gatherHeader(context),
     form,
     worth: worthOf(form),
-    authority: getForm(state, steps.formalCheck).data.authority,
+    ...gatherAuthority(context),
     deeds: listLatestDeeds(state, checked, people),
     approvers: approvals.slice(first).map(({ by, on, data }) => ({
       ...(by.is === 'person' ? { person: personOf(people, by.person), as: by.as } : { as: by.name }),
@@ -78,12 +79,12 @@ export const template: PaperTemplate<ApprovalFacts> = {
       title: say(official),
       blocks: [
         headerFields(facts, language, [
-          { label: say({ zh: '赋权依据', en: 'Authority' }), value: facts.authority, wide: true },
+          { label: say({ zh: '赋权依据', en: 'Authority' }), value: authorityIn(facts, language), wide: true },
           { label: say({ zh: '份额或者期限', en: 'Shares or term' }), value: extentIn(form, language), wide: true },
           { label: say({ zh: '收益分配', en: 'Income' }), value: partsIn(form.income, say), wide: true },
           { label: say({ zh: '承接对象', en: 'Taker' }), value: form.plan.taker, wide: true },
-          { label: say({ zh: '审批金额', en: 'Worth' }), value: amountIn(facts.worth, language) },
-          { label: say({ zh: '对价', en: 'Consideration' }), value: considerationIn(form, language) },
+          { label: say({ zh: '审批所据金额', en: 'Worth' }), value: amountIn(facts.worth, language) },
+          { label: say({ zh: '对价', en: 'Consideration' }), value: considerationIn(form, language), wide: true },
         ]),
         resultsTable(facts, language),
         membersTable(facts, language),
@@ -103,7 +104,7 @@ export const template: PaperTemplate<ApprovalFacts> = {
       rule: pilotNotice,
       find: (facts, language) => [titleIn(facts, language), ...facts.results.map(({ number }) => number)],
     },
-    { field: 'authority', rule: pilotNotice, find: ({ authority }) => [authority] },
+    { field: 'authority', rule: pilotNotice, find: (facts, language) => [authorityIn(facts, language)] },
     { field: 'extent', rule: pilotNotice, find: ({ form }, language) => [extentIn(form, language), partsIn(form.income, sayIn(language))] },
     {
       field: 'approvers',

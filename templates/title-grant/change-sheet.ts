@@ -6,11 +6,13 @@ import { listRegistrable } from '#domain/title-grant-agreement.ts'
 import { getGround, readOpening } from '#domain/title-grant-facts.ts'
 import { getSchedule } from '#domain/title-grant-monitoring.ts'
 import { onRegistration, statedRatio, suspendedFormalities } from '#domain/title-grant-law.ts'
+import { byDesign } from '#domain/refusal.ts'
+import { patentRulesArticle } from '#domain/patent-citations.ts'
 import { steps } from '#domain/title-grant.ts'
 import type { Block, Language } from '../block.ts'
 import { dayIn, identityIn, nameIn, percent, personOf, type Both, type NamedPerson } from '../lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
-import { gatherHeader, headerFields, officeSeal, type Header } from './header.ts'
+import { gatherHeader, headerFields, type Header } from './header.ts'
 import { officialOf, sayIn, type Say } from './lines.ts'
 
 type PaperOwner = { readonly name: string; readonly person?: NamedPerson; readonly shareBp?: number }
@@ -33,8 +35,29 @@ const name = 'title-grant/change-sheet'
 const official = officialOf(name)
 
 const sheetNote: Both = {
-  zh: '本表为填写国务院专利行政部门《著录项目变更申报书》的数据表，不替代官方表格；证件号码仅以掩码显示，填报时由经办人核对原件。存在权属纠纷、财产保全的，变更手续中止办理。',
-  en: 'This sheet holds the data for the office’s own form of change of bibliographic data and does not replace it; identity numbers are masked and read from the originals when filed. While a dispute or preservation stands the formalities rest.',
+  zh: '本表为填写国务院专利行政部门《著录项目变更申报书》的数据表，不是该部门的表格，不替代官方表格；证件号码仅以掩码显示，填报时由经办人核对原件。',
+  en: 'This data sheet is for filling in the office’s own form of change of bibliographic data. It is not the office’s form and does not replace it; identity numbers are masked and read from the originals when filed.',
+}
+
+const rest: Both = {
+  zh: '存在权属纠纷、财产保全的，变更手续中止办理。',
+  en: 'While a dispute or preservation stands the formalities rest.',
+}
+
+/** What proves the change: the agreement, or what took the share back. */
+const proofs: { readonly granted: Both; readonly returned: Both; readonly always: Both; readonly heirs: Both } = {
+  granted: { zh: '职务科技成果赋权协议（各方签署的原件）', en: 'The title grant agreement as signed by all' },
+  returned: {
+    zh: '赋权协议及收回评议决定书或者各方签署的终止协议',
+    en: 'The title grant agreement, and the decision of recovery or the agreement to end it',
+  },
+  always: { zh: '各权利人身份或者主体资格证明', en: 'Proof of identity of every owner' },
+  heirs: { zh: '继承证明（纸质原件）', en: 'Proof of inheritance (paper original)' },
+}
+
+function proofItems({ returns, members }: SheetFacts, say: Say): string[] {
+  const hasHeirs = members.some(({ heirs }) => heirs.length > 0)
+  return [returns ? proofs.returned : proofs.granted, proofs.always, ...(hasHeirs ? [proofs.heirs] : [])].map(say)
 }
 
 const effect: Both = {
@@ -82,7 +105,7 @@ function changeTable({ number, title, before, after }: Change, language: Languag
     kind: 'table',
     caption: `${number}　${title}`,
     columns: [
-      { title: say({ zh: '变更项目', en: 'Item' }) },
+      { title: say({ zh: '变更情况', en: 'Change' }) },
       { title: say({ zh: '专利权人（权利人）', en: 'Owner' }) },
       { title: say({ zh: '证件', en: 'Identity' }) },
       { title: say({ zh: '份额', en: 'Share' }), align: 'right' },
@@ -103,23 +126,16 @@ export const template: PaperTemplate<SheetFacts> = {
     return {
       title: say(official),
       blocks: [
+        { kind: 'note', text: say(sheetNote) },
         headerFields(facts, language, [
           { label: say({ zh: '变更原因', en: 'Reason' }), value: reason, wide: true },
           { label: say({ zh: '协议签署日', en: 'Agreement signed on' }), value: dayIn(facts.signedOn, language) },
           { label: say({ zh: '最迟申报日', en: 'To be filed by' }), value: dayIn(facts.fileBy, language) },
         ]),
         ...facts.changes.map((change) => changeTable(change, language, say)),
-        {
-          kind: 'list',
-          ordered: true,
-          items: [
-            say({ zh: '证明文件：职务科技成果赋权协议（各方签署的原件）', en: 'Proof: the title grant agreement as signed by all' }),
-            say({ zh: '各权利人身份或主体资格证明', en: 'Proof of identity of every owner' }),
-          ],
-        },
-        { kind: 'paragraph', text: say(effect) },
-        { kind: 'note', text: say(sheetNote) },
-        officeSeal(facts, language),
+        { kind: 'heading', level: 1, text: say({ zh: '证明文件', en: 'Proofs' }) },
+        { kind: 'list', ordered: true, items: proofItems(facts, say) },
+        { kind: 'paragraph', text: `${say(effect)}${language === 'en' ? ' ' : ''}${say(rest)}` },
       ],
     }
   },
@@ -138,6 +154,8 @@ export const template: PaperTemplate<SheetFacts> = {
     },
     { field: 'days', rule: onRegistration, find: ({ signedOn, fileBy }, language) => [dayIn(signedOn, language), dayIn(fileBy, language)] },
     { field: 'effect', rule: onRegistration, find: (_, language) => [sayIn(language)(effect)] },
-    { field: 'note', rule: suspendedFormalities, find: (_, language) => [sayIn(language)(sheetNote)] },
+    { field: 'note', rule: byDesign, find: (_, language) => [sayIn(language)(sheetNote)] },
+    { field: 'proofs', rule: patentRulesArticle('15'), find: (facts, language) => proofItems(facts, sayIn(language)) },
+    { field: 'rest', rule: suspendedFormalities, find: (_, language) => [sayIn(language)(rest)] },
   ],
 }

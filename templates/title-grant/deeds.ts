@@ -2,7 +2,7 @@ import type { PlainDay } from '#domain/day.ts'
 import type { MatterState, Result } from '#domain/state.ts'
 import { listResults } from '#domain/state.ts'
 import type { Language, Table } from '../block.ts'
-import { dayIn, nameIn, personOf, type NamedPerson } from '../lines.ts'
+import { dayIn, nameIn, personOf, type Both, type NamedPerson } from '../lines.ts'
 import type { PaperContext } from '../paper-context.ts'
 import { outcomeIn, roleIn, sayIn, stepIn } from './lines.ts'
 
@@ -29,9 +29,16 @@ export function listLatestDeeds(state: MatterState, steps: readonly string[], pe
   })
 }
 
+// Whoever votes in person does so as a member of the panel.
+const panels: { readonly [step: string]: Both } = {
+  'review-vote': { zh: '评审专家', en: 'Expert' },
+  'appeal-vote': { zh: '复核人员', en: 'Reviewer' },
+}
+
 /** Who did what in which role, when, and to which end. */
 export function deedsTable(deeds: readonly PaperDeed[], language: Language, caption: string): Table {
   const say = sayIn(language)
+  const asIn = (step: string, as: string) => (as === 'self' && panels[step] !== undefined ? say(panels[step]) : roleIn(as, language))
   return {
     kind: 'table',
     caption,
@@ -46,7 +53,7 @@ export function deedsTable(deeds: readonly PaperDeed[], language: Language, capt
       stepIn(step, language),
       outcomeIn(step, outcome, language),
       by === undefined ? '—' : nameIn(by, language),
-      by === undefined ? '—' : roleIn(as, language),
+      by === undefined ? '—' : asIn(step, as),
       dayIn(on, language),
     ]),
   }

@@ -1,11 +1,12 @@
 import { addYears, type PlainDay } from '#domain/day.ts'
 import { byDesign } from '#domain/refusal.ts'
-import { findForm, getForm } from '#domain/title-grant-facts.ts'
+import { getForm, listForms } from '#domain/title-grant-facts.ts'
 import { pilotNotice, withinLife } from '#domain/title-grant-law.ts'
 import { endOf } from '#domain/title-grant-monitoring.ts'
 import { steps } from '#domain/title-grant.ts'
 import type { Language } from '../block.ts'
-import { dayIn, nameIn, titleIn } from '../lines.ts'
+import { asSentence, dayIn, nameIn, titleIn } from '../lines.ts'
+import { disputeText } from './dispute.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
 import { committeeSeal, gatherHeader, headerFields, membersIn, officeSeal, type Header } from './header.ts'
 import { officialOf, sayIn, type Say } from './lines.ts'
@@ -19,6 +20,8 @@ type ExtensionFacts = Header & {
   readonly end: PlainDay
   readonly performance: string
   readonly reason?: string
+  /** Absent in decisions drawn before they told it. */
+  readonly disputes?: string
 }
 
 const name = 'title-grant/extension-decision'
@@ -27,7 +30,7 @@ const official = officialOf(name)
 function gather(context: PaperContext): ExtensionFacts {
   const { state } = context
   const decision = getForm(state, steps.decideExtension)
-  const request = findForm(state, steps.extensionRequest)?.data
+  const request = listForms(state, steps.extensionRequest).findLast(({ outcome }) => outcome === 'extend')?.data
   const years = decision.outcome === 'extended' ? (decision.data.years ?? 0) : 0
   const end = endOf(state)
   return {
@@ -39,6 +42,7 @@ function gather(context: PaperContext): ExtensionFacts {
     formerEnd: addYears(end, -years),
     end,
     performance: decision.data.performance,
+    disputes: getForm(state, steps.draftTerms).data.disputes,
     ...(decision.reason === undefined ? {} : { reason: decision.reason }),
   }
 }
@@ -74,7 +78,8 @@ export const template: PaperTemplate<ExtensionFacts> = {
         { kind: 'paragraph', text: `${say({ zh: '延期内的转化计划：', en: 'Plan: ' })}${facts.plan}` },
         { kind: 'heading', level: 1, text: say({ zh: '二、决定', en: '2. Decision' }) },
         { kind: 'paragraph', text: decisionText(facts, language, say) },
-        ...(facts.reason === undefined ? [] : [{ kind: 'paragraph', text: facts.reason } as const]),
+        ...(facts.reason === undefined ? [] : [{ kind: 'paragraph', text: asSentence(facts.reason, language) } as const]),
+        ...(facts.outcome === 'refused' ? [{ kind: 'paragraph', text: disputeText(facts, language, say) } as const] : []),
         officeSeal(facts, language, committeeSeal),
       ],
     }
@@ -83,6 +88,11 @@ export const template: PaperTemplate<ExtensionFacts> = {
     { field: 'addressees', rule: byDesign, find: (facts, language) => facts.members.map(({ person }) => nameIn(person, language)) },
     { field: 'result', rule: byDesign, find: (facts, language) => [titleIn(facts, language)] },
     { field: 'performance', rule: pilotNotice, find: ({ performance, plan }) => [performance, plan] },
+    {
+      field: 'remedy',
+      rule: byDesign,
+      find: (facts, language) => (facts.outcome === 'refused' ? [disputeText(facts, language, sayIn(language))] : []),
+    },
     { field: 'decision', rule: withinLife, find: (facts, language) => [decisionText(facts, language, sayIn(language))] },
   ],
 }

@@ -3,7 +3,19 @@ import type { PlainDay } from '#domain/day.ts'
 import { findApplication, listSigners, readOpening, readTeam } from '#domain/title-grant-facts.ts'
 import type { GrantMode } from '#domain/title-grant-forms.ts'
 import type { Field, Fields, Language, Seal, Table } from '../block.ts'
-import { dayIn, listed, nameIn, percent, personOf, titleIn, unitIn, type Both, type NamedPerson, type ResultTitle } from '../lines.ts'
+import {
+  dayIn,
+  listed,
+  nameIn,
+  percent,
+  personOf,
+  titleIn,
+  unitIn,
+  withRemark,
+  type Both,
+  type NamedPerson,
+  type ResultTitle,
+} from '../lines.ts'
 import type { PaperContext } from '../paper-context.ts'
 import { sayIn, valueIn } from './lines.ts'
 
@@ -58,6 +70,17 @@ export function gatherHeader({ state, people, institution, on }: PaperContext): 
   }
 }
 
+/** A contributor by name; of the dead, who stands in his place. */
+export function memberIn({ person, heirs }: PaperMember, language: Language): string {
+  const name = nameIn(person, language)
+  if (heirs.length === 0) return name
+  const standing = listed(
+    heirs.map((heir) => nameIn(heir, language)),
+    language,
+  )
+  return withRemark(name, sayIn(language)({ zh: `已去世，继承人${standing}`, en: `deceased, heirs: ${standing}` }), language)
+}
+
 /** The members' names in one line. */
 export function membersIn({ members }: Header, language: Language): string {
   return listed(
@@ -69,7 +92,25 @@ export function membersIn({ members }: Header, language: Language): string {
 /** The result in a form: title, numbers, team, way of granting; `more` follows. */
 export function headerFields(header: Header, language: Language, more: readonly Field[] = []): Fields {
   const say = sayIn(language)
-  const { mode, results } = header
+  return resultFields(header, language, [
+    {
+      label: say({ zh: '专利号或成果编号', en: 'Numbers' }),
+      value: listed(
+        header.results.map(({ number }) => number),
+        language,
+      ),
+      wide: true,
+    },
+    { label: say({ zh: '完成人团队', en: 'Contributors' }), value: membersIn(header, language), wide: true },
+    { label: say({ zh: '团队代表', en: 'Representative' }), value: nameIn(header.representative, language) },
+    ...more,
+  ])
+}
+
+/** The result alone in a form, for a paper that names rights and team elsewhere. */
+export function resultFields(header: Header, language: Language, more: readonly Field[] = []): Fields {
+  const say = sayIn(language)
+  const { mode } = header
   return {
     kind: 'fields',
     columns: 2,
@@ -77,16 +118,6 @@ export function headerFields(header: Header, language: Language, more: readonly 
       { label: say({ zh: '成果名称', en: 'Result' }), value: titleIn(header, language), wide: true },
       { label: say({ zh: '赋权编号', en: 'Grant' }), value: header.matter },
       ...(mode === undefined ? [] : [{ label: say({ zh: '赋权方式', en: 'Way of granting' }), value: say(modes[mode]) }]),
-      {
-        label: say({ zh: '专利号或成果编号', en: 'Numbers' }),
-        value: listed(
-          results.map(({ number }) => number),
-          language,
-        ),
-        wide: true,
-      },
-      { label: say({ zh: '完成人团队', en: 'Contributors' }), value: membersIn(header, language), wide: true },
-      { label: say({ zh: '团队代表', en: 'Representative' }), value: nameIn(header.representative, language) },
       ...more,
     ],
   }
@@ -146,7 +177,7 @@ export function officeSeal({ institution, on }: Header, language: Language, labe
   return { kind: 'seal', label: say(label), issuer: say(institution), date: dayIn(on, language) }
 }
 
-const office: Both = { zh: '技术转移办公室（盖章）', en: 'Technology transfer office (seal)' }
+const office: Both = { zh: '知识产权与技术转移办公室（盖章）', en: 'IP and technology transfer office (seal)' }
 
 /** The leading group's seal. */
 export const committeeSeal: Both = { zh: '科技成果转化领导小组（盖章）', en: 'Committee (seal)' }

@@ -8,7 +8,7 @@ import type { Block, Language, RequiredField } from '../block.ts'
 import { dayIn, listed, nameIn, personOf, titleIn, type Both, type NamedPerson } from '../lines.ts'
 import type { PaperContext } from '../paper-context.ts'
 import { committeeSeal, dateLine, gatherHeader, headerFields, officeSeal, type Header } from './header.ts'
-import { outcomeIn, sayIn, type Say } from './lines.ts'
+import { chinese, outcomeIn, sayIn, type Say } from './lines.ts'
 
 export type VoteStep = 'review-vote' | 'appeal-vote'
 
@@ -65,12 +65,12 @@ export function gatherMinutes(context: PaperContext, step: VoteStep): MinutesFac
 
 const titles: { readonly [step in VoteStep]: { readonly question: Both; readonly carried: Both; readonly lost: Both } } = {
   'review-vote': {
-    question: { zh: '是否同意按申请赋权', en: 'whether to grant as applied for' },
+    question: { zh: '是否同意按申请赋权。', en: 'Whether to grant as applied for.' },
     carried: { zh: '同意赋权，提请学校审批。', en: 'The grant is recommended for the university’s approval.' },
     lost: { zh: '不同意赋权。', en: 'The grant is not recommended.' },
   },
   'appeal-vote': {
-    question: { zh: '是否支持团队的复核请求', en: 'whether to uphold the team’s request for review' },
+    question: { zh: '是否支持团队的复核请求。', en: 'Whether to uphold the team’s request for review.' },
     carried: { zh: '复核请求成立，重新审查并作出决定。', en: 'The request is upheld; it is checked and decided again.' },
     lost: { zh: '复核请求不成立，维持原决定。', en: 'The request is dismissed; the decision stands.' },
   },
@@ -114,18 +114,34 @@ function peopleText(people: readonly NamedPerson[], language: Language): string 
   )
 }
 
+/** Grounds stand in the minutes of a review alone, and the headings behind them move on by one. */
+function headingsOf({ grounds }: MinutesFacts, say: Say): readonly [people: Block, review: Block, vote: Block, result: Block] {
+  const moved = grounds.length === 0 ? 0 : 1
+  const heading = (number: number, zh: string, en: string): Block => ({
+    kind: 'heading',
+    level: 1,
+    text: say({ zh: `${chinese(number)}、${zh}`, en: `${number}. ${en}` }),
+  })
+  return [
+    heading(1, '议题与人员', 'Question and people'),
+    heading(2, '复核理由', 'Grounds of review'),
+    heading(2 + moved, '表决', 'Vote'),
+    heading(3 + moved, '结果', 'Result'),
+  ]
+}
+
 /** The minutes: question, members and recusal, count, objections, result. */
 export function minutesBlocks(facts: MinutesFacts, language: Language): Block[] {
   const say = sayIn(language)
-  const heading = (zh: string, en: string): Block => ({ kind: 'heading', level: 1, text: say({ zh, en }) })
   const { grounds, objections, observer } = facts
+  const [people, review, vote, result] = headingsOf(facts, say)
   const list = (items: readonly string[]): Block => ({ kind: 'list', ordered: true, items })
   return [
     headerFields(facts, language, [
       { label: say({ zh: '表决日', en: 'Held on' }), value: dayIn(facts.heldOn, language) },
       { label: say({ zh: '承接对象', en: 'Taker' }), value: facts.taker, wide: true },
     ]),
-    heading('一、议题与人员', '1. Question and people'),
+    people,
     { kind: 'paragraph', text: `${say({ zh: '议题：', en: 'Question: ' })}${say(titles[facts.step].question)}` },
     { kind: 'paragraph', text: `${say({ zh: '成员：', en: 'Members: ' })}${peopleText(facts.panel, language)}` },
     { kind: 'paragraph', text: `${say({ zh: '回避：', en: 'Recused: ' })}${peopleText(facts.recused, language)}` },
@@ -133,14 +149,14 @@ export function minutesBlocks(facts: MinutesFacts, language: Language): Block[] 
       kind: 'paragraph',
       text: `${say({ zh: '列席：', en: 'Observer: ' })}${peopleText(observer === undefined ? [] : [observer], language)}`,
     },
-    ...(grounds.length === 0 ? [] : [heading('复核理由', 'Grounds of review'), list(grounds)]),
-    heading('二、表决', '2. Vote'),
+    ...(grounds.length === 0 ? [] : [review, list(grounds)]),
+    vote,
     countTable(facts, say),
     { kind: 'paragraph', text: quorumText(facts, say) },
     ...(objections.length === 0
       ? []
       : [{ kind: 'paragraph', text: say({ zh: '不同意的理由：', en: 'Said against:' }) } as const, list(objections)]),
-    heading('三、结果', '3. Result'),
+    result,
     { kind: 'paragraph', text: resultText(facts, language, say) },
     { kind: 'note', text: say(ballotsNote) },
     {

@@ -1,11 +1,13 @@
 import { addMonths, type PlainDay } from '#domain/day.ts'
+import { civilCodeArticle } from '#domain/disclosure-law.ts'
 import { byDesign } from '#domain/refusal.ts'
 import { getForm, listForms } from '#domain/title-grant-facts.ts'
 import { getSchedule } from '#domain/title-grant-monitoring.ts'
 import { onRegistration } from '#domain/title-grant-law.ts'
 import { steps } from '#domain/title-grant.ts'
 import type { Language } from '../block.ts'
-import { dayIn, nameIn, titleIn, type Both } from '../lines.ts'
+import { asSentence, dayIn, nameIn, titleIn, type Both } from '../lines.ts'
+import { disputeText } from './dispute.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
 import { committeeSeal, gatherHeader, headerFields, membersIn, officeSeal, type Header } from './header.ts'
 import { officialOf, sayIn, type Say } from './lines.ts'
@@ -21,6 +23,8 @@ type RecoveryFacts = Header & {
   readonly reports: number
   readonly overdue: number
   readonly titleReturns: boolean
+  /** Absent in decisions drawn before they told it. */
+  readonly disputes?: string
   readonly nextOn?: PlainDay
 }
 
@@ -28,11 +32,11 @@ const name = 'title-grant/recovery-decision'
 const official = officialOf(name)
 
 const back: Both = {
-  zh: '乙方份额返还学校；双方办理变更登记，返还自登记之日起生效。',
+  zh: '贵团队所持份额返还学校；双方办理变更登记，返还自登记之日起生效。',
   en: 'The share goes back to the university; the change is filed and takes effect on registration.',
 }
 
-const useEnds: Both = { zh: '长期使用权自本决定作出之日起终止。', en: 'The use right ends on the day of this decision.' }
+const useEnds: Both = { zh: '长期使用权自本决定书到达之日起终止。', en: 'The use right ends on the day on which this decision arrives.' }
 
 function gather(context: PaperContext): RecoveryFacts {
   const { state } = context
@@ -52,6 +56,7 @@ function gather(context: PaperContext): RecoveryFacts {
     reports: reports.filter(({ outcome }) => outcome === 'reported').length,
     overdue: reports.filter(({ outcome }) => outcome === 'overdue').length,
     titleReturns: terms.titleReturns,
+    disputes: terms.disputes,
     ...(review.outcome === 'kept' && nextMonths !== undefined ? { nextOn: addMonths(review.on, nextMonths) } : {}),
   }
 }
@@ -59,7 +64,7 @@ function gather(context: PaperContext): RecoveryFacts {
 function factsText({ signedOn, recoveryMonths, reports, overdue, heardOn }: RecoveryFacts, language: Language, say: Say): string {
   return say({
     zh: `赋权协议于${dayIn(signedOn, language)}签署，约定满${recoveryMonths}个月未转化的予以评议。其间收到年度报告${reports}份，逾期未报告${overdue}次，均未载明转化。学校于${dayIn(heardOn, language)}听取了团队意见。`,
-    en: `The agreement of ${dayIn(signedOn, language)} has it looked at after ${recoveryMonths} months without transformation. ${reports} yearly reports came, ${overdue} did not; none names a transformation. The team was heard on ${dayIn(heardOn, language)}.`,
+    en: `The agreement of ${dayIn(signedOn, language)} has it looked at after ${recoveryMonths} months without transformation. ${reports} yearly reports came, ${overdue} came not in time; none names a transformation. The team was heard on ${dayIn(heardOn, language)}.`,
   })
 }
 
@@ -82,13 +87,15 @@ export const template: PaperTemplate<RecoveryFacts> = {
       title: say(official),
       blocks: [
         { kind: 'paragraph', indent: false, text: `${membersIn(facts, language)}${say({ zh: '：', en: ':' })}` },
-        headerFields(facts, language),
+        headerFields(facts, language, [{ label: say({ zh: '决定日', en: 'Decided on' }), value: dayIn(facts.decidedOn, language) }]),
         { kind: 'heading', level: 1, text: say({ zh: '一、查明的情况', en: '1. Facts' }) },
         { kind: 'paragraph', text: factsText(facts, language, say) },
         { kind: 'paragraph', text: facts.found },
         { kind: 'heading', level: 1, text: say({ zh: '二、决定与理由', en: '2. Decision and reasons' }) },
         { kind: 'paragraph', text: decisionText(facts, language, say) },
-        { kind: 'paragraph', text: facts.reason },
+        { kind: 'paragraph', text: asSentence(facts.reason, language) },
+        { kind: 'heading', level: 1, text: say({ zh: '三、救济', en: '3. What you may do' }) },
+        { kind: 'paragraph', text: disputeText(facts, language, say) },
         officeSeal(facts, language, committeeSeal),
       ],
     }
@@ -98,6 +105,7 @@ export const template: PaperTemplate<RecoveryFacts> = {
     { field: 'result', rule: byDesign, find: (facts, language) => [titleIn(facts, language)] },
     { field: 'hearing', rule: byDesign, find: (facts, language) => [factsText(facts, language, sayIn(language))] },
     { field: 'decision', rule: onRegistration, find: (facts, language) => [decisionText(facts, language, sayIn(language))] },
+    { field: 'remedy', rule: civilCodeArticle('565(1)'), find: (facts, language) => [disputeText(facts, language, sayIn(language))] },
     { field: 'reasons', rule: byDesign, find: ({ reason, found }) => [reason, found] },
   ],
 }

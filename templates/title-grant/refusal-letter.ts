@@ -3,8 +3,9 @@ import { computeDue } from '#domain/deadline.ts'
 import { byDesign } from '#domain/refusal.ts'
 import { findResult } from '#domain/state.ts'
 import { findForm, isReviewUsed } from '#domain/title-grant-facts.ts'
-import { pilotNotice } from '#domain/title-grant-law.ts'
+import { mayDispose, pilotNotice } from '#domain/title-grant-law.ts'
 import { steps } from '#domain/title-grant.ts'
+import { basisNote, citationsText } from '../citation-text.ts'
 import { dayIn, listed, nameIn, titleIn, type Both } from '../lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
 import { gatherHeader, headerFields, membersIn, officeSeal, type Header } from './header.ts'
@@ -27,6 +28,9 @@ const official = officialOf(name)
 
 /** Ten working days to ask for the review, as the process has it. */
 const reviewDays = { workingDays: 10 } as const
+
+/** The university disposes of its results, and grants them within what the pilot says of it. */
+const basis = [...mayDispose, pilotNotice]
 
 const noResubmission: Both = {
   zh: '本成果已列入赋权负面清单。移出清单之前，不得就本成果再次申请赋权。',
@@ -88,8 +92,8 @@ function rightsText({ isListed, reviewBy }: LetterFacts, say: Say): string {
   if (isListed) return say(noResubmission)
   if (reviewBy === undefined) return `${say(reviewUsed)}${say(resubmission)}`
   return say({
-    zh: `团队可以于${dayIn(reviewBy, 'zh-CN')}前（含当日）写明理由，申请一次校内复核；参与过本次审查、评审、审批的人员不参加复核，复核在10个工作日内完成。逾期未申请的，视为接受本决定。${resubmission.zh}`,
-    en: `By ${dayIn(reviewBy, 'en')}, that day included, the team may ask once, with grounds, for an internal review by people who had no part in the decision; it is done within 10 working days. No request by then counts as acceptance. ${resubmission.en}`,
+    zh: `团队可以于${dayIn(reviewBy, 'zh-CN')}前（含当日）在本系统中写明理由，向学校申请一次校内复核，由学校法务召集；参与过本次审查、评审、审批的人员不参加复核，复核在10个工作日内完成。逾期未申请的，视为接受本决定。${resubmission.zh}`,
+    en: `By ${dayIn(reviewBy, 'en')}, that day included, the team may once ask the university in this system, with grounds, for an internal review, convened by counsel, by people who had no part in the decision; it is done within 10 working days. No request by then counts as acceptance. ${resubmission.en}`,
   })
 }
 
@@ -111,7 +115,7 @@ export const template: PaperTemplate<LetterFacts> = {
       language,
     )
     const reasons = [
-      ...facts.reasons.filter((reason) => reason !== ''),
+      ...new Set(facts.reasons.filter((reason) => reason !== '')),
       ...(touched === '' ? [] : [`${say({ zh: '涉及：', en: 'It touches: ' })}${touched}`]),
     ]
     return {
@@ -124,6 +128,7 @@ export const template: PaperTemplate<LetterFacts> = {
         { kind: 'list', ordered: true, items: reasons },
         { kind: 'heading', level: 1, text: say({ zh: '二、救济', en: '2. What you may do' }) },
         { kind: 'paragraph', text: rightsText(facts, say) },
+        basisNote(basis, language),
         officeSeal(facts, language),
       ],
     }
@@ -132,6 +137,7 @@ export const template: PaperTemplate<LetterFacts> = {
     { field: 'addressees', rule: byDesign, find: (facts, language) => facts.members.map(({ person }) => nameIn(person, language)) },
     { field: 'result', rule: byDesign, find: (facts, language) => [titleIn(facts, language)] },
     { field: 'decision', rule: pilotNotice, find: (facts, language) => [decisionText(facts, language, sayIn(language))] },
+    { field: 'basis', rule: pilotNotice, find: (_, language) => [citationsText(basis, language)] },
     { field: 'reasons', rule: pilotNotice, find: ({ reasons }) => reasons.filter((reason) => reason !== '') },
     { field: 'rights', rule: byDesign, find: (facts, language) => [rightsText(facts, sayIn(language))] },
   ],

@@ -1,25 +1,37 @@
 import type { GrantTerms, Parts } from '#domain/title-grant-forms.ts'
 import type { Field, Fields, Language } from '../block.ts'
-import { amountIn, dayIn, listed, percent } from '../lines.ts'
+import { amountTwice } from '../amount-words.ts'
+import { dayIn, listed, percent } from '../lines.ts'
 import { sayIn, valueIn, type Say } from './lines.ts'
 
 /** Two parts in one line: `学校30.00%，团队70.00%`. */
 export function partsIn({ universityBp, teamBp }: Parts, say: Say): string {
   return say({
     zh: `学校${percent(universityBp)}，团队${percent(teamBp)}`,
-    en: `university ${percent(universityBp)}, team ${percent(teamBp)}`,
+    en: `University ${percent(universityBp)}, team ${percent(teamBp)}`,
+  })
+}
+
+/** The same two parts as an agreement names its parties: `甲方30.00%，乙方70.00%`. */
+export function partyPartsIn({ universityBp, teamBp }: Parts, say: Say): string {
+  return say({
+    zh: `甲方${percent(universityBp)}，乙方${percent(teamBp)}`,
+    en: `Party A ${percent(universityBp)}, Party B ${percent(teamBp)}`,
   })
 }
 
 /** What the team pays, in words where it is nothing. */
 export function considerationIn({ considerationFen }: GrantTerms, language: Language): string {
-  return considerationFen === 0 ? sayIn(language)({ zh: '无偿', en: 'For nothing' }) : amountIn(considerationFen, language)
+  return considerationFen === 0 ? sayIn(language)({ zh: '无偿', en: 'For nothing' }) : amountTwice(considerationFen, language)
 }
 
 /** The exit triggers in one line. */
 export function exitsIn({ exitTriggers }: GrantTerms, language: Language): string {
   return listed(
-    exitTriggers.map((trigger) => valueIn(trigger, language)),
+    exitTriggers.map((trigger, place) => {
+      const said = valueIn(trigger, language)
+      return place === 0 || language !== 'en' ? said : `${said.slice(0, 1).toLowerCase()}${said.slice(1)}`
+    }),
     language,
   )
 }

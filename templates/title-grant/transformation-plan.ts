@@ -2,7 +2,7 @@ import { addYears, type PlainDay } from '#domain/day.ts'
 import { getApplication } from '#domain/title-grant-facts.ts'
 import type { GrantApplication } from '#domain/title-grant-forms.ts'
 import { pilotNotice, pilotReport } from '#domain/title-grant-law.ts'
-import { dayIn, nameIn, titleIn } from '../lines.ts'
+import { asSentence, dayIn, nameIn, titleIn } from '../lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
 import { dateLine, gatherHeader, headerFields, type Header } from './header.ts'
 import { officialOf, sayIn } from './lines.ts'
@@ -38,8 +38,11 @@ export const template: PaperTemplate<PlanFacts> = {
         ...planBlocks(form.plan, language),
         { kind: 'heading', level: 1, text: say({ zh: '二、期限、收益与退出', en: '2. Term, income, exit' }) },
         { kind: 'paragraph', text: term },
-        { kind: 'paragraph', text: `${say({ zh: '收益分配：', en: 'Income: ' })}${partsIn(form.income, say)}` },
-        { kind: 'paragraph', text: `${say({ zh: '提前终止的情形：', en: 'It ends early on: ' })}${exitsIn(form, language)}` },
+        { kind: 'paragraph', text: `${say({ zh: '收益分配：', en: 'Income: ' })}${asSentence(partsIn(form.income, say), language)}` },
+        {
+          kind: 'paragraph',
+          text: `${say({ zh: '提前终止的情形：', en: 'It ends early on: ' })}${asSentence(exitsIn(form, language), language)}`,
+        },
         {
           kind: 'signature',
           parties: [
