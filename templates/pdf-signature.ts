@@ -73,7 +73,8 @@ export function laySignature(place: Place, block: Signature): Slab[] {
   for (let index = 0; index < block.parties.length; index += 2) {
     const pair = layPair(place, block.parties.slice(index, index + 2), alone, index === 0 ? 16 : 0)
     const isLast = index + 2 >= block.parties.length
-    slabs.push(fewParties && !isLast ? { ...pair, keepsNext: true } : pair)
+    // What follows the last place (the seal, what the signatures are worth) is never alone on a page.
+    slabs.push(fewParties || isLast ? { ...pair, keepsNext: true } : pair)
   }
   return slabs
 }
