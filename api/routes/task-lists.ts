@@ -1,5 +1,5 @@
 import type { MatterId } from '#domain/state.ts'
-import { taskCounts, taskPage, taskQuery, type TaskQuery } from '#schemas/api/task.ts'
+import { taskCountQuery, taskCounts, taskPage, taskQuery, type TaskQuery } from '#schemas/api/task.ts'
 import { findFilter } from '#store/desk/filters.ts'
 import type { Page } from '#store/lists/cursor.ts'
 import type { TaskSummary } from '#store/lists/task-rows.ts'
@@ -7,7 +7,7 @@ import { countTasks, listClosedTasks, listTasks } from '#store/lists/tasks.ts'
 import { loadNames } from '../names.ts'
 import { notFound, parseInput } from '../problem.ts'
 import { ok, peopleRoute, type PeopleCall, type Route } from '../route.ts'
-import { mayKnow } from '../visibility.ts'
+import { mayFind, mayKnow } from '../visibility.ts'
 import { peopleOfTask, viewTaskRow } from '../views/task-row-view.ts'
 
 const tag = 'Tasks'
@@ -28,8 +28,10 @@ export const taskListRoutes: readonly Route[] = [
       const { items, next } = await find(call, query)
       const { lookup } = await loadNames(call.deps, call.who, items.flatMap(peopleOfTask), call.words)
       const reader = { person: call.who.person, roles: call.who.roles }
+      const { q } = query
+      const found = q === undefined ? items : items.filter((task) => mayFind(reader, task, q))
       return ok({
-        items: items.map((task) => viewTaskRow(task, call.words, lookup, call.today, mayKnow(reader, task))),
+        items: found.map((task) => viewTaskRow(task, call.words, lookup, call.today, mayKnow(reader, task))),
         next: next ?? null,
       })
     },
@@ -40,10 +42,12 @@ export const taskListRoutes: readonly Route[] = [
       path: '/api/tasks/counts',
       tag,
       summary: 'How many tasks each list has',
+      query: taskCountQuery,
       answers: { 200: { says: 'Counts', shape: taskCounts } },
     },
-    async ({ deps, who, today }) => {
-      const count = (list: 'mine' | 'group' | 'department' | 'overdue') => countTasks(deps.store, who.viewer, { list, today })
+    async ({ deps, who, today, query }) => {
+      const narrowed = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined && value !== ''))
+      const count = (list: 'mine' | 'group' | 'department' | 'overdue') => countTasks(deps.store, who.viewer, { ...narrowed, list, today })
       const [mine, group, department, overdue] = await Promise.all([count('mine'), count('group'), count('department'), count('overdue')])
       return ok({ mine, group, department, overdue })
     },

@@ -74,6 +74,9 @@ export const taskQuery = z.object({
   filter: z.string().max(200).optional().meta({ description: 'Id of a saved filter' }),
 })
 
+/** How a count is narrowed. Words are not asked: the number alone would tell of titles that one may not read. */
+export const taskCountQuery = taskQuery.pick({ process: true, step: true, dueBefore: true })
+
 export const taskCounts = z.object({ mine: z.int(), group: z.int(), department: z.int(), overdue: z.int() }).meta({ id: 'TaskCounts' })
 
 export const draftView = z.object({ data: jsonObject, version: z.int(), savedAt: instant, by: personRef }).meta({ id: 'Draft' })

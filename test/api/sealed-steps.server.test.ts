@@ -108,8 +108,11 @@ describe.each(sealed)('what one writes in $key', ({ stem, key, authors, outcome,
     expect((await (await rig.as(matter.second)).get(`/api/tasks/${address}`)).text).toContain('草稿里的话')
   })
 
-  it('is read afterwards by whoever may, and still not by the other side', async () => {
+  it('is read afterwards by whoever may, corrected by nobody, and still not read by the other side', async () => {
     await matter.finish()
+    const { body } = await (await rig.as('legal')).get(`/api/matters/${matter.id}`)
+    const own = (body['results'] as readonly { id: string; correctable: boolean }[]).find(({ id }) => id === matter.done)
+    expect(own).toMatchObject({ correctable: false })
     for (const account of afterwards) expect((await readAll(account, matter.id, [matter.done])).includes(secret), account).toBe(true)
     if (stem !== 'disclosure')
       expect((await (await rig.as('inventor1')).get(`/api/matters/${matter.id}`)).text).not.toContain(`"secret":"${secret}"`)

@@ -152,6 +152,20 @@ describe('the lists of tasks', () => {
     expect(new Set(all.map((one) => one['id'])).size).toBe(all.length)
     const days = all.map((one) => String(one['dueOn'] ?? '9999'))
     expect(days).toEqual(days.toSorted())
+    const early = days.filter((day) => day < String(days.at(-1))).length
+    const narrowed = await officer.get(`/api/tasks/counts?step=formal-check&dueBefore=${String(days.at(-1))}`)
+    expect(narrowed.body['group']).toBe(early)
+    expect((await officer.get('/api/tasks/counts?process=title-grant')).body['group']).toBe(0)
+  })
+
+  it('are not found by a title that one may not read', async () => {
+    const { task } = await office.report(inventor)
+    const { matter } = (await officer.get(`/api/tasks/${task}`)).body as { matter: { number: string; title: string } }
+    const found = async (who: Someone, q: string) =>
+      itemsOf(await who.get(`/api/tasks?list=overdue&dueBefore=2999-01-01&q=${encodeURIComponent(q)}`)).length +
+      itemsOf(await who.get(`/api/tasks?list=group&q=${encodeURIComponent(q)}`)).length
+    expect(await found(officer, matter.title)).toBeGreaterThan(0)
+    expect(await found(await office.signIn('asset'), matter.title)).toBe(0)
   })
 
   it('never list what one may not take: an inventor does not find his own report to decide on', async () => {

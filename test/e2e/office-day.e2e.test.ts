@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
 import { fillDisclosure } from './disclosure-form.ts'
-import { open, openPages, type Pages } from './pages.ts'
+import { findBarriers, open, openPages, type Pages } from './pages.ts'
 
 let pages: Pages
 let matter = ''
@@ -19,9 +19,9 @@ const lead = { name: '林示例', role: '团队代表', relation: '教职工', f
 const student = { name: '沈试用', role: '成员', relation: '学生', feature: '完成预处理工艺', share: '40' }
 
 /** The address of the one open task of a step. */
-async function taskOf(username: string, step: string): Promise<string> {
+async function taskOf(username: string, step: string, list: 'group' | 'mine' = 'group'): Promise<string> {
   const persona = await pages.office.as(username)
-  const { items } = await persona.get<{ items: readonly { id: string }[] }>(`/api/tasks?list=group&matter=${matter}&step=${step}`)
+  const { items } = await persona.get<{ items: readonly { id: string }[] }>(`/api/tasks?list=${list}&matter=${matter}&step=${step}`)
   return `/tasks/${encodeURIComponent(items[0]?.id ?? '')}`
 }
 
@@ -92,6 +92,26 @@ describe('the office', () => {
     await second.getByRole('button', claim).click()
     expect(await second.locator('.refusal').textContent()).toContain('秦样例')
     for (const page of [first, second]) await page.context().close()
+  })
+
+  it('learns what sending a disclosure back would lead to, and nothing of it happens', async () => {
+    const page = await pages.signIn('dept_admin')
+    await open(page, pages, await taskOf('dept_admin', 'formal-check', 'mine'))
+    const persona = await pages.office.as('dept_admin')
+    const countActions = async () =>
+      (await persona.get<{ items: readonly unknown[] }>(`/api/matters/${matter}/actions?limit=200`)).items.length
+    const before = await countActions()
+    await page.getByText('会怎样？先推演，再提交').click()
+    const thought = page.locator('.what-if')
+    await thought.getByLabel('办理结果').selectOption({ label: '退回补正' })
+    await thought.getByRole('button', { name: '推演' }).click()
+    const answer = page.getByRole('status', { name: '如果办理为“退回补正”' })
+    await answer.getByText('这是推演，不是办理决定').waitFor()
+    expect(await answer.innerText()).toMatch(/申报人补正 · .+，至\d+年\d+月\d+日/)
+    expect(await answer.innerText()).not.toMatch(/[a-z]+-[a-z]+/)
+    expect(await findBarriers(page)).toEqual([])
+    expect(await countActions()).toBe(before)
+    await page.context().close()
   })
 
   it('returns a disclosure with remarks on its fields, which the inventor finds beside them', async () => {

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { groupByArea } from '#web/parts/office/rule-areas.ts'
+import { allRules, processes } from '#domain/registry.gen.ts'
+import { groupByArea, isNamedArea, withGaps } from '#web/parts/office/rule-areas.ts'
 
 describe('the rules of the house', () => {
+  it('stand under a name that people read, whichever area they are of', () => {
+    const areas = groupByArea(allRules).map(({ area }) => area)
+    expect(areas.filter((area) => !isNamedArea(area) && processes[area] === undefined)).toEqual([])
+  })
+
+  it('are read with a gap for each fact, and no sign of the program', () => {
+    expect(withGaps('{on} 发布的 {year} 年放假安排：{roles}{people}')).toBe('… 发布的 … 年放假安排：…')
+  })
+
   it('are read area by area, none lost and none twice', () => {
     const rules = ['disclosure/plan-in-past', 'task/interested', 'disclosure/similar-undecided', 'link/expired'].map((code) => ({ code }))
     const areas = groupByArea(rules)

@@ -5,9 +5,10 @@ import type { RuleView } from '#schemas/api/rule.ts'
 import { useAnswer, useList } from '#web/api/hooks.ts'
 import { useQueryText, withQuery } from '#web/location.ts'
 import { Citations } from '#web/parts/Citations.tsx'
+import { DayText } from '#web/parts/DayText.tsx'
 import { FaultNote } from '#web/parts/FaultNote.tsx'
 import { DayFilter, WordsFilter, YesFilter } from '#web/parts/Filters.tsx'
-import { groupByArea } from '#web/parts/office/rule-areas.ts'
+import { groupByArea, isNamedArea, withGaps } from '#web/parts/office/rule-areas.ts'
 import { Page } from '#web/parts/Page.tsx'
 import { Sheet } from '#web/parts/Sheet.tsx'
 import { Waiting } from '#web/parts/Waiting.tsx'
@@ -22,7 +23,9 @@ export function RulesPage(): ReactElement {
   const all = rules.data?.items ?? []
   const recalled = all.filter(({ verified }) => !verified)
   const words = query.get('q') ?? ''
-  const shown = (query.get('unverified') === 'true' ? recalled : all).filter((rule) => `${rule.code} ${rule.says}`.includes(words))
+  const shown = (query.get('unverified') === 'true' ? recalled : all).filter((rule) =>
+    `${rule.code} ${rule.says}`.toLowerCase().includes(words.toLowerCase()),
+  )
   return (
     <Page title={t('office.rules.title')} lead={t('office.rules.lead')}>
       <div className="filters">
@@ -48,7 +51,8 @@ type AreasProps = { readonly rules: readonly RuleView[]; readonly isNarrowed: bo
 function Areas({ rules, isNarrowed }: AreasProps): ReactElement {
   const { t } = useTranslation()
   const processes = useAnswer<{ items: readonly ProcessRow[] }>('/api/processes')
-  const nameOf = (area: string) => processes.data?.items.find(({ process: stem }) => stem === area)?.name ?? area
+  const nameOf = (area: string) =>
+    isNamedArea(area) ? t(`office.rules.areas.${area}`) : (processes.data?.items.find(({ process: stem }) => stem === area)?.name ?? area)
   if (rules.length === 0) return <div className="empty">{t('common.none')}</div>
   return (
     <>
@@ -75,8 +79,8 @@ function Area({ name, rules, startsOpen }: AreaProps): ReactElement {
 
 function RuleSheet({ rules }: { readonly rules: readonly RuleView[] }): ReactElement {
   const { t } = useTranslation()
-  const always = t('office.rules.always')
-  const inForce = ({ from, to }: RuleView) => (from === undefined && to === undefined ? always : `${from ?? ''} – ${to ?? ''}`)
+  const inForce = ({ from, to }: RuleView) =>
+    from === undefined && to === undefined ? t('office.rules.always') : <Period from={from} to={to} />
   return (
     <Sheet<RuleView>
       caption={t('office.rules.title')}
@@ -97,11 +101,19 @@ function RuleSheet({ rules }: { readonly rules: readonly RuleView[] }): ReactEle
   )
 }
 
+function Period({ from, to }: { readonly from: string | undefined; readonly to: string | undefined }): ReactElement {
+  return (
+    <>
+      {from !== undefined && <DayText day={from} />} – {to !== undefined && <DayText day={to} />}
+    </>
+  )
+}
+
 function Says({ rule }: { readonly rule: RuleView }): ReactElement {
   return (
     <>
-      {rule.says}
-      <div className="under">{rule.remedy}</div>
+      {withGaps(rule.says)}
+      <div className="under">{withGaps(rule.remedy)}</div>
       <code className="under">{rule.code}</code>
     </>
   )
@@ -116,7 +128,11 @@ function Parameter({ parameter }: { readonly parameter: RuleView['parameters'][n
         {name}
         {value === undefined ? '' : ` = ${JSON.stringify(value)}`}
       </code>
-      {(from !== undefined || to !== undefined) && <div className="under">{`${from ?? ''} – ${to ?? ''}`}</div>}
+      {(from !== undefined || to !== undefined) && (
+        <div className="under">
+          <Period from={from} to={to} />
+        </div>
+      )}
       <div className="under">{t('office.rules.mayChange', { who: mayChange.map(({ label }) => label).join(t('common.comma')) })}</div>
     </div>
   )

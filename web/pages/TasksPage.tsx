@@ -57,6 +57,7 @@ function Tasks({ list }: { readonly list: TaskList }): ReactElement {
   return (
     <>
       <BulkReassign chosen={chosen} onUnselect={() => choose(nothing)} />
+      <Narrowed list={list} />
       <FaultNote fault={tasks.error} onRetry={() => void tasks.refetch()} />
       {tasks.isPending && <Waiting />}
       {tasks.data !== undefined && (
@@ -72,6 +73,22 @@ function Tasks({ list }: { readonly list: TaskList }): ReactElement {
       )}
       <Pager next={tasks.data?.next} />
     </>
+  )
+}
+
+/** How many of the list the filters leave; of words nobody is told a number. */
+function Narrowed({ list }: { readonly list: TaskList }): ReactElement | null {
+  const { t } = useTranslation()
+  const query = useQueryText()
+  const given = ['process', 'step', 'dueBefore'].flatMap((name) => (query.get(name) ? [[name, query.get(name) ?? ''] as const] : []))
+  const isCounted = given.length > 0 && !query.has('q')
+  const counts = useAnswer<Counts>(isCounted ? withQuery('/api/tasks/counts', Object.fromEntries(given)) : undefined)
+  const count = counts.data?.[list]
+  if (!isCounted || count === undefined) return null
+  return (
+    <p className="quiet" role="status">
+      {t('tasks.narrowed', { count })}
+    </p>
   )
 }
 

@@ -25,6 +25,6 @@ export function DueText({ dueOn, provisional = false, isOpen = true }: DueTextPr
 
   function describeLeft(days: number): string {
     if (days === 0) return t('tasks.dueToday')
-    return days > 0 ? t('tasks.leftDays', { days }) : t('tasks.lateDays', { days: -days })
+    return days > 0 ? t('tasks.leftDays', { count: days }) : t('tasks.lateDays', { count: -days })
   }
 }

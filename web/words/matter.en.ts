@@ -25,10 +25,10 @@ export const matterEn: SameShape<typeof matterZh> = {
   matter: {
     tabs: {
       track: 'Progress',
-      timeline: 'What happened',
+      timeline: 'History',
       documents: 'Documents',
       deadlines: 'Deadlines',
-      people: 'People and shares',
+      people: 'People',
       content: 'Content',
       comments: 'Comments',
       attachments: 'Attachments',
@@ -42,7 +42,8 @@ export const matterEn: SameShape<typeof matterZh> = {
     with: 'With',
     since: 'since {{date}}',
     expected: 'expected by {{date}}',
-    expectedPassed: 'was expected by {{date}}; {{days}} day(s) over',
+    expectedPassed_one: 'was expected by {{date}}; {{count}} day over',
+    expectedPassed_other: 'was expected by {{date}}; {{count}} days over',
     expectedUnknown: 'no due day',
     myTurn: 'It is your turn',
     toMyTask: 'Go to the task',

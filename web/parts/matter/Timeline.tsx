@@ -61,9 +61,7 @@ function Entry({ action, register }: EntryProps): ReactElement {
       </p>
       {register === 'office' && (
         <details>
-          <summary>
-            {t('matter.seq', { n: action.seq })} · {action.kind}
-          </summary>
+          <summary>{t('matter.seq', { n: action.seq })}</summary>
           {citations.length > 0 && <Citations citations={citations} />}
           {facts !== undefined && <pre tabIndex={0}>{JSON.stringify(facts, null, 2)}</pre>}
           {hash !== undefined && (

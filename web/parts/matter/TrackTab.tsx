@@ -50,7 +50,7 @@ function Stop({ matter, stop }: { readonly matter: MatterView; readonly stop: Ma
     if (on === undefined) return t('matter.expectedUnknown')
     const date = describeDay(on, i18n.language)
     const days = me === undefined ? 0 : daysBetween(on, me.today)
-    return days > 0 ? <span className="late">{t('matter.expectedPassed', { date, days })}</span> : t('matter.expected', { date })
+    return days > 0 ? <span className="late">{t('matter.expectedPassed', { date, count: days })}</span> : t('matter.expected', { date })
   }
   return (
     <li className={stop.myTurn ? 'stop stop-mine' : 'stop'}>
