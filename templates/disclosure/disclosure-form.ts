@@ -5,13 +5,14 @@ import type { Block, Language } from '../block.ts'
 import { countryIn, dayIn, identityIn, nameIn, percent, pick, unitIn, type Both } from '../lines.ts'
 import type { PaperTemplate } from '../paper-context.ts'
 import { labelIn, valueIn } from './lines.ts'
+import { declarationFields } from './declaration-fields.ts'
 import {
-  declarationFields,
   findingFields,
   fundingBlock,
   identityTable,
   inventorTable,
   publicationBlocks,
+  relationIn,
   resourceFields,
   resultFields,
 } from './report-blocks.ts'
@@ -102,7 +103,7 @@ export const template: PaperTemplate<ReportFacts> = {
     {
       field: 'relation',
       rule: patentRulesArticle('13'),
-      find: ({ inventors }, language) => inventors.map((one) => valueIn(one.relation, language)),
+      find: ({ inventors }, language) => inventors.map((one) => relationIn(one, language)),
     },
     {
       field: 'funding',
@@ -113,7 +114,7 @@ export const template: PaperTemplate<ReportFacts> = {
     {
       field: 'resources',
       rule: patentLawArticle('6'),
-      find: ({ resources }, language) => [valueIn(resources.task, language), resources.facts ?? ''],
+      find: ({ resources }, language) => [valueIn(resources.task, language), resources.facts ?? '', resources.agreement?.document ?? ''],
     },
     {
       field: 'publications',
@@ -130,14 +131,31 @@ export const template: PaperTemplate<ReportFacts> = {
         ),
     },
     {
+      field: 'origin',
+      rule: patentRulesArticle('29'),
+      find: ({ report: { materials } }) => {
+        const { directOrigin = '', originalOrigin = '', whyUnknown = '' } = materials.geneticResources
+        return [directOrigin, originalOrigin, whyUnknown]
+      },
+    },
+    {
+      field: 'deposit',
+      rule: patentRulesArticle('27'),
+      find: ({ report: { materials } }, language) => {
+        const { deposit } = materials.biological
+        return deposit === undefined ? [] : [deposit.institution, deposit.number, dayIn(deposit.on, language)]
+      },
+    },
+    {
       field: 'abroad',
       rule: patentLawArticle('19'),
       find: ({ report: { foreign } }, language) => [
+        labelIn('foreign.madeInChina', language),
         labelIn('foreign.filing', language),
         ...(foreign.filing ? (foreign.countries ?? []) : []).map((code) => countryIn(code, language)),
       ],
     },
-    { field: 'interests', rule: byDesign, find: ({ interests }) => interests.map((one) => one.company) },
+    { field: 'interests', rule: byDesign, find: ({ interests }) => interests.flatMap(({ company, detail = '' }) => [company, detail]) },
     {
       field: 'notice',
       rule: personalDataArticle('17'),

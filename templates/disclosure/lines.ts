@@ -22,6 +22,11 @@ export function labelIn(path: string, language: Language): string {
   return wordsIn(language).forms['disclosure/open']?.[path]?.label ?? path
 }
 
+/** A word and what is said of it. */
+export function says(word: string, said: string, language: Language): string {
+  return said === '' ? word : `${word}${language === 'en' ? ': ' : '：'}${said}`
+}
+
 /** Owners in one line, with their shares where they are stated. */
 export function ownersIn(owners: readonly Owner[], university: string, language: Language): string {
   const named = owners.map((owner) => {

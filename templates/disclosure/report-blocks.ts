@@ -1,18 +1,14 @@
-import type { Declared } from '#domain/disclosure-form.ts'
 import type { Block, Field, Language } from '../block.ts'
 import { citationsText } from '../citation-text.ts'
 import { countryIn, dayIn, identityIn, listed, nameIn, percent, pick, unitIn, withRemark, yesIn, type Both } from '../lines.ts'
-import { labelIn, ownersIn, valueIn, wordsIn } from './lines.ts'
+import { labelIn, ownersIn, says, valueIn, wordsIn } from './lines.ts'
 import type { ReportFacts } from './report-facts.ts'
 
 type Say = (both: Both) => string
 
 const none: Both = { zh: '无', en: 'None' }
 
-/** A word and what is said of it. */
-function says(word: string, said: string, language: Language): string {
-  return said === '' ? word : `${word}${language === 'en' ? ': ' : '：'}${said}`
-}
+type Inventor = ReportFacts['inventors'][number]
 
 /** Title, kind, field, days. */
 export function resultFields({ report, matter, openedOn, applicant, secrecy }: ReportFacts, language: Language): Block {
@@ -42,6 +38,34 @@ const roles: { readonly [role in ReportFacts['inventors'][number]['role']]: Both
   member: { zh: '成员', en: 'Member' },
 }
 
+// Whether the result belongs to what he did for an employer of the time before or beside decides whose it is.
+function tieIn(tied: boolean, language: Language): string {
+  return tied
+    ? pick({ zh: '成果与其本职工作或任务有关', en: 'tied to his duties or task there' }, language)
+    : pick({ zh: '成果与其本职工作或任务无关', en: 'not tied to his duties or task there' }, language)
+}
+
+/** How an inventor stood to the university, when he left, and to which other unit he belonged. */
+export function relationIn({ relation, leftOn, tiedToFormerDuties, employer, formerEmployer }: Inventor, language: Language): string {
+  const say: Say = (both) => pick(both, language)
+  const former =
+    formerEmployer === undefined
+      ? []
+      : [
+          says(say({ zh: '原单位', en: 'formerly' }), formerEmployer.name, language),
+          say({ zh: `${dayIn(formerEmployer.leftOn, 'zh-CN')}离开`, en: `left on ${dayIn(formerEmployer.leftOn, 'en')}` }),
+          tieIn(formerEmployer.tied, language),
+        ]
+  const remarks = [
+    ...(employer === undefined ? [] : [employer]),
+    ...(leftOn === undefined ? [] : [dayIn(leftOn, language)]),
+    ...(leftOn === undefined || tiedToFormerDuties === undefined ? [] : [tieIn(tiedToFormerDuties, language)]),
+    ...former,
+  ]
+  const said = valueIn(relation, language)
+  return remarks.length === 0 ? said : withRemark(said, remarks.join(language === 'en' ? ', ' : '，'), language)
+}
+
 /** One row an inventor: nationality, identity paper (its number masked), unit, and how he stood to the university. */
 export function identityTable({ inventors }: ReportFacts, language: Language): Block {
   const say: Say = (both) => pick(both, language)
@@ -61,9 +85,7 @@ export function identityTable({ inventors }: ReportFacts, language: Language): B
       one.nationality === undefined ? '—' : countryIn(one.nationality, language),
       identityIn(one, language),
       unitIn(one, language),
-      one.leftOn === undefined
-        ? valueIn(one.relation, language)
-        : withRemark(valueIn(one.relation, language), dayIn(one.leftOn, language), language),
+      relationIn(one, language),
     ]),
   }
 }
@@ -93,6 +115,27 @@ export function inventorTable({ inventors, shares }: ReportFacts, language: Lang
   }
 }
 
+type Project = ReportFacts['funding'][number]
+
+// The day an applied project of public money was completed starts a clock of its own in some provinces.
+function sourceIn({ source, applied, completedOn }: Project, language: Language): string {
+  const done =
+    completedOn === undefined
+      ? []
+      : [pick({ zh: `${dayIn(completedOn, 'zh-CN')}完成`, en: `completed on ${dayIn(completedOn, 'en')}` }, language)]
+  const remarks = [...(applied === true ? [pick({ zh: '应用类', en: 'applied' }, language)] : []), ...done]
+  const said = valueIn(source, language)
+  return remarks.length === 0 ? said : withRemark(said, remarks.join(language === 'en' ? ', ' : '，'), language)
+}
+
+function arrangementIn({ arrangement, newInvention }: Project, language: Language): string {
+  if (arrangement === undefined) return '—'
+  const said = valueIn(arrangement, language)
+  if (newInvention === undefined) return said
+  const arose = newInvention ? { zh: '产生新的发明创造', en: 'new invention' } : { zh: '未产生新的发明创造', en: 'no new invention' }
+  return withRemark(said, pick(arose, language), language)
+}
+
 /** One row a project, or that there is none. */
 export function fundingBlock({ funding }: ReportFacts, language: Language): Block {
   if (funding.length === 0) return { kind: 'paragraph', text: pick(none, language) }
@@ -102,10 +145,14 @@ export function fundingBlock({ funding }: ReportFacts, language: Language): Bloc
       title: labelIn(`funding.*.${name}`, language),
     })),
     rows: funding.map((one) => [
-      valueIn(one.source, language),
+      sourceIn(one, language),
       [one.projectNumber, one.projectName].filter((part) => part !== undefined).join(' ') || '—',
-      one.partner ?? '—',
-      one.arrangement === undefined ? '—' : valueIn(one.arrangement, language),
+      one.partner === undefined
+        ? '—'
+        : one.partnerDoes === undefined
+          ? one.partner
+          : withRemark(one.partner, valueIn(one.partnerDoes, language), language),
+      arrangementIn(one, language),
       one.agreedOwner === undefined
         ? '—'
         : one.ownershipClause === undefined
@@ -129,9 +176,25 @@ export function resourceFields({ resources }: ReportFacts, language: Language): 
       yes('builtOnUnpublished'),
       yes('feeAgreed'),
       yes('testingOnly'),
+      ...(resources.agreement === undefined
+        ? []
+        : [
+            {
+              label: labelIn('resources.agreement', language),
+              value: withRemark(valueIn(resources.agreement.owner, language), resources.agreement.document, language),
+            },
+          ]),
       ...(resources.facts === undefined ? [] : [{ label: labelIn('resources.facts', language), value: resources.facts, wide: true }]),
     ],
   }
+}
+
+// The day on which somebody learned of a leak counts the months for its proof.
+function standingIn({ standing, learnedOn }: ReportFacts['publications'][number], language: Language): string {
+  const said = valueIn(standing, language)
+  if (learnedOn === undefined) return said
+  const learned = { zh: `${dayIn(learnedOn, 'zh-CN')}得知`, en: `learned on ${dayIn(learnedOn, 'en')}` }
+  return withRemark(said, pick(learned, language), language)
 }
 
 /** Publications, and what they leave of novelty: the last safe filing day, or that it is lost. */
@@ -147,7 +210,7 @@ export function publicationBlocks({ publications, novelty, duties }: ReportFacts
           })),
           rows: publications.map((one) => [
             valueIn(one.kind, language),
-            valueIn(one.standing, language),
+            standingIn(one, language),
             dayIn(one.on, language),
             one.where,
             one.organiser ?? '—',
@@ -169,40 +232,6 @@ export function publicationBlocks({ publications, novelty, duties }: ReportFacts
           } as const,
         ]),
   ]
-}
-
-const noticeRead: Both = { zh: '全体发明人已阅读', en: 'Read by all inventors' }
-
-/** Others' material, approvals, plans abroad, interests. */
-export function declarationFields({ report, interests }: ReportFacts, language: Language): Block {
-  const say: Say = (both) => pick(both, language)
-  const { materials, foreign } = report
-  const declared = (name: 'thirdParty' | 'materialTransfer' | 'openSource' | 'geneticResources' | 'ethics'): Field => {
-    const one: Declared = materials[name]
-    return {
-      label: labelIn(`materials.${name}`, language),
-      value: one.facts === undefined ? yesIn(one.used, language) : says(yesIn(one.used, language), one.facts, language),
-    }
-  }
-  const countries = (foreign.countries ?? []).map((code) => countryIn(code, language))
-  const abroad = foreign.filing ? says(yesIn(true, language), listed(countries, language), language) : yesIn(false, language)
-  const held = interests.map((one) =>
-    says(nameIn(one.person, language), withRemark(one.company, valueIn(one.kind, language), language), language),
-  )
-  return {
-    kind: 'fields',
-    rows: [
-      ...(['thirdParty', 'materialTransfer', 'openSource', 'geneticResources', 'ethics'] as const).map(declared),
-      { label: labelIn('materials.biological', language), value: yesIn(materials.biological.isNew, language) },
-      { label: labelIn('foreign.filing', language), value: abroad },
-      { label: labelIn('foreign.exporting', language), value: yesIn(foreign.exporting, language) },
-      { label: say({ zh: '个人信息处理告知', en: 'Notice on personal data' }), value: say(report.dataNoticeRead ? noticeRead : none) },
-      {
-        label: labelIn('interests', language),
-        value: held.length === 0 ? pick(none, language) : held.join(language === 'en' ? '; ' : '；'),
-      },
-    ],
-  }
 }
 
 /** What the office found: ownership and shares. */

@@ -9,7 +9,10 @@ import { personOf, type Both, type NamedPerson } from '../lines.ts'
 import type { PaperContext } from '../paper-context.ts'
 
 type ReportedInventor = NamedPerson &
-  Pick<DisclosedInventor, 'role' | 'relation' | 'leftOn' | 'feature' | 'contributionBp'> & { readonly shareBp?: number }
+  Pick<
+    DisclosedInventor,
+    'role' | 'relation' | 'leftOn' | 'tiedToFormerDuties' | 'employer' | 'formerEmployer' | 'feature' | 'contributionBp'
+  > & { readonly shareBp?: number }
 
 /** Everything the disclosure form says. */
 export type ReportFacts = {
@@ -28,7 +31,7 @@ export type ReportFacts = {
   readonly publications: readonly PublicDisclosure[]
   readonly novelty: NoveltyStanding
   readonly duties: readonly FilingDuty[]
-  readonly interests: readonly { readonly person: NamedPerson; readonly company: string; readonly kind: string }[]
+  readonly interests: readonly { readonly person: NamedPerson; readonly company: string; readonly kind: string; readonly detail?: string }[]
   readonly ownership?: { readonly kind: OwnershipKind; readonly owners: readonly Owner[] }
   readonly institution: Both
   readonly on: PlainDay
@@ -55,7 +58,7 @@ export function gatherReport({ state, people, institution, on }: PaperContext): 
     publications: report.publicDisclosures,
     novelty: findNovelty(report, on),
     duties: listFilingDuties(report),
-    interests: (report.interests.items ?? []).map(({ person, company, kind }) => ({ person: personOf(people, person), company, kind })),
+    interests: (report.interests.items ?? []).map(({ person, ...interest }) => ({ person: personOf(people, person), ...interest })),
     institution: { zh: institution.nameZh, en: institution.nameEn },
     on,
     ...(decision === undefined ? {} : { ownership: { kind: decision.kind, owners: decision.owners } }),
@@ -63,7 +66,7 @@ export function gatherReport({ state, people, institution, on }: PaperContext): 
 }
 
 function inventorOf(one: DisclosedInventor, people: PaperContext['people'], shareBp: number | undefined): ReportedInventor {
-  const { role, relation, leftOn, feature, contributionBp } = one
+  const { role, relation, leftOn, tiedToFormerDuties, employer, formerEmployer, feature, contributionBp } = one
   return {
     ...personOf(people, one.person),
     role,
@@ -71,6 +74,9 @@ function inventorOf(one: DisclosedInventor, people: PaperContext['people'], shar
     feature,
     contributionBp,
     ...(leftOn === undefined ? {} : { leftOn }),
+    ...(tiedToFormerDuties === undefined ? {} : { tiedToFormerDuties }),
+    ...(employer === undefined ? {} : { employer }),
+    ...(formerEmployer === undefined ? {} : { formerEmployer }),
     ...(shareBp === undefined ? {} : { shareBp }),
   }
 }

@@ -95,6 +95,64 @@ describe('the papers of a docketed result', () => {
     for (const part of ['甲示例', '50.00%', '30.00%', '20.00%', '合计100.00%', '已确认2026年']) expect(text).toContain(part)
   })
 
+  it('tell all that decides whose the result is and what an application will have to state', async () => {
+    const report = sampleDisclosure(team)
+    const [first, second, third] = report.inventors
+    if (first === undefined || second === undefined || third === undefined) throw new Error('Three inventors are expected')
+    const data = {
+      ...report,
+      inventors: [
+        { ...first, formerEmployer: { name: '（示例）原单位', leftOn: plainDay('2025-09-01'), tied: true } },
+        { ...second, relation: 'left', leftOn: plainDay('2025-12-31'), tiedToFormerDuties: false },
+        { ...third, relation: 'visitor', employer: '（示例）派出单位' },
+      ],
+      funding: [
+        {
+          source: 'horizontal',
+          projectNumber: '（示例）横2025-9',
+          partner: '（示例）合作企业',
+          arrangement: 'transformation',
+          partnerDoes: 'means-only',
+          agreedOwner: 'joint',
+          ownershipClause: '双方共有',
+          newInvention: true,
+          applied: true,
+          completedOn: plainDay('2026-01-31'),
+        },
+      ],
+      resources: { ...report.resources, agreement: { owner: 'joint', document: '（示例）校协〔2025〕7号' } },
+      materials: {
+        ...report.materials,
+        thirdParty: { used: true, facts: '（示例）外购菌种', documents: ['（示例）采购合同3号'] },
+        geneticResources: { used: true, lawfulAccess: true, directOrigin: '（示例）种质库', whyUnknown: '（示例）提供方未记录' },
+        biological: {
+          isNew: true,
+          availableToPublic: false,
+          deposit: { institution: '（示例）保藏中心', number: 'CGMCC No. 00000', on: plainDay('2026-02-20') },
+        },
+      },
+      interests: { none: false, items: [{ person: second.person, company: '（示例）公司', kind: 'own', detail: '持股5%' }] },
+    }
+    const state = await stateOf({}, { data })
+    await expectRequired(disclosureForm, state)
+    const text = await readPaper(disclosureForm, state, 'zh-CN')
+    for (const part of [
+      '原单位：（示例）原单位，2025年9月1日离开，成果与其本职工作或任务有关',
+      '已离职、退休或调离（2025年12月31日，成果与其本职工作或任务无关）',
+      '访问（进修）人员（（示例）派出单位）',
+      '横向项目（应用类，2026年1月31日完成）',
+      '（示例）合作企业（仅提供物质条件或辅助）',
+      '合作转化（产生新的发明创造）',
+      '共有（（示例）校协〔2025〕7号）',
+      '证明文件（协议、许可证、批件）：（示例）采购合同3号',
+      '直接来源：（示例）种质库',
+      '无法说明原始来源的理由：（示例）提供方未记录',
+      '（示例）保藏中心，CGMCCNo.00000，2026年2月20日',
+      '乙示例：（示例）公司（本人持股或出资：持股5%）',
+    ])
+      expect(text).toContain(part)
+  })
+
   it('warn of the last safe filing day before a planned paper', async () => {
     expect(await readPaper(disclosureForm, await stateOf(), 'zh-CN')).toContain('最后安全申请日：2026年8月31日')
     const publicDisclosures = [{ kind: 'paper' as const, standing: 'made' as const, on: plainDay('2026-02-01'), where: '《示例学报》' }]
