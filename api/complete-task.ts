@@ -5,13 +5,12 @@ import { decide } from '#domain/decide.ts'
 import type { JsonObject } from '#domain/json.ts'
 import { namedBy } from '#domain/subjects.ts'
 import type { taskCompletion } from '#schemas/api/task.ts'
-import { dropDraft } from '#store/desk/drafts.ts'
 import { gatherFacts } from './facts.ts'
 import { checkForm, stripForm } from './form-check.ts'
 import { noting } from './refusal-log.ts'
 import type { PeopleCall } from './route.ts'
 import { findEarlier, giveOrder, identify, type Outcome } from './send-command.ts'
-import { draftOf, type TaskAtHand } from './task-at-hand.ts'
+import type { TaskAtHand } from './task-at-hand.ts'
 
 /**
  * Completes a task: who may comes before what is in the form, and both are asked again under the lock. A repetition is
@@ -28,9 +27,7 @@ export async function completeTask(call: PeopleCall, hand: TaskAtHand, completio
   const data =
     task === undefined || by === undefined ? order.data : await readForm(call, hand, { form: task.form, data: order.data, outcome, by })
   const { definition, state } = matter
-  const answer = await giveOrder(call, { definition, matter: row.matter, state, order: { ...order, data }, body })
-  if (answer.status === 'done') await dropDraft(call.deps.store, call.who.institution, draftOf(hand).subject)
-  return answer
+  return giveOrder(call, { definition, matter: row.matter, state, order: { ...order, data }, body, looked: { earlier } })
 }
 
 /** In whose place the task would be completed; undefined where it may not be, which sending it will say. */

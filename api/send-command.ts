@@ -23,6 +23,8 @@ export type Wish = {
   readonly body: Json
   /** Distinguishes commands of one request. */
   readonly part?: string
+  /** Whoever has looked for an earlier one need not have it looked for again. */
+  readonly looked?: { readonly earlier: CommandRow | undefined }
 }
 
 /** What came of a request: its command's id beside. */
@@ -52,7 +54,7 @@ export async function findEarlier(
 export async function giveOrder(call: PeopleCall, wish: Wish): Promise<Outcome> {
   const { definition, matter, state, order, body, part } = wish
   const named = identify(call, `${order.name}/${matter}`, body, part)
-  const earlier = await findEarlier(call, named)
+  const { earlier } = wish.looked ?? { earlier: await findEarlier(call, named) }
   if (earlier !== undefined && earlier.status !== 'pending') return repeat(earlier)
   const command = { id: named.id, actor: call.who.actor, order }
   const decision = earlier === undefined ? decide(definition, state, command, call.today) : undefined
@@ -88,18 +90,18 @@ export async function keepAndDeliver(call: PeopleCall, { id, bodyHash, name, mat
   await deps.rehearsal?.gate()
   const delivery = await deliverCommand(createDelivery(deps), request)
   if (delivery.status === 'pending') deps.log.warn({ command: id, why: delivery.why }, 'command unanswered')
-  else await settle(call, { id, name, matter }, delivery)
+  // What was carried out was answered by the transaction that did it.
+  if (delivery.status === 'refused') await settle(call, { id, name, matter }, delivery)
   return { ...delivery, command: id, name, repeated: false }
 }
 
 async function settle(
   call: PeopleCall,
   { id, name, matter }: Pick<Sending, 'id' | 'name' | 'matter'>,
-  delivery: Exclude<Delivery, { status: 'pending' }>,
+  delivery: Extract<Delivery, { status: 'refused' }>,
 ): Promise<void> {
   const { deps, who } = call
-  const refused =
-    delivery.status === 'refused' ? refusalEntry(call, { asked: name, refusals: delivery.refusals, matter, command: id }) : undefined
+  const refused = refusalEntry(call, { asked: name, refusals: delivery.refusals, matter, command: id })
   await answerCommand(deps.store, who.institution, id, delivery, refused)
 }
 

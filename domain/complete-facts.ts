@@ -1,4 +1,4 @@
-import type { ActionFacts, ActionKind, DocketEntry, DueRequest } from './action.ts'
+import type { ActionDraft, ActionFacts, ActionKind, DocketEntry, DueRequest } from './action.ts'
 import type { Calendar } from './calendar.ts'
 import { addDays, type PlainDay } from './day.ts'
 import { computeDue, recomputeDue, type DeadlineClass, type Due, type DueRule } from './deadline.ts'
@@ -31,6 +31,9 @@ export type FactRequest = {
     readonly waits: readonly { readonly step: TaskId; readonly due: Due }[]
   }
 }
+
+/** An action to be recorded, and what its facts still lack. */
+export type Drafted = { readonly draft: ActionDraft; readonly request?: FactRequest }
 
 type Draft = { readonly kind: ActionKind; readonly facts: ActionFacts[ActionKind] }
 

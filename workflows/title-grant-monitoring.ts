@@ -58,7 +58,8 @@ async function hearNext(m: MatterRun): Promise<Heard> {
   const until: DueRequest = { rule: { days, lastDay: 'keep' }, class: 'contractual', from: m.today(), trigger: `title-grant/${duty}` }
   const heard = await awaitMessage(m, steps.monitoring, { until })
   const meaning = meanings[heard.name] ?? duty
-  const { outcome } = await record(m, steps.nextDuty, meaning, { on })
+  // Told again from the record, what was heard must give the same answer: the day is that of the record, not the day of the next duty now.
+  const { outcome } = await record(m, steps.nextDuty, meaning, { on: m.state.results[heard.id]?.on ?? on })
   // Only a meaning was ever recorded here.
   return outcome as Heard
 }

@@ -1,8 +1,9 @@
 import type { InstitutionId, PersonId } from '#domain/actor.ts'
 import type { MatterId } from '#domain/state.ts'
+import { commandPlace, sealCommandPart } from '../command-parts.ts'
 import { asSystem, systemViewer, type Store } from '../db.ts'
 import { readAs, writeAs } from '../reading.ts'
-import { seal, unseal } from '../seal.ts'
+import { unseal } from '../seal.ts'
 import { addRefusals, type RefusalEntry } from './refusals.ts'
 
 /** A command on its way: what is to be sent, so that it is never lost. */
@@ -54,7 +55,7 @@ const selectCommand = `SELECT ${columns} FROM commands WHERE institution_id = $1
  */
 export async function keepCommand(store: Store, institution: InstitutionId, command: NewCommand): Promise<CommandRow> {
   const { id, person, name, matter, bodyHash, request, heldFor = 0 } = command
-  const sealed = sealPart(store, institution, id, 'request', request)
+  const sealed = sealCommandPart(store, institution, id, 'request', request)
   const values = [institution, id, person ?? null, name, matter ?? null, bodyHash, sealed, heldFor]
   const insert = `INSERT INTO commands (institution_id, id, person_id, name, matter_id, body_hash, sealed_request, next_try_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(secs => $8::double precision)) ON CONFLICT (institution_id, id) DO NOTHING RETURNING ${columns}`
@@ -85,7 +86,7 @@ export async function answerCommand(
   if (refused !== undefined) return refuseCommand(store, id, answer, refused)
   const sql = `UPDATE commands SET status = $3, sealed_answer = $4, sealed_request = NULL, answered_at = $5
     WHERE institution_id = $1 AND id = $2 AND status = 'pending' RETURNING id`
-  const values = [institution, id, answer.status, sealPart(store, institution, id, 'answer', answer), new Date()]
+  const values = [institution, id, answer.status, sealCommandPart(store, institution, id, 'answer', answer), new Date()]
   return writeAs(store, systemViewer(institution), 'answer-command', async (ask) => (await ask(sql, values)).length === 1)
 }
 
@@ -96,7 +97,7 @@ async function refuseCommand(
   refused: RefusalEntry,
 ): Promise<boolean> {
   const { institution } = refused
-  const sealedAnswer = Uint8Array.from(sealPart(store, institution, id, 'answer', answer))
+  const sealedAnswer = Uint8Array.from(sealCommandPart(store, institution, id, 'answer', answer))
   return asSystem(store, institution, async (tx) => {
     const { count } = await tx.command.updateMany({
       where: { institutionId: institution, id, status: 'pending' },
@@ -126,18 +127,10 @@ export async function countUnanswered(store: Store, institution: InstitutionId):
   return asSystem(store, institution, (tx) => tx.command.count({ where: { institutionId: institution, status: 'pending' } }))
 }
 
-function partPlace(institution: InstitutionId, id: string, part: 'request' | 'answer'): string {
-  return `command/${institution}/${id}/${part}`
-}
-
-function sealPart(store: Store, institution: InstitutionId, id: string, part: 'request' | 'answer', value: unknown): Buffer {
-  return seal(store.masterKey, partPlace(institution, id, part), Buffer.from(JSON.stringify(value)))
-}
-
 function rowOf(store: Store, row: Row): CommandRow {
   const { institution, id, person, matter, sealedRequest, sealedAnswer, answeredAt, ...rest } = row
   const open = (part: 'request' | 'answer', sealed: Uint8Array): unknown =>
-    JSON.parse(unseal(store.masterKey, partPlace(institution, id, part), sealed).toString('utf8'))
+    JSON.parse(unseal(store.masterKey, commandPlace(institution, id, part), sealed).toString('utf8'))
   return {
     ...rest,
     id,

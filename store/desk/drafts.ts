@@ -1,27 +1,20 @@
 import type { InstitutionId, PersonId } from '#domain/actor.ts'
 import type { JsonObject } from '#domain/json.ts'
-import type { MatterId, TaskId } from '#domain/state.ts'
 import { asSystem, systemViewer, type Store, type Tx } from '../db.ts'
+import { draftSubject, type DraftSubject } from '../draft-subject.ts'
 import { writeAs } from '../reading.ts'
 import { sealJson, unsealJson } from '../seal.ts'
 import { findHolderKey, getHolderKey, type Holder } from './holder.ts'
 
-/** What is being drafted: the form of a task, which whoever works on it shares, or somebody's start form of a process. */
-export type DraftSubject = { readonly matter: MatterId; readonly task: TaskId } | { readonly process: string; readonly person: PersonId }
-
 /** A draft, with who last wrote in it and when (ms of the office clock). */
 export type Draft = { readonly data: JsonObject; readonly version: number; readonly by: PersonId; readonly at: number }
-
-function subjectOf(subject: DraftSubject): string {
-  return 'matter' in subject ? `task/${subject.matter}/${subject.task}` : `start/${subject.process}/${subject.person}`
-}
 
 function holderOf(subject: DraftSubject): Holder {
   return 'matter' in subject ? { matter: subject.matter } : { person: subject.person }
 }
 
 function draftPlace(institution: InstitutionId, subject: DraftSubject): string {
-  return `draft/${institution}/${subjectOf(subject)}`
+  return `draft/${institution}/${draftSubject(subject)}`
 }
 
 /** The draft, if there is one. */
@@ -30,7 +23,7 @@ export async function findDraft(store: Store, institution: InstitutionId, subjec
 }
 
 async function openDraft(store: Store, tx: Tx, institution: InstitutionId, subject: DraftSubject): Promise<Draft | undefined> {
-  const where = { institutionId_subject: { institutionId: institution, subject: subjectOf(subject) } }
+  const where = { institutionId_subject: { institutionId: institution, subject: draftSubject(subject) } }
   const row = await tx.draft.findUnique({ where })
   if (row === null) return undefined
   const key = await findHolderKey(store, tx, institution, holderOf(subject), row.keyGeneration)
@@ -50,7 +43,7 @@ export async function saveDraft(
   { by, at, merge }: { readonly by: PersonId; readonly at: number; readonly merge: (saved: JsonObject) => JsonObject | undefined },
 ): Promise<Draft | undefined> {
   return asSystem(store, institution, async (tx) => {
-    const name = subjectOf(subject)
+    const name = draftSubject(subject)
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${institution}/draft/${name}`}, 0))`
     const saved = await openDraft(store, tx, institution, subject)
     const data = merge(saved?.data ?? {})
@@ -75,6 +68,6 @@ export async function saveDraft(
 /** Drops a draft: what it became was handed in. */
 export async function dropDraft(store: Store, institution: InstitutionId, subject: DraftSubject): Promise<void> {
   await writeAs(store, systemViewer(institution), 'drop-draft', (ask) =>
-    ask('DELETE FROM drafts WHERE institution_id = $1 AND subject = $2', [institution, subjectOf(subject)]),
+    ask('DELETE FROM drafts WHERE institution_id = $1 AND subject = $2', [institution, draftSubject(subject)]),
   )
 }

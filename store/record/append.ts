@@ -2,15 +2,15 @@ import type { PoolClient } from 'pg'
 import type { Action, ActionDraft, ActionFacts, ActionKind } from '#domain/action.ts'
 import type { InstitutionId } from '#domain/actor.ts'
 import { applyAction } from '#domain/apply.ts'
-import { completeFacts, type FactRequest } from '#domain/complete-facts.ts'
+import { completeFacts, type Drafted } from '#domain/complete-facts.ts'
 import { yearOf, type PlainDay } from '#domain/day.ts'
 import type { ProcessDefinition } from '#domain/definition.ts'
 import { formatMatterNumber } from '#domain/number-format.ts'
-import { projectAction } from '#domain/project.ts'
 import { refuse } from '#domain/refusal.ts'
 import type { MatterId, MatterState } from '#domain/state.ts'
 import { listLocked } from '#domain/subjects.ts'
 import { taskRules } from '#domain/task-rules.ts'
+import { sealCommandPart, type CarriedOut } from '../command-parts.ts'
 import type { Store } from '../db.ts'
 import { makeKey, unwrapKey, type OpenKey } from '../keys.ts'
 import { sealJson, unsealJson } from '../seal.ts'
@@ -19,20 +19,20 @@ import { peopleColumns, tokensOf } from './list-rows.ts'
 import { lockMatter, type Locked } from './lock.ts'
 import { readActionsAfter } from './read-actions.ts'
 import { RecordRefusal } from './record-refusal.ts'
+import { replay } from './replay.ts'
 import { changeSubjects, lockSubjects } from './subjects.ts'
 import { chainStart, factsPlace, hashStored, statePlace, type StoredAction } from './stored.ts'
 import { inTransaction } from './transaction.ts'
 import { sealTells } from './tells.ts'
-import { write, type Writing } from './write.ts'
+import { write, type Linked, type Writing } from './write.ts'
 
-/** One action to be recorded. */
-export type AppendInput = {
+/** One action to be recorded, and what the matter's story does at once because of it. */
+export type AppendInput = Drafted & {
   readonly institution: InstitutionId
   readonly matter: MatterId
   readonly definition: ProcessDefinition
-  readonly draft: ActionDraft
-  /** Days to be computed with the calendar that is loaded when the action is recorded. */
-  readonly request?: FactRequest
+  /** What follows from it: recorded with it or not at all. They lock nothing, and nobody is asked about them. */
+  readonly follows?: readonly Drafted[]
   /** Up to which action the asker knows the matter; when there are later ones, nothing is recorded and they are answered. */
   readonly after?: number
   /** Rules over more than this matter, asked under the locks of its subjects. */
@@ -50,6 +50,8 @@ export type Recorded = {
 export type AppendResult = {
   /** Absent when the asker was behind. */
   readonly recorded?: Recorded
+  /** What followed from it, in order; none where the command was on record already. */
+  readonly followed: readonly Recorded[]
   /** Whether the command was on record already; `recorded` is then what it became at first. */
   readonly repeated: boolean
   /** Every action the asker did not know of, in order; none unless `after` was given. */
@@ -57,24 +59,24 @@ export type AppendResult = {
 }
 
 /**
- * Records one action of a matter: the only way. One transaction locks the matter, answers a known command with what it became,
- * checks that the actor holds the role he acts in, locks the subjects that the matter is about where the action locks them, asks
- * the guards, allots the number of a matter being opened, seals the facts under the matter's key, chains the hash, folds, and
- * writes the list rows, the changes in the subjects' registers, the outbox and the new state.
+ * Records one action of a matter, with those that follow from it: the only way. One transaction locks the matter, answers a known
+ * command with what it became, checks that the actor holds the role he acts in, locks the subjects that the matter is about where
+ * the action locks them, asks the guards, allots the number of a matter being opened, seals the facts under the matter's key,
+ * chains the hash, folds, and writes the list rows, the changes in the subjects' registers, the outbox, the command's answer and
+ * the new state.
  * @throws RecordRefusal when a rule says no; nothing is then written.
  */
 export async function appendAction(store: Store, input: AppendInput): Promise<AppendResult> {
   return inTransaction(store, async (client) => {
-    const locked = await lockMatter(client, {
-      ...input,
-      process: input.definition.stem,
-      needsCalendar: input.request !== undefined,
-    })
+    const { draft, definition, follows = [] } = input
+    const needsCalendar = [input, ...follows].some(({ request }) => request !== undefined)
+    const locked = await lockMatter(client, { ...input, process: definition.stem, needsCalendar })
     const missed = await readMissed(store, client, input, locked)
-    if (locked.known !== undefined) return { recorded: openKnown(store, input, locked.known), repeated: true, missed }
-    if (missed.length > 0) return { repeated: false, missed }
-    if (!locked.held) throw new RecordRefusal([refuse(taskRules.roleNotHeld, { ...claimed(input.draft), on: input.draft.on })])
-    return { recorded: await record(store, client, input, locked), repeated: false, missed }
+    if (locked.known !== undefined) return { recorded: openKnown(store, input, locked.known), followed: [], repeated: true, missed }
+    if (missed.length > 0) return { followed: [], repeated: false, missed }
+    if (!locked.held) throw new RecordRefusal([refuse(taskRules.roleNotHeld, { ...claimed(draft), on: draft.on })])
+    const [recorded, ...followed] = await record(store, client, input, locked)
+    return { ...(recorded === undefined ? {} : { recorded }), followed, repeated: false, missed }
   })
 }
 
@@ -102,40 +104,56 @@ function openKnown(store: Store, { institution, matter }: AppendInput, known: No
   return { seq: known.seq, kind: known.kind as ActionKind, on: known.on, at: known.at, facts }
 }
 
-async function record(store: Store, client: PoolClient, input: AppendInput, locked: Locked): Promise<Recorded> {
-  const { institution, matter, definition, draft } = input
+async function record(store: Store, client: PoolClient, input: AppendInput, locked: Locked): Promise<Recorded[]> {
+  const { institution, matter, definition, draft, follows = [] } = input
   const { before, key } = openHead(store, input, locked)
   const subjects = await lockSubjects(client, institution, listLocked(definition, before, draft) ?? [])
   await askGuards(client, input.guards ?? [], { institution, matter, on: draft.on, state: before })
-  const facts = factsOf(input, locked)
-  const action = { ...draft, facts, seq: (before?.seq ?? 0) + 1 } as Action
-  const state = applyAction(before, action)
+  const first = (before?.seq ?? 0) + 1
+  const number = (deed: Drafted, index: number) => ({ ...deed.draft, facts: factsOf(deed, input, locked), seq: first + index }) as Action
+  const actions: readonly [Action, ...Action[]] = [number(input, 0), ...follows.map((deed, index) => number(deed, index + 1))]
+  const after = replay(definition, actions, before)
   const newKey = keyFor(store, input, key)
-  const { key: sealing, generation } = newKey ?? key ?? missingKey(matter)
-  const stored = storedOf(
-    input,
-    action,
-    state,
-    sealJson(sealing, factsPlace(institution, `matter/${matter}`, action.seq), facts),
-    generation,
-  )
-  const previous = locked.head?.hash ?? chainStart
-  const rows = projectAction(definition, before, state, action)
+  const sealing = newKey ?? key ?? missingKey(matter)
+  const entries = chainOn(actions, locked.head?.hash ?? chainStart, (action) => storedOf(input, action, after.state, sealing))
   await write(client, {
-    stored,
-    previous,
-    hash: hashStored(stored, previous),
-    action,
+    entries,
+    actions,
     before,
-    state,
-    sealedState: sealJson(sealing, statePlace(institution, matter, state.seq), state),
-    rows,
-    tells: sealTells(rows.tells, sealing, generation, state),
+    after,
+    sealedState: sealJson(sealing.key, statePlace(institution, matter, after.state.seq), after.state),
+    tells: sealTells(after.told, sealing.key, sealing.generation, after.state),
     rowsBefore: before && rowsOf(definition, before),
     ...(newKey === undefined ? {} : { newKey }),
+    ...(isAnswered(draft)
+      ? { answer: sealCommandPart(store, institution, draft.commandId, 'answer', answerOf(after.state, draft, first)) }
+      : {}),
   })
-  await changeSubjects(client, { institution, matter, action, subjects }, definition.effects?.(before, state, action) ?? [])
-  return { seq: action.seq, kind: action.kind, on: action.on, at: action.at, facts }
+  const [action] = actions
+  const effects = definition.effects?.(before, applyAction(before, action), action) ?? []
+  await changeSubjects(client, { institution, matter, action, subjects }, effects)
+  return actions.map(({ seq, kind, on, at, facts }) => ({ seq, kind, on, at, facts }))
+}
+
+/** Whether a door may have kept the action's command. */
+function isAnswered({ kind, actor }: ActionDraft): boolean {
+  return kind === 'MatterOpened' || actor.is === 'person'
+}
+
+/** What the door answers to the command: the number of the matter it opened, or where in the record its action stands. */
+function answerOf({ head }: MatterState, { kind }: ActionDraft, seq: number): CarriedOut {
+  return { status: 'done', answer: kind === 'MatterOpened' ? { id: head.id, number: head.number } : { seq } }
+}
+
+/** Each action with the hash of the one before it. */
+function chainOn(actions: readonly Action[], start: Buffer, store: (action: Action) => StoredAction): Linked[] {
+  let previous = start
+  return actions.map((action) => {
+    const stored = store(action)
+    const linked = { stored, previous, hash: hashStored(stored, previous) }
+    previous = linked.hash
+    return linked
+  })
 }
 
 function rowsOf(definition: ProcessDefinition, state: MatterState): Writing['rowsBefore'] {
@@ -160,7 +178,7 @@ function openHead(
   return { before: unsealJson<MatterState>(key.key, statePlace(institution, matter, head.seq), head.state), key }
 }
 
-function factsOf({ draft, request, definition }: AppendInput, { calendar, serial }: Locked): ActionFacts[ActionKind] {
+function factsOf({ draft, request }: Drafted, { definition }: AppendInput, { calendar, serial }: Locked): ActionFacts[ActionKind] {
   const facts = request === undefined ? draft.facts : completeFacts(draft, request, calendar)
   if (draft.kind !== 'MatterOpened') return facts
   if (serial === undefined) throw new Error(`Matter ${draft.facts.head.id} is already open`)
@@ -179,25 +197,10 @@ function keyFor(
   return undefined
 }
 
-function storedOf(
-  { institution, matter }: AppendInput,
-  action: Action,
-  state: MatterState,
-  facts: Buffer,
-  keyGeneration: number,
-): StoredAction {
+function storedOf({ institution, matter }: AppendInput, action: Action, { head }: MatterState, sealing: OpenKey): StoredAction {
   const { seq, commandId, kind, actor, at, on } = action
-  return {
-    institution,
-    chain: `matter/${matter}`,
-    seq,
-    commandId,
-    kind,
-    actor,
-    at,
-    on,
-    facts,
-    keyGeneration,
-    policyVersion: state.head.policyVersion,
-  }
+  const chain = `matter/${matter}`
+  const facts = sealJson(sealing.key, factsPlace(institution, chain, seq), action.facts)
+  const { generation: keyGeneration } = sealing
+  return { institution, chain, seq, commandId, kind, actor, at, on, facts, keyGeneration, policyVersion: head.policyVersion }
 }

@@ -1,12 +1,15 @@
 import type { Action } from '#domain/action.ts'
 import { applyAction } from '#domain/apply.ts'
-import type { ProcessDefinition } from '#domain/definition.ts'
-import { projectAction, type MatterRow, type Rows } from '#domain/project.ts'
+import type { ProcessDefinition, Telling } from '#domain/definition.ts'
+import { projectAction, type MatterRow, type OutboxDraft, type Rows } from '#domain/project.ts'
 import type { MatterState } from '#domain/state.ts'
 import { listRows, type ListRows } from './list-rows.ts'
 import type { FiledPaper, Publication } from './write-lists.ts'
 
-/** All that a matter's actions come to: its state, and every list row they ever made as it now stands. */
+/** What one action has told: `tells` to other matters, `outbox` to people and programs. */
+export type Told = { readonly seq: number; readonly outbox: readonly OutboxDraft[]; readonly tells: readonly Telling[] }
+
+/** All that actions of a matter come to: its state, and every list row they made as it now stands. */
 export type Replayed = {
   readonly state: MatterState
   readonly matter: MatterRow
@@ -14,18 +17,20 @@ export type Replayed = {
   readonly papers: readonly FiledPaper[]
   readonly subjects: readonly string[]
   readonly publication: Publication | undefined
+  readonly told: readonly Told[]
   readonly last: Action
 }
 
-/** Folds and projects a matter's actions from the first, with the same functions that recorded them. Throws when there are none. */
-export function replay(definition: ProcessDefinition, actions: readonly Action[]): Replayed {
+/** Folds and projects actions of a matter, those that follow `from` or all there are: so they are recorded, and so rebuilt. Throws when there are none. */
+export function replay(definition: ProcessDefinition, actions: readonly Action[], from?: MatterState): Replayed {
   const tasks = new Map<string, ListRows['tasks'][number]>()
   const candidates = new Map<string, ListRows['candidates']>()
   const deadlines = new Map<string, ListRows['deadlines'][number]>()
   const papers: FiledPaper[] = []
   const subjects = new Set<string>()
+  const told: Told[] = []
   let publication: Publication | undefined
-  let state: MatterState | undefined
+  let state = from
   let latest: { rows: Rows; lists: ListRows; action: Action } | undefined
   for (const action of actions) {
     const before = state
@@ -42,6 +47,7 @@ export function replay(definition: ProcessDefinition, actions: readonly Action[]
     for (const deadline of lists.deadlines) deadlines.set(`${deadline.source}/${deadline.code}`, deadline)
     papers.push(...rows.papers.map((paper) => ({ ...paper, seq: action.seq })))
     for (const subject of rows.subjects) subjects.add(subject)
+    told.push({ seq: action.seq, outbox: rows.outbox, tells: rows.tells })
     publication = rows.published && { kind: state.head.process, since: publication?.since ?? action.on, body: rows.published }
     latest = { rows, lists, action }
   }
@@ -54,5 +60,5 @@ export function replay(definition: ProcessDefinition, actions: readonly Action[]
     candidates: [...candidates.values()].flat(),
     deadlines: [...deadlines.values()],
   }
-  return { state, matter: latest.rows.matter, lists, papers, subjects: [...subjects], publication, last: latest.action }
+  return { state, matter: latest.rows.matter, lists, papers, subjects: [...subjects], publication, told, last: latest.action }
 }

@@ -1,20 +1,22 @@
-import type { Telling } from '#domain/definition.ts'
 import type { JsonObject } from '#domain/json.ts'
 import type { MatterId, MatterState } from '#domain/state.ts'
 import { sealJson } from '../seal.ts'
 import { placeOfTell, tellKind } from '../tells.ts'
+import type { Told } from './replay.ts'
 import type { Statement } from './statement.ts'
 
 /** A telling as it waits in the outbox: what it says is sealed under the key of the matter that says it. */
 export type SealedTell = { readonly to: MatterId; readonly key: string; readonly body: JsonObject }
 
-/** Seals what an action tells other matters. */
-export function sealTells(tells: readonly Telling[], key: Buffer, generation: number, { head, seq }: MatterState): SealedTell[] {
-  return tells.map(({ matter, message, data }, index) => {
-    const name = `tell/${head.id}/${seq}/${index}`
-    const sealed = sealJson(key, placeOfTell(head.institution, name), data).toString('base64')
-    return { to: matter, key: name, body: { from: head.id, message, generation, sealed } }
-  })
+/** Seals what actions tell other matters. */
+export function sealTells(told: readonly Told[], key: Buffer, generation: number, { head }: MatterState): SealedTell[] {
+  return told.flatMap(({ seq, tells }) =>
+    tells.map(({ matter, message, data }, index) => {
+      const name = `tell/${head.id}/${seq}/${index}`
+      const sealed = sealJson(key, placeOfTell(head.institution, name), data).toString('base64')
+      return { to: matter, key: name, body: { from: head.id, message, generation, sealed } }
+    }),
+  )
 }
 
 /** Writes them for the relay, each under the matter that is to hear it. */

@@ -3,6 +3,7 @@ import type { JsonObject } from '#domain/json.ts'
 import type { Rows } from '#domain/project.ts'
 import type { MatterState } from '#domain/state.ts'
 import type { ListRows } from './list-rows.ts'
+import type { Told } from './replay.ts'
 import { ofMatter, type Bind, type Statement } from './statement.ts'
 
 /** A paper, and the action by which it was issued. */
@@ -121,8 +122,9 @@ export function addPapers(statement: Statement, state: MatterState, papers: read
 }
 
 /** Tellings for the relay, one row each however often written. */
-export function addOutbox(statement: Statement, state: MatterState, { outbox }: Rows): void {
-  const rows = outbox.map((telling, index) => ({ kind: telling.kind, key: `matter/${state.head.id}/${state.seq}/${index}`, body: telling }))
+export function addOutbox(statement: Statement, state: MatterState, told: readonly Told[]): void {
+  const keyOf = (seq: number, index: number) => `matter/${state.head.id}/${seq}/${index}`
+  const rows = told.flatMap(({ seq, outbox }) => outbox.map((body, index) => ({ kind: body.kind, key: keyOf(seq, index), body })))
   const types = 'kind text, key text, body jsonb'
   statement.add(
     'tellings',

@@ -1,10 +1,11 @@
 import type { PoolClient } from 'pg'
 import type { Action } from '#domain/action.ts'
 import type { JsonObject } from '#domain/json.ts'
-import type { Rows } from '#domain/project.ts'
 import type { MatterState } from '#domain/state.ts'
-import { listRows, type ListRows } from './list-rows.ts'
+import type { ListRows } from './list-rows.ts'
+import type { Replayed } from './replay.ts'
 import type { StoredAction } from './stored.ts'
+import { draftSubject } from '../draft-subject.ts'
 import { factChangedKind, tellKind } from '../tells.ts'
 import { createStatement, list, ofMatter, type Statement } from './statement.ts'
 import { addTells, type SealedTell } from './tells.ts'
@@ -18,32 +19,34 @@ import {
   replacePeople,
   replacePublication,
   replaceTokens,
-  type Publication,
 } from './write-lists.ts'
+
+/** An action as it is stored, and the chain's hashes before and after it. */
+export type Linked = { readonly stored: StoredAction; readonly previous: Buffer; readonly hash: Buffer }
 
 /** All that one append writes. */
 export type Writing = {
-  readonly stored: StoredAction
-  readonly previous: Buffer
-  readonly hash: Buffer
-  readonly action: Action
+  readonly entries: readonly Linked[]
+  readonly actions: readonly Action[]
   readonly before: MatterState | undefined
-  readonly state: MatterState
+  /** What the actions come to. */
+  readonly after: Replayed
   readonly sealedState: Buffer
-  readonly rows: Rows
   readonly tells: readonly SealedTell[]
   /** Rows the matter's lists had before, to leave alone what did not change. */
   readonly rowsBefore: (Pick<ListRows, 'people' | 'tokens'> & { readonly published: JsonObject | undefined }) | undefined
   /** A key made now: at the opening, or after erasure, when every older key goes. */
   readonly newKey?: { readonly generation: number; readonly wrapped: Buffer }
+  /** What the door that keeps the first action's command is to answer; sealed. */
+  readonly answer?: Buffer
 }
 
-/** Writes action, state and list rows in one round trip. */
+/** Writes actions, state and list rows in one round trip. */
 export async function write(client: PoolClient, writing: Writing): Promise<void> {
-  const { state, rows, rowsBefore } = writing
+  const { after, rowsBefore, entries, actions } = writing
+  const { state, lists, papers, subjects, publication, told } = after
   const statement = createStatement()
-  const lists = listRows(state, rows)
-  addAction(statement, writing)
+  for (const [index, entry] of entries.entries()) addAction(statement, `action${index}`, entry)
   if (writing.before === undefined) openMatter(statement, writing)
   else moveMatter(statement, writing)
   if (writing.newKey !== undefined) addKey(statement, writing, writing.newKey)
@@ -52,20 +55,37 @@ export async function write(client: PoolClient, writing: Writing): Promise<void>
   if (lists.deadlines.length > 0) addDeadlines(statement, state, lists.deadlines)
   if (!same(lists.people, rowsBefore?.people ?? [])) replacePeople(statement, state, lists.people)
   if (!same(lists.tokens, rowsBefore?.tokens ?? [])) replaceTokens(statement, state, lists.tokens)
-  if (rows.papers.length > 0) {
-    const filed = rows.papers.map((paper) => ({ ...paper, seq: state.seq }))
-    addPapers(statement, state, filed)
-  }
-  if (rows.outbox.length > 0) addOutbox(statement, state, rows)
-  if (rows.subjects.length > 0) addSubjects(statement, state, rows.subjects)
-  if (!same(rows.published, rowsBefore?.published)) replacePublication(statement, state, publicationOf(writing))
+  if (papers.length > 0) addPapers(statement, state, papers)
+  if (told.some(({ outbox }) => outbox.length > 0)) addOutbox(statement, state, told)
+  if (subjects.length > 0) addSubjects(statement, state, subjects)
+  if (!same(publication?.body, rowsBefore?.published)) replacePublication(statement, state, publication)
   if (writing.tells.length > 0) addTells(statement, state, writing.tells)
-  if (writing.action.kind === 'WaitStarted' || writing.action.kind === 'MatterResumed') hearNow(statement, state)
+  if (actions.some(({ kind }) => kind === 'WaitStarted' || kind === 'MatterResumed')) hearNow(statement, state)
+  dropDrafts(statement, state, actions)
+  if (writing.answer !== undefined) answerCommand(statement, writing, writing.answer)
   await client.query(statement.build())
 }
 
-function publicationOf({ state, rows, action }: Writing): Publication | undefined {
-  return rows.published === undefined ? undefined : { kind: state.head.process, since: action.on, body: rows.published }
+/** The draft of a task goes with its completion. */
+function dropDrafts(statement: Statement, { head }: MatterState, actions: readonly Action[]): void {
+  const subjects = actions.flatMap((action) =>
+    action.kind === 'TaskCompleted' ? [draftSubject({ matter: head.id, task: action.facts.task })] : [],
+  )
+  if (subjects.length === 0) return
+  statement.add(
+    'drafts_gone',
+    (bind) => `DELETE FROM drafts WHERE institution_id = ${bind(head.institution)} AND subject = ANY (${bind(subjects)}::text[])`,
+  )
+}
+
+/** The command is answered by the transaction that carries it out: whoever sent it need not, and whoever asks later finds the same. */
+function answerCommand(statement: Statement, { entries, after }: Writing, answer: Buffer): void {
+  const { institution } = after.state.head
+  statement.add(
+    'answered',
+    (bind) => `UPDATE commands SET status = 'done', sealed_answer = ${bind(answer)}, sealed_request = NULL, answered_at = now()
+      WHERE institution_id = ${bind(institution)} AND id = ${bind(entries[0]?.stored.commandId)} AND status = 'pending'`,
+  )
 }
 
 /** What others had to tell while the matter did not wait for it is told now. */
@@ -81,8 +101,8 @@ function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
 }
 
-function addAction(statement: Statement, { stored, previous, hash }: Writing): void {
-  statement.add('action', (bind) => {
+function addAction(statement: Statement, name: string, { stored, previous, hash }: Linked): void {
+  statement.add(name, (bind) => {
     const actor = JSON.stringify(stored.actor)
     const matter = stored.chain.slice('matter/'.length)
     const first = [stored.institution, stored.chain, stored.seq, matter, stored.commandId, stored.kind, actor, stored.at, stored.on]
@@ -92,9 +112,9 @@ function addAction(statement: Statement, { stored, previous, hash }: Writing): v
   })
 }
 
-function openMatter(statement: Statement, { state, rows, action, hash, sealedState, newKey }: Writing): void {
+function openMatter(statement: Statement, { after, entries, sealedState, newKey }: Writing): void {
+  const { state, matter, last } = after
   const { head } = state
-  const { matter } = rows
   statement.add('opened', (bind) => {
     const who = [
       head.institution,
@@ -108,25 +128,27 @@ function openMatter(statement: Statement, { state, rows, action, hash, sealedSta
       head.openedOn,
     ]
     const whose = [head.openedBy.is === 'person' ? head.openedBy.person : null, head.department ?? null, head.parent ?? null]
-    const where = [head.policyVersion, state.seq, hash, action.at, action.on, newKey?.generation, sealedState]
+    const where = [head.policyVersion, state.seq, entries.at(-1)?.hash, last.at, last.on, newKey?.generation, sealedState]
+    const end = [matter.outcome ?? null, matter.closedOn ?? null]
     return `INSERT INTO matters (institution_id, id, number, process, title, stage, standing, turn, opened_on, opened_by, department_id,
-      parent_id, policy_version, seq, head_hash, last_at, last_on, key_generation, state)
-      VALUES (${list(...[...who, ...whose, ...where].map(bind))})`
+      parent_id, policy_version, seq, head_hash, last_at, last_on, key_generation, state, outcome, closed_on)
+      VALUES (${list(...[...who, ...whose, ...where, ...end].map(bind))})`
   })
 }
 
-function moveMatter(statement: Statement, { state, rows, action, hash, sealedState, stored }: Writing): void {
-  const { matter } = rows
+function moveMatter(statement: Statement, { after, entries, sealedState }: Writing): void {
+  const { state, matter, last } = after
+  const end = entries.at(-1)
   statement.add('moved', (bind) => {
     const shown = `title = ${bind(matter.title)}, stage = ${bind(matter.stage)}, standing = ${bind(matter.standing)}, turn = ${bind(matter.turn)},
       outcome = ${bind(matter.outcome ?? null)}, closed_on = ${bind(matter.closedOn ?? null)}, erased_on = ${bind(state.erased?.on ?? null)}`
-    const kept = `seq = ${bind(state.seq)}, head_hash = ${bind(hash)}, last_at = ${bind(action.at)}, last_on = ${bind(action.on)},
-      key_generation = ${bind(stored.keyGeneration)}, state = ${bind(sealedState)}`
+    const kept = `seq = ${bind(state.seq)}, head_hash = ${bind(end?.hash)}, last_at = ${bind(last.at)}, last_on = ${bind(last.on)},
+      key_generation = ${bind(end?.stored.keyGeneration)}, state = ${bind(sealedState)}`
     return `UPDATE matters SET ${shown}, ${kept} WHERE ${ofMatter(bind, state, 'id')}`
   })
 }
 
-function addKey(statement: Statement, { state }: Writing, { generation, wrapped }: NonNullable<Writing['newKey']>): void {
+function addKey(statement: Statement, { after: { state } }: Writing, { generation, wrapped }: NonNullable<Writing['newKey']>): void {
   if (generation > 1)
     statement.add('old_keys', (bind) => `DELETE FROM matter_keys WHERE ${ofMatter(bind, state)} AND generation < ${bind(generation)}`)
   statement.add('new_key', (bind) => {

@@ -12,7 +12,7 @@ export type Recording = { readonly end: MatterEnd; readonly actions: readonly Ac
 
 /** Plays on a Temporal server what `simulate` plays on the virtual clock: the story is bundled, the record is a list. */
 export async function playOnTemporal(environment: TestWorkflowEnvironment, codePath: string, simulation: Simulation): Promise<Recording> {
-  const record = createRecord(simulation)
+  const record = createRecord({ ...simulation, together: true })
   const { client, nativeConnection: connection } = environment
   // No name of the machine or the process: the history keeps them.
   const taskQueue = 'play'

@@ -1,9 +1,9 @@
 import { vi } from 'vitest'
-import type { Action, ActionDraft } from '#domain/action.ts'
+import type { Action } from '#domain/action.ts'
 import { applyAction } from '#domain/apply.ts'
 import type { Calendar } from '#domain/calendar.ts'
 import type { Command, Order } from '#domain/command.ts'
-import { completeFacts, type FactRequest } from '#domain/complete-facts.ts'
+import { completeFacts, type Drafted } from '#domain/complete-facts.ts'
 import type { Actor, InstitutionId, PersonId } from '#domain/actor.ts'
 import { instantOfDayStart, plainDay } from '#domain/day.ts'
 import type { JsonObject } from '#domain/json.ts'
@@ -12,6 +12,7 @@ import type { MatterId, MatterState } from '#domain/state.ts'
 import { calendar2026 } from '#policy/calendar-2026.ts'
 import { actUpdate, type MatterEnd, type MatterInput, type MatterSeed } from '#workflows/messages.ts'
 import { keepTrail } from '../trails.ts'
+import { createForeseen } from './foreseen.ts'
 import { ContinuedAsNew, enterWorld, World } from './temporal.ts'
 
 /** What somebody does next, seeing the state; `wait` lets the clock run to the next timer, `goTo` to nine o'clock of a day. */
@@ -31,6 +32,8 @@ export type Simulation = {
   /** Go on from this state instead of opening the matter. */
   readonly state?: MatterState
   readonly actions?: readonly Action[]
+  /** What the story says will follow is recorded with what it follows from; else it is compared with what the story then does. */
+  readonly together?: boolean
 }
 
 export type Trail = {
@@ -78,6 +81,7 @@ export async function simulate(simulation: Simulation): Promise<Trail> {
     }
     if (failure !== undefined) throw failure
     if (end === undefined) throw new Error('The story neither ended nor failed')
+    record.end()
     keepTrail(record.actions)
     return { end, state: record.state(), actions: record.actions, refused }
   } finally {
@@ -91,7 +95,7 @@ export async function simulateFromEveryAction(simulation: Simulation, trail: Tra
   let state: MatterState | undefined
   for (const [place, action] of trail.actions.slice(0, -1).entries()) {
     state = applyAction(state, action)
-    ends.push((await simulate({ ...simulation, state, actions: trail.actions.slice(0, place + 1) })).end)
+    ends.push((await simulate({ ...simulation, state, actions: trail.actions.slice(0, place + 1), together: true })).end)
   }
   return ends
 }
@@ -115,31 +119,45 @@ export function inputOf({ process, policy, openedBy, data, state }: Simulation):
   return state === undefined ? { matter, data } : { matter, state }
 }
 
-type Call = { readonly after: number; readonly draft: ActionDraft; readonly request?: FactRequest }
+type Call = Drafted & { readonly after: number; readonly follows?: readonly Drafted[] }
 
-/** The record as a list, with the contract of the real one: one action a command id, numbers without gaps. */
-export function createRecord({ calendar = [calendar2026], actions: known = [] }: Simulation) {
+/**
+ * The record as a list, with the contract of the real one: one action a command id, numbers without gaps. What follows from an
+ * action is recorded with it where `together` says so; else the story records each by itself when it
+ * comes to it, and it is checked that it does what it said.
+ */
+export function createRecord({ calendar = [calendar2026], actions: known = [], together = false }: Simulation) {
   const actions: Action[] = [...known]
+  const foreseen = createForeseen()
   const byCommand = new Map(known.map((one) => [one.commandId, one]))
   let state = known.reduce<MatterState | undefined>(applyAction, undefined)
+  const enter = ({ draft, request }: Drafted) => {
+    const completed = request === undefined ? draft.facts : completeFacts(draft, request, calendar)
+    const facts = draft.kind === 'MatterOpened' ? { ...draft.facts, head: { ...draft.facts.head, number: 'X-2026-00001' } } : completed
+    const action = structuredClone({ ...draft, facts, seq: actions.length + 1 }) as Action
+    state = applyAction(state, action)
+    actions.push(action)
+    byCommand.set(action.commandId, action)
+    return { seq: action.seq, at: action.at, on: action.on, facts: action.facts }
+  }
   return {
     actions,
     state(): MatterState {
       if (state === undefined) throw new Error('The matter is not open yet')
       return state
     },
-    async append({ after, draft, request }: Call) {
-      const before = byCommand.get(draft.commandId)
+    /** Nothing that was said to follow has been left undone. */
+    end: () => foreseen.end(),
+    async append({ after, follows = [], ...first }: Call) {
+      const before = byCommand.get(first.draft.commandId)
       const missed = actions.slice(after)
       if (before !== undefined) return { missed, recorded: { seq: before.seq, at: before.at, on: before.on, facts: before.facts } }
       if (missed.length > 0) return { missed }
-      const completed = request === undefined ? draft.facts : completeFacts(draft, request, calendar)
-      const facts = draft.kind === 'MatterOpened' ? { ...draft.facts, head: { ...draft.facts.head, number: 'X-2026-00001' } } : completed
-      const action = structuredClone({ ...draft, facts, seq: actions.length + 1 }) as Action
-      state = applyAction(state, action)
-      actions.push(action)
-      byCommand.set(action.commandId, action)
-      return { missed: [], recorded: { seq: action.seq, at: action.at, on: action.on, facts: action.facts } }
+      foreseen.check(first.draft)
+      const recorded = enter(first)
+      if (together) return { missed, recorded, followed: follows.map(enter) }
+      foreseen.note(follows)
+      return { missed, recorded }
     },
   }
 }

@@ -76,7 +76,7 @@ async function recordTally(m: MatterRun, id: TaskId, members: readonly PersonId[
     return vote === undefined ? [] : [{ person, vote: vote as Vote['vote'] }]
   })
   const tally = tallyVotes(members, barred, votes, quorum, true)
-  const recused = [...barred, ...votes.filter((one) => one.vote === 'recuse').map((one) => one.person)]
+  const recused = [...new Set([...barred, ...votes.filter((one) => one.vote === 'recuse').map((one) => one.person)])]
   await m.append('StepDone', { step: id, outcome: tally.outcome, data: { ...tally, votes, members, recused } }, `${id}/tallied`)
 }
 

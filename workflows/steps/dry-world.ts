@@ -1,6 +1,6 @@
-import type { Action, IssuedPaper } from '#domain/action.ts'
+import type { Action, ActionFacts, ActionKind, IssuedPaper } from '#domain/action.ts'
 import type { Calendar } from '#domain/calendar.ts'
-import { completeFacts } from '#domain/complete-facts.ts'
+import { completeFacts, type Drafted } from '#domain/complete-facts.ts'
 import type { MatterId } from '#domain/state.ts'
 import type { MatterInput } from '#workflows/messages.ts'
 import type { World } from './world.ts'
@@ -32,8 +32,23 @@ const stillness = 200
 /** Actions after which a story that follows from one act is at fault. */
 const most = 500
 
-/** Makes such a world; days are computed with `calendar`, by the function that computes them when they are recorded. */
+/** What such a world knows: the facts of an action to be recorded, the answers of outside deeds; undefined where nobody knows them. */
+type Known = { facts(drafted: Drafted): ActionFacts[ActionKind] | undefined; readonly services: Partial<Services> }
+
+/** A world whose days are computed with `calendar`, by the function that computes them when they are recorded. */
 export function createDryWorld(calendar: Calendar): DryWorld {
+  return createWorld({
+    facts: ({ draft, request }) => (request === undefined ? draft.facts : completeFacts(draft, request, calendar)),
+    services: foreseen,
+  })
+}
+
+/** A world that goes no further than what `joins` takes: nothing is done outside, and no day is known. */
+export function createForesight(joins: (drafted: Drafted) => boolean): DryWorld {
+  return createWorld({ facts: (drafted) => (joins(drafted) ? drafted.draft.facts : undefined), services: {} })
+}
+
+function createWorld(known: Known): DryWorld {
   const actions: Action[] = []
   const unforeseen: string[] = []
   const { sign, condition, settle } = createWaitingRoom()
@@ -45,12 +60,13 @@ export function createDryWorld(calendar: Calendar): DryWorld {
     async recordAction({ after, draft, request }) {
       sign()
       if (actions.length === most) throw new Error(`More than ${most} actions would follow from one`)
-      const facts = request === undefined ? draft.facts : completeFacts(draft, request, calendar)
+      const facts = known.facts({ draft, ...(request === undefined ? {} : { request }) })
+      if (facts === undefined) return never()
       const recorded = { seq: after + 1, at: draft.at, on: draft.on, facts }
       actions.push({ ...draft, ...recorded } as Action)
       return { missed: [], recorded }
     },
-    services: createDryServices((step) => {
+    services: createDryServices(known.services, (step) => {
       sign()
       unforeseen.push(step)
     }),
@@ -58,6 +74,10 @@ export function createDryWorld(calendar: Calendar): DryWorld {
     answered: () => Promise.resolve(),
     renew: (input) => Promise.reject(new Renewed(input)),
   }
+}
+
+function never(): Promise<never> {
+  return new Promise(() => {})
 }
 
 /** Where a story waits while no time passes: it is let go on when what it waits for has come about. */
@@ -108,13 +128,13 @@ function paperOf(id: string, template: string, number: string): IssuedPaper {
   return { id, template, number, sha256: '', readings: [] }
 }
 
-function createDryServices(leaveUndone: (step: string) => void): Services {
-  return new Proxy(foreseen as Services, {
-    get(known, name: keyof Services) {
-      if (Object.hasOwn(known, name)) return known[name]
+function createDryServices(known: Partial<Services>, leaveUndone: (step: string) => void): Services {
+  return new Proxy(known as Services, {
+    get(answers, name: keyof Services) {
+      if (Object.hasOwn(answers, name)) return answers[name]
       return ({ step }: { readonly step?: string }) => {
         leaveUndone(step ?? name)
-        return new Promise(() => {})
+        return never()
       }
     },
   })

@@ -3,9 +3,9 @@ import type { Action, ActionDraft, ActionFacts, ActionKind } from '#domain/actio
 import { processActor, type ActorRef } from '#domain/actor.ts'
 import { applyAction } from '#domain/apply.ts'
 import type { Command, Receipt } from '#domain/command.ts'
-import type { FactRequest } from '#domain/complete-facts.ts'
-import { dayOfInstant, daysBetween, type PlainDay } from '#domain/day.ts'
-import { decide, type Decision } from '#domain/decide.ts'
+import type { Drafted, FactRequest } from '#domain/complete-facts.ts'
+import { dayOfInstant, type PlainDay } from '#domain/day.ts'
+import { decide } from '#domain/decide.ts'
 import { pack, unpack } from '#domain/pack.ts'
 import type { ProcessDefinition } from '#domain/definition.ts'
 import type { ProcessPolicy } from '#domain/policy-slice.ts'
@@ -24,7 +24,9 @@ import {
   type WhatIf,
 } from '#workflows/messages.ts'
 import { createDryWorld, Renewed, type DryWorld } from './dry-world.ts'
+import { foresee } from './foresight.ts'
 import { createLock, type Lock } from './lock.ts'
+import { requestFor } from './request.ts'
 import { temporalWorld, type World } from './world.ts'
 
 /** A matter as its story sees it: the live fold of its actions, the pinned policy, the office's day. */
@@ -61,7 +63,16 @@ export class Interrupted extends Error {
   override name = 'Interrupted'
 }
 
-type Run = MatterRun & { readonly lock: Lock; folded: MatterState | undefined; restart: boolean; readonly visits: Map<string, number> }
+type Run = MatterRun & {
+  readonly lock: Lock
+  folded: MatterState | undefined
+  restart: boolean
+  readonly visits: Map<string, number>
+  /** What follows at once from an action that is about to be recorded. */
+  foresee(first: Drafted): Promise<readonly Drafted[]>
+  /** Commands that are on record before the story has come to them. */
+  readonly foreseen: Set<string>
+}
 
 const act = defineUpdate<Receipt, [Command]>(actUpdate)
 const opened = defineUpdate<{ number: string; seq: number }>(openedUpdate)
@@ -77,6 +88,7 @@ type Story = (matter: MatterRun) => Promise<MatterEnd>
  */
 export async function runMatter(definition: ProcessDefinition, input: MatterInput, story: Story): Promise<MatterEnd> {
   const run = createRun(definition, input, temporalWorld, () => Date.now() + input.matter.clockOffset)
+  run.foresee = (first) => foresee(definition, run.folded, first, (state, world) => goDry(run, story, { world, state, at: run.now() }))
   // An update, not a signal: whoever acts waits for the answer, and the lock decides between simultaneous actors.
   setHandler(act, (command) => carryOut(run, command), { validator: (command) => glance(run, command) })
   setHandler(opened, async () => {
@@ -101,6 +113,8 @@ function createRun(definition: ProcessDefinition, input: MatterInput, world: Wor
     folded: start,
     restart: false,
     visits: new Map(),
+    foresee: () => Promise.resolve([]),
+    foreseen: new Set(),
     startedBeforeErasure: start?.erased === undefined,
     get state() {
       if (run.folded === undefined) throw new Error(`Matter ${matter.id} is not open yet`)
@@ -117,8 +131,9 @@ function createRun(definition: ProcessDefinition, input: MatterInput, world: Wor
     append: (kind, facts, commandId, more = {}) =>
       run.lock.run(async () => {
         // What the lock was waited for, or what the record knew already, may have settled it.
-        const still = more.still ?? (() => true)
-        while (still() && !(await record(run, kind, facts, commandId, more.actor ?? processActor, more.request))) continue
+        const isDue = () => !run.foreseen.delete(commandId) && (more.still === undefined || more.still())
+        const { actor = processActor, request } = more
+        while (isDue() && !(await record(run, { kind, facts, commandId, actor }, request))) continue
       }),
   }
   return run
@@ -146,33 +161,32 @@ async function openMatter(run: Run, data: ActionFacts['MatterOpened']['data']): 
   await run.append('MatterOpened', { head, data }, openingCommand, { actor: openedBy })
 }
 
+type Intent = Pick<Action, 'kind' | 'facts' | 'commandId' | 'actor'>
+
 /**
- * Appends one action and folds what the record holds beyond this story's knowledge (a worker may have died between
- * commit and answer). True when the command is on record; false when the story was behind and must decide again.
+ * Appends one action with what follows from it, and folds what the record holds beyond this story's knowledge (a worker may have
+ * died between commit and answer). True when the command is on record; false when the story was behind and must decide again.
  */
-async function record(
-  run: Run,
-  kind: ActionKind,
-  facts: ActionFacts[ActionKind],
-  commandId: string,
-  actor: ActorRef,
-  request?: FactRequest,
-): Promise<boolean> {
+async function record(run: Run, intent: Intent, request?: FactRequest): Promise<boolean> {
   const at = run.now()
-  const draft = { kind, facts, commandId, actor, at, on: dayOfInstant(at) } as ActionDraft
+  const first: Drafted = { draft: { ...intent, at, on: dayOfInstant(at) } as ActionDraft, ...(request === undefined ? {} : { request }) }
+  const follows = await run.foresee(first)
   const { id: matter, process, institution } = run.seed
-  const recorded = await run.world.recordAction({
-    institution,
-    matter,
-    process,
-    after: run.folded?.seq ?? 0,
-    draft,
-    ...(request === undefined ? {} : { request }),
-  })
-  for (const missed of recorded.missed) run.folded = applyAction(run.folded, missed)
-  if (recorded.recorded === undefined) return false
-  if (recorded.recorded.seq > (run.folded?.seq ?? 0)) run.folded = applyAction(run.folded, { ...draft, ...recorded.recorded } as Action)
+  const call = { institution, matter, process, after: run.folded?.seq ?? 0, ...first }
+  const answer = await run.world.recordAction(follows.length === 0 ? call : { ...call, follows })
+  for (const missed of answer.missed) learn(run, missed)
+  if (answer.recorded === undefined) return false
+  const recorded = [answer.recorded, ...(answer.followed ?? [])]
+  for (const [index, { draft }] of [first, ...follows].entries()) learn(run, { ...draft, ...recorded[index] } as Action)
+  run.foreseen.delete(intent.commandId)
   return true
+}
+
+/** Folds an action that is on record, unless it is known; the story need not record it when it comes to it. */
+function learn(run: Run, action: Action): void {
+  if (!(action.seq > (run.folded?.seq ?? 0))) return
+  run.folded = applyAction(run.folded, action)
+  run.foreseen.add(action.commandId)
 }
 
 /**
@@ -192,8 +206,9 @@ async function carryOut(run: Run, command: Command): Promise<Receipt> {
     for (;;) {
       const decision = decide(run.definition, run.state, command, run.today())
       if (!decision.ok) throw refusalOf(decision.refusals)
-      const request = requestFor(run, decision)
-      if (!(await record(run, decision.kind, decision.facts, command.id, decision.by, request))) continue
+      const request = requestFor(decision, run.state, run.today())
+      const { kind, facts, by: actor } = decision
+      if (!(await record(run, { kind, facts, commandId: command.id, actor } as Intent, request))) continue
       if (decision.kind === 'CorrectionDecided') run.restart = true
       return { seq: run.state.seq, by: decision.by }
     }
@@ -202,23 +217,6 @@ async function carryOut(run: Run, command: Command): Promise<Receipt> {
 
 function refusalOf(refusals: readonly Refusal[]): ApplicationFailure {
   return ApplicationFailure.nonRetryable(refusals.map((one) => one.code).join(', '), refusalType, ...refusals)
-}
-
-function requestFor(run: Run, decision: Extract<Decision, { ok: true }>): FactRequest | undefined {
-  const tasks = Object.values(run.state.tasks).flatMap((task) =>
-    task.due === undefined ? [] : [{ task: task.id, due: task.due, ...(task.class === undefined ? {} : { class: task.class }) }],
-  )
-  if (decision.kind === 'MatterResumed' && run.state.standing.is === 'suspended') {
-    return { shift: { days: daysBetween(run.state.standing.since, run.today()), tasks } }
-  }
-  if (decision.kind === 'DueDaysRecomputed') {
-    const deadlines = Object.values(run.state.docket).map(({ code, due }) => ({ code, due }))
-    const waits = Object.entries(run.state.waits).flatMap(([step, { until }]) =>
-      until === undefined ? [] : [{ step: step as TaskId, due: until }],
-    )
-    return { recompute: { tasks, deadlines, waits } }
-  }
-  return undefined
 }
 
 async function finish(run: Run, story: Story): Promise<MatterEnd> {
@@ -249,12 +247,28 @@ async function tellDry({ definition, seed, state }: Run, story: Story, { command
   const decision = decide(definition, state, command, dayOfInstant(at))
   if (!decision.ok) return { is: 'refused', refusals: decision.refusals }
   const world = createDryWorld(calendar)
-  const begin = (input: MatterInput) => createRun(definition, input, world, () => at)
-  const acted = begin({ matter: seed, state })
-  await record(acted, decision.kind, decision.facts, command.id, decision.by, requestFor(acted, decision))
-  let input: MatterInput | undefined = { matter: seed, state: acted.state }
-  while (input !== undefined) input = await goOn(world, finish(begin(input), story))
+  const acted = createRun(definition, { matter: seed, state }, world, () => at)
+  const { kind, facts, by: actor } = decision
+  await record(acted, { kind, facts, commandId: command.id, actor } as Intent, requestFor(decision, acted.state, acted.today()))
+  await goDry(acted, story, { world, state: acted.state, at })
   return { is: 'carried-out', actions: world.actions, unforeseen: world.unforeseen }
+}
+
+/** Tells the story from a state in a dry world, through its renewals. */
+async function goDry(
+  { definition, seed }: Run,
+  story: Story,
+  { world, state, at }: { readonly world: DryWorld; readonly state: MatterState; readonly at: number },
+): Promise<void> {
+  let input: MatterInput | undefined = { matter: seed, state }
+  while (input !== undefined)
+    input = await goOn(
+      world,
+      finish(
+        createRun(definition, input, world, () => at),
+        story,
+      ),
+    )
 }
 
 /** Lets a story go as far as it goes; answers what it would be renewed with. */
