@@ -64,6 +64,8 @@ export type MessageDefinition<Data = JsonObject> = {
   readonly form: Form<Data>
   /** Whoever comes to a public door may send it, without having signed in. */
   readonly public?: true
+  /** What it tells may not be lost: if the matter is closed before it hears it, it is laid before the office. */
+  readonly mustBeHeard?: true
 }
 
 /** Something one matter has to say to another, which hears it as a message. */

@@ -50,7 +50,8 @@ export const definition = {
   steps,
   outcomes: ['ended', 'offer-gone', 'not-paid', 'export-barred'],
   messages: {
-    'receipt-matched': heard('receipt-matched'),
+    // Money that was matched while the matter was being closed is somebody's to give back.
+    'receipt-matched': { ...heard('receipt-matched'), mustBeHeard: true },
     'offer-ended': heard('offer-ended'),
     'ask-review': { name: 'ask-review', act: 'declares', roles: ['ipo_officer', 'legal'], form: `${stem}/ask-review` },
   },

@@ -20,8 +20,8 @@ export function isForMatter(kind: string): boolean {
 type Message = { readonly message: string; readonly data: JsonObject }
 
 /**
- * Brings what one matter, or a register, has to tell a matter. To a matter that is closed nothing is told any more; one that does
- * not wait for it yet is told when it begins to wait, and a suspended one when it is resumed. That a register changed is told to
+ * Brings what one matter, or a register, has to tell a matter. To a matter that is closed nothing is told any more, and what must be
+ * heard is laid before the office; one that does not wait for it yet is told when it begins to wait, and a suspended one when it is resumed. That a register changed is told to
  * whoever waits to hear it, and to nobody later. Throws where it is to be tried again by the clock.
  */
 export async function bringTelling(parts: TellingParts, institution: InstitutionId, telling: TakenTelling): Promise<void> {
@@ -30,10 +30,13 @@ export async function bringTelling(parts: TellingParts, institution: Institution
   if (matter === undefined) throw new Error(`Telling ${telling.key} is for no matter`)
   const stands = await findStanding(store, institution, matter)
   if (stands === undefined) throw new Error(`Matter ${matter} is not open yet`)
-  const said = stands.standing === 'closed' ? undefined : await readMessage(parts, institution, telling, stands)
+  const said = await readMessage(parts, institution, telling, stands)
   if (said === undefined) return finishTellings(store, institution, [id])
-  const no = await send(parts, institution, { telling, matter, stands, said })
-  if (no.length === 0 || no.some((code) => lost.includes(code))) return finish(parts, institution, telling)
+  const sending = { telling, matter, stands, said }
+  if (stands.standing === 'closed') return giveUp(parts, institution, sending)
+  const no = await send(parts, institution, sending)
+  if (no.length === 0) return finish(parts, institution, telling)
+  if (no.some((code) => lost.includes(code))) return giveUp(parts, institution, sending)
   if (!no.some((code) => later.includes(code))) return layBefore(parts, institution, { telling, matter, said, no })
   return keep(store, institution, telling, { matter, message: said.message })
 }
@@ -83,6 +86,15 @@ async function send({ delivery }: TellingParts, institution: InstitutionId, { te
   const answer = await deliverCommand(delivery, { is: 'act', institution, process: stands.process, matter, command, updateId })
   if (answer.status === 'pending') throw new Error(`Matter ${matter}: ${answer.why}`)
   return answer.status === 'refused' ? answer.refusals.map((one) => one.code) : []
+}
+
+/** Nothing is told to a matter that is over; what must be heard and was not is for people to look at. */
+async function giveUp(parts: TellingParts, institution: InstitutionId, { telling, matter, stands, said }: Sending): Promise<void> {
+  const mustBeHeard = processes[stands.process]?.messages[said.message]?.mustBeHeard === true
+  const isHeard = !mustBeHeard || (await parts.delivery.findRecorded(institution, matter, telling.key)) !== undefined
+  return isHeard
+    ? finish(parts, institution, telling)
+    : layBefore(parts, institution, { telling, matter, said, no: [taskRules.matterClosed.code] })
 }
 
 async function finish({ store }: TellingParts, institution: InstitutionId, telling: TakenTelling): Promise<void> {

@@ -10,12 +10,13 @@ import { decide } from '#domain/decide.ts'
 import { checkDigitOf } from '#domain/patent-number.ts'
 import { registerChange } from '#domain/register.ts'
 import type { MatterId, TaskId } from '#domain/state.ts'
-import type { Store } from '#store/db.ts'
+import { asSystem, type Store } from '#store/db.ts'
 import { changeRegisterEntry } from '#store/desk/registers.ts'
 import { findEnd, findRecorded } from '#store/lists/on-record.ts'
 import { countWaiting, takeOutbox } from '#store/outbox.ts'
 import { appendAction } from '#store/record/append.ts'
 import { getState } from '#store/record/read.ts'
+import { tellTakeUps } from '#store/record/tell-take-ups.ts'
 import { tell, type TellingParts } from '#worker/tell.ts'
 import { createTestDatabase, type TestDatabase } from '../database.ts'
 import { approvalOf, approve, deal, openingOf, patentOf } from '../store/deal.ts'
@@ -54,10 +55,10 @@ const listening: typeof deal = {
 }
 
 /** Stands where a story would: decides on the state on record and records; `deaf` are matters whose story has not folded its wait yet. */
-function createParts(deaf: Set<string> = new Set()): TellingParts {
+function createParts(deaf: Set<string> = new Set(), other = listening): TellingParts {
   async function update(workflowId: string, command: Command): Promise<{ seq: number }> {
     const [stem, matter] = workflowId.split('/') as [string, MatterId]
-    const definition = stem === 'deal' ? deal : listening
+    const definition = stem === 'deal' ? deal : other
     const state = await getState(store, office, matter)
     const seen = deaf.delete(matter) ? { ...state, waits: {} } : state
     const on = plainDay('2026-03-02')
@@ -190,4 +191,44 @@ test('that a register changed is told to whoever waits to hear it now, and to no
   await append('later', draft({ kind: 'WaitStarted', commandId: 'answer#1/open', facts: waits }), listening)
   expect(await round(createParts(), 'fact-changed')).toBe(0)
   expect(await heardBy('later')).toBe(0)
+})
+
+test('money that is matched to a take-up while it is being closed is laid before the office, and once heard it is not', async () => {
+  const taking: typeof deal = {
+    ...deal,
+    stem: 'licence-take-up',
+    code: 'LT',
+    messages: {
+      ...deal.messages,
+      'receipt-matched': { name: 'receipt-matched', act: 'declares', roles: [], form: 'deal/receipt-matched' },
+    },
+  }
+  await openDeal('offer')
+  const open = async (name: string) => {
+    const opened = openingOf(name, { patent, kind: 'ordinary-licence' })
+    const head = { ...(opened.facts as { head: object }).head, process: 'licence-take-up', parent: 'offer' }
+    await append(name, { ...opened, facts: { ...opened.facts, head } } as ActionDraft, taking)
+    const waits = { step: 'answer#1' as TaskId, messages: ['receipt-matched'] }
+    await append(name, draft({ kind: 'WaitStarted', commandId: 'answer#1/open', facts: waits }), taking)
+  }
+  const close = (name: string) => append(name, draft({ kind: 'MatterClosed', commandId: 'close', facts: { outcome: 'refused' } }), taking)
+  const incidents = () =>
+    asSystem(store, office, (tx) => tx.incident.findMany({ where: { kind: 'not-told', matterId: { in: ['paid-late', 'paid-in-time'] } } }))
+  for (const name of ['paid-late', 'paid-in-time']) await open(name)
+  const told = await tellTakeUps(store, office, 'offer' as MatterId, {
+    message: 'receipt-matched',
+    data: { amountFen: 5_000_000 },
+    limit: 10,
+  })
+  expect(told.told).toBe(2)
+  await close('paid-late')
+  const taken = (await takeOutbox(store, office, 1000, 3600)).filter((one) => one.kind === 'tell')
+  for (const telling of taken) await tell(createParts(new Set(), taking), office, telling)
+  expect(await heardBy('paid-in-time')).toBe(1)
+  await close('paid-in-time')
+  // Brought a second time by another relay, after the matter that heard it was closed.
+  for (const telling of taken) await tell(createParts(new Set(), taking), office, telling)
+  expect((await incidents()).map(({ matterId, detail }) => [matterId, (detail as { message: string }).message])).toEqual([
+    ['paid-late', 'receipt-matched'],
+  ])
 })
