@@ -1,6 +1,6 @@
 import type { Refusal } from '#domain/refusal.ts'
 
-/** The one asking may not; somebody else may. */
+/** The one asking may not, or whom he names may not; somebody else may. */
 const notYou: ReadonlySet<string> = new Set([
   'task/not-candidate',
   'task/interested',
@@ -8,6 +8,9 @@ const notYou: ReadonlySet<string> = new Set([
   'task/four-eyes',
   'task/own-statement',
   'task/personal-duty',
+  'task/receiver-not-candidate',
+  'task/receiver-interested',
+  'task/receiver-four-eyes',
   'task/link-for-another',
   'matter/not-applicant',
   'matter/not-officer',

@@ -58,7 +58,9 @@ function Incident({ incident }: { readonly incident: IncidentView }): ReactEleme
       <pre tabIndex={0}>{detail}</pre>
       {incident.lastOutcome !== undefined && (
         <p className="quiet">
-          {t('office.incidents.last')}：{incident.lastOutcome}
+          {t('office.incidents.last')}
+          {t('common.colon')}
+          {incident.lastOutcome}
         </p>
       )}
       {retry.data !== undefined && (

@@ -32,7 +32,7 @@ export function StartPage(): ReactElement {
             </div>
             <p>{one.purpose}</p>
             <Link to={whereToStart(one)} className={one.mayStart ? 'button-link' : ''}>
-              {one.mayStart ? `${t('matter.startGo')}：${one.name}` : t('refusal.whyNot')}
+              {one.mayStart ? `${t('matter.startGo')}${t('common.colon')}${one.name}` : t('refusal.whyNot')}
             </Link>
           </li>
         ))}

@@ -70,7 +70,9 @@ function Denied({ title, verdict }: { readonly title: string; readonly verdict: 
   return (
     <details className="block why-not">
       <summary>
-        {title}：{t('refusal.whyNot')}
+        {title}
+        {t('common.colon')}
+        {t('refusal.whyNot')}
       </summary>
       <RefusalNote refusal={verdict.whyNot} />
     </details>

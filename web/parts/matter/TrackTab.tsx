@@ -97,7 +97,9 @@ function Waits({ matter }: { readonly matter: MatterView }): ReactElement | null
       <ul>
         {matter.waits.map(({ step, messages, since, until }) => (
           <li key={step.name}>
-            {step.label}：{messages.map(({ label }) => label).join(t('common.comma'))}{' '}
+            {step.label}
+            {t('common.colon')}
+            {messages.map(({ label }) => label).join(t('common.comma'))}{' '}
             <span className="quiet">
               {t('matter.since', { date: describeDay(since, i18n.language) })}
               {until !== undefined && ` · ${t('matter.until', { date: describeDay(until.on, i18n.language) })}`}
