@@ -160,6 +160,7 @@ function addToPath(path: readonly PathEntry[], action: Action, { visit, occurren
 /** Every position in which `move` can be made, after as many silent moves as it takes; each marking once, by the shortest way. */
 function reach(play: Play, move: (marking: Marking) => readonly Move[]): Position[] {
   const found = new Map<string, Position>()
+  const keyOf = createNaming()
   for (const position of explore(play)) {
     for (const { to, passed } of move(position.marking)) {
       const key = keyOf(to)
@@ -172,6 +173,7 @@ function reach(play: Play, move: (marking: Marking) => readonly Move[]): Positio
 /** The play's positions and all that silent moves lead to, nearest first. */
 function explore(play: Play): Position[] {
   const queue = [...play.positions]
+  const keyOf = createNaming()
   const known = new Set(queue.map((position) => keyOf(position.marking)))
   for (let next = 0; next < queue.length; next += 1) {
     const position = queue[next]
@@ -203,8 +205,14 @@ function standing(play: Play, marking: Marking): string[] {
   return [...new Set([...inside, ...marking.tokens.flatMap(ahead)])]
 }
 
-function keyOf({ tokens, active, counts }: Marking): string {
-  return JSON.stringify([tokens, active, Object.entries(counts).sort()])
+/** Names markings. The counts, which silent moves share, are written out once. */
+function createNaming(): (marking: Marking) => string {
+  const written = new Map<Marking['counts'], string>()
+  return ({ tokens, active, counts }) => {
+    const known = written.get(counts) ?? JSON.stringify(Object.entries(counts).sort())
+    written.set(counts, known)
+    return JSON.stringify([tokens, active, known])
+  }
 }
 
 function unroll(passed: Passed): string[] {

@@ -125,7 +125,8 @@ export type MatterState = {
 
 /** The step's name inside an occurrence id. */
 export function stepOfTask(id: TaskId): string {
-  return id.split('#')[0] ?? id
+  const end = id.indexOf('#')
+  return end < 0 ? id : id.slice(0, end)
 }
 
 /** Whose part an occurrence is, where each of several people acts. */
@@ -136,9 +137,13 @@ export function personOfTask(id: TaskId): PersonId | undefined {
 
 /** Every result of a step, in the order of its occurrences. */
 export function listResults(state: MatterState, step: string): readonly Result[] {
-  return Object.entries(state.results)
-    .filter(([id]) => stepOfTask(id as TaskId) === step)
-    .map(([, result]) => result)
+  // Asked many times a decision: nothing is built for the results of other steps.
+  const results: Result[] = []
+  for (const id in state.results) {
+    const result = state.results[id]
+    if (result !== undefined && stepOfTask(id as TaskId) === step) results.push(result)
+  }
+  return results
 }
 
 /** The latest result of a step, if it has one. */
