@@ -150,9 +150,17 @@ async function checkShare(
  */
 export async function actingOnInterest(call: PeopleCall, person: string, id: string): Promise<ActorRef> {
   if (person !== call.who.person) return actingAs(call, registrars)
-  const history = await listHistory(call.deps.store, call.who.viewer, { register: 'interest', id })
-  const declared = history.findLast(({ kind }) => kind === 'InterestDeclared')?.actor
-  if (declared !== undefined && !(declared.is === 'person' && declared.person === person && declared.as === 'self'))
-    throw refusedBy([refuse(deskRules.interestOffice)])
+  if (await isEnteredByOffice(call, person, id)) throw refusedBy([refuse(deskRules.interestOffice)])
   return actingSelf(call)
+}
+
+/** Whether the caller may enter the end of an interest, by the same rule. */
+export async function mayEndInterest(call: PeopleCall, person: string, id: string): Promise<boolean> {
+  return person === call.who.person ? !(await isEnteredByOffice(call, person, id)) : keepsRegisters(call)
+}
+
+async function isEnteredByOffice({ deps, who }: PeopleCall, person: string, id: string): Promise<boolean> {
+  const history = await listHistory(deps.store, who.viewer, { register: 'interest', id })
+  const declared = history.findLast(({ kind }) => kind === 'InterestDeclared')?.actor
+  return declared !== undefined && !(declared.is === 'person' && declared.person === person && declared.as === 'self')
 }

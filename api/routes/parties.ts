@@ -1,32 +1,11 @@
-import { interestId, type PartyFacts } from '#domain/register.ts'
-import {
-  historyView,
-  interestEnd,
-  interestPage,
-  interestQuery,
-  interestView,
-  newInterest,
-  newParty,
-  partyChange,
-  partyPage,
-  partyQuery,
-  partyView,
-} from '#schemas/api/register.ts'
+import type { PartyFacts } from '#domain/register.ts'
+import { historyView, newParty, partyChange, partyPage, partyQuery, partyView } from '#schemas/api/register.ts'
 import { actingAs } from '../duty.ts'
-import { loadNames } from '../names.ts'
 import { doOnce } from '../once.ts'
-import {
-  actingOnInterest,
-  describeHistory,
-  enter,
-  isOfOffice,
-  keepsRegisters,
-  readPage,
-  registrars,
-  takeSubject,
-} from '../register-at-hand.ts'
+import { describeHistory, enter, isOfOffice, keepsRegisters, readPage, registrars, takeSubject } from '../register-at-hand.ts'
 import { created, ok, peopleRoute, type PeopleCall, type Route } from '../route.ts'
-import { viewInterest, viewParty } from '../views/register-view.ts'
+import { viewParty } from '../views/register-view.ts'
+import { interestRoutes } from './interests.ts'
 
 const tag = 'Registers'
 
@@ -107,64 +86,6 @@ const partyRoutesOnly: readonly Route[] = [
   ),
 ]
 
-const interestRoutes: readonly Route[] = [
-  peopleRoute(
-    {
-      method: 'get',
-      path: '/api/interests',
-      tag,
-      summary: 'Who is tied to which party: one’s own ties, and all of them to the office',
-      query: interestQuery,
-      answers: { 200: { says: 'A page of interests', shape: interestPage } },
-    },
-    async (call) => {
-      const { items, next } = await readPage(call, 'interest')
-      const people = items.map(({ facts }) => facts.person)
-      const { lookup } = await loadNames(call.deps, call.who, people, call.words)
-      return ok({ items: items.map(({ id, facts }) => viewInterest(id, facts, call.words, lookup)), next: next ?? null })
-    },
-  ),
-  peopleRoute(
-    {
-      method: 'post',
-      path: '/api/interests',
-      tag,
-      summary: 'Enter an interest: one’s own, or another’s by whoever keeps the registers',
-      body: newInterest,
-      answers: { 201: { says: 'Entered', shape: interestView } },
-    },
-    async (call) => {
-      const { source, ...facts } = call.body
-      const id = interestId(facts.person, facts.party)
-      const actor = await actingOnInterest(call, facts.person, id)
-      return doOnce(call, 'declare-interest', call.body, async (command) => {
-        await enter(call, command, { register: 'interest', id }, { kind: 'InterestDeclared', facts, source }, actor)
-        return created(await describeInterest(call, id), `/api/interests?of=${facts.person}`)
-      })
-    },
-  ),
-  peopleRoute(
-    {
-      method: 'post',
-      path: '/api/interests/{id}/end',
-      tag,
-      summary: 'Enter the end of an interest',
-      body: interestEnd,
-      answers: { 200: { says: 'Ended', shape: interestView } },
-    },
-    async (call) => {
-      const id = call.params['id'] ?? ''
-      const { facts } = await takeSubject(call, 'interest', id)
-      const actor = await actingOnInterest(call, facts.person, id)
-      const { source, until } = call.body
-      return doOnce(call, `end-interest/${id}`, call.body, async (command) => {
-        await enter(call, command, { register: 'interest', id }, { kind: 'InterestEnded', facts: { until }, source }, actor)
-        return ok(await describeInterest(call, id))
-      })
-    },
-  ),
-]
-
 /** The registers of parties, and of who is tied to them. */
 export const partyRoutes: readonly Route[] = [...partyRoutesOnly, ...interestRoutes]
 
@@ -174,10 +95,4 @@ function shown(call: Pick<PeopleCall, 'who'>, facts: PartyFacts) {
 
 async function describeParty(call: PeopleCall, code: string) {
   return shown(call, (await takeSubject(call, 'party', code)).facts)
-}
-
-async function describeInterest(call: PeopleCall, id: string) {
-  const { facts } = await takeSubject(call, 'interest', id)
-  const { lookup } = await loadNames(call.deps, call.who, [facts.person], call.words)
-  return viewInterest(id, facts, call.words, lookup)
 }

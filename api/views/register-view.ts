@@ -5,7 +5,6 @@ import {
   listEncumbrances,
   listOwners,
   type Encumbrance,
-  type InterestFacts,
   type PartyFacts,
   type PatentFacts,
   type ResultFacts,
@@ -130,13 +129,6 @@ export function viewEncumbrance(encumbrance: Encumbrance, on: PlainDay, words: W
 export function viewParty(facts: PartyFacts, isOffice: boolean, mayChange: boolean): PartyView {
   const { contact, ...shown } = facts
   return { ...shown, ...(isOffice && contact !== undefined ? { contact } : {}), mayChange }
-}
-
-/** How a person is tied to a party. */
-export function viewInterest(id: string, facts: InterestFacts, words: Words, lookup: Lookup) {
-  const { person, party, relation, since, until } = facts
-  const shown = { id, person: lookup.person(person), party, relation: word(words, 'interest', relation), since }
-  return until === undefined ? shown : { ...shown, until }
 }
 
 /** One entry of a subject's history. */

@@ -1,13 +1,6 @@
 import { z } from 'zod'
 import { resultTypes } from '#domain/disclosure-form.ts'
-import {
-  compensationGrounds,
-  encumbranceKinds,
-  interestRelations,
-  patentStatuses,
-  resultStatuses,
-  type RegisterEventFacts,
-} from '#domain/register.ts'
+import { compensationGrounds, encumbranceKinds, patentStatuses, resultStatuses, type RegisterEventFacts } from '#domain/register.ts'
 import { actorView, day, jsonObject, labelled, matterId, page, pageQuery, personId, personRef } from './common.ts'
 import { transformation, transformationView } from './transformation.ts'
 
@@ -19,7 +12,7 @@ const source = text(500).meta({
 })
 
 /** Of a patent: the number with `ZL` and the check digit. Of another result: an id of the house. */
-const subjectId = z.string().regex(/^[\w.@-]{1,60}$/)
+export const subjectId = z.string().regex(/^[\w.@-]{1,60}$/)
 
 const owner = z.strictObject({
   name: text(200),
@@ -149,12 +142,6 @@ export const partyChange = change('PartyCorrected', z.strictObject(partyFields).
   id: 'PartyChange',
 })
 
-export const newInterest = z
-  .strictObject({ person: personId, party: subjectId, relation: z.enum(interestRelations), since: day, until: day.exactOptional(), source })
-  .meta({ id: 'NewInterest' })
-
-export const interestEnd = z.strictObject({ until: day, source }).meta({ id: 'InterestEnd' })
-
 /** What is bound: a patent by its number, or another result by its id. */
 const bound = z.strictObject({ register: z.enum(['patent', 'result']), id: subjectId })
 
@@ -275,11 +262,6 @@ export const partyView = z
   .meta({ id: 'Party' })
 export const partyPage = page(partyView, 'PartyPage')
 
-export const interestView = z
-  .object({ id: z.string(), person: personRef, party: z.string(), relation: labelled, since: day, until: day.optional() })
-  .meta({ id: 'Interest' })
-export const interestPage = page(interestView, 'InterestPage')
-
 export const historyEntry = z
   .object({
     seq: z.int(),
@@ -296,10 +278,6 @@ export const historyView = z.object({ items: z.array(historyEntry) }).meta({ id:
 
 export const registerQuery = z.object({ ...pageQuery.shape, q: z.string().trim().max(100).optional(), inventor: personId.optional() })
 export const partyQuery = z.object({ ...pageQuery.shape, q: z.string().trim().max(100).optional() })
-export const interestQuery = z.object({
-  ...pageQuery.shape,
-  of: z.string().max(200).optional().meta({ description: 'A person or a party' }),
-})
 export const knownOnQuery = z.object({
   knownOn: day.optional().meta({ description: 'The day whose knowledge is asked for; today when absent' }),
 })

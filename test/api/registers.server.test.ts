@@ -140,6 +140,46 @@ describe('encumbrances', () => {
   })
 })
 
+describe('beside an open licence', () => {
+  it('no exclusive licence is entered until the withdrawal is announced', async () => {
+    const digits = '202510000007'
+    expect((await officer.post('/api/patents', patent(digits, { status: 'granted', grantedOn: '2026-02-01' }))).status).toBe(201)
+    const subject = { register: 'patent', id: numberOf(digits) }
+    const bind = (kind: string) =>
+      officer.post('/api/encumbrances', { subject, kind, recorded: true, since: '2026-03-02', source: '通知书' })
+    const offer = await bind('open-licence')
+    expect(offer.status, offer.text).toBe(201)
+    const refused = await bind('exclusive-licence')
+    expect([refused.status, codes(refused.body)]).toEqual([422, ['open-licence/exclusive-barred']])
+    const end = { subject, endedOn: '2026-03-02', source: '撤回公告' }
+    expect((await officer.post(`/api/encumbrances/${String(offer.body['id'])}/end`, end)).status).toBe(200)
+    expect((await bind('exclusive-licence')).status).toBe(201)
+  })
+})
+
+describe('transformations', () => {
+  it('are shown in words, and one is rewarded once', async () => {
+    const path = `/api/patents/${numberOf('202510000007')}`
+    const enter = (incentives: string[]) =>
+      officer.post(`${path}/changes`, {
+        kind: 'TransformationEntered',
+        facts: { kind: 'licence', on: '2026-03-02', reference: '示例一期', incentives },
+        source: '许可合同',
+      })
+    const entered = await enter(['title-share'])
+    expect(entered.body['transformations'], entered.text).toEqual([
+      {
+        kind: { name: 'licence', label: '许可' },
+        on: '2026-03-02',
+        reference: '示例一期',
+        incentives: [{ name: 'title-share', label: '所有权份额' }],
+      },
+    ])
+    const twice = await enter(['award'])
+    expect([twice.status, codes(twice.body)]).toEqual([422, ['title-grant/double-incentive']])
+  })
+})
+
 describe('parties and interests', () => {
   it('a party is everybody’s to read; whom to call there is for the office', async () => {
     const find = async (who: Caller) =>
@@ -157,7 +197,19 @@ describe('parties and interests', () => {
     expect((await outsider.get('/api/interests?of=inventor1')).body['items']).toEqual([])
     expect((await officer.get(`/api/interests?of=${houseCode}`)).body['items']).toMatchObject([{ person: { id: 'inventor1' } }])
     const end = await inventor.post(`/api/interests/inventor1~${houseCode}/end`, { until: '2026-03-01', source: '本人申报' })
-    expect(end.body).toMatchObject({ until: '2026-03-01' })
+    expect(end.body).toMatchObject({ until: '2026-03-01', partyName: '云栖示范大学（演示）' })
+  })
+
+  it('an interest tells its history and what was known of it on a day, to whoever may see it', async () => {
+    const path = `/api/interests/inventor1~${houseCode}`
+    expect((await inventor.get(path)).body).toMatchObject({ until: '2026-03-01', knownOn: '2026-03-02', mayChange: true })
+    expect((await inventor.get(`${path}?knownOn=2026-03-01`)).status).toBe(404)
+    const history = (await officer.get(`${path}/history`)).body['items'] as { kind: string; source: string }[]
+    expect(history.map(({ kind, source }) => [kind, source])).toEqual([
+      ['InterestDeclared', '本人申报'],
+      ['InterestEnded', '本人申报'],
+    ])
+    expect([(await outsider.get(path)).status, (await outsider.get(`${path}/history`)).status]).toEqual([404, 404])
   })
 })
 

@@ -3,15 +3,17 @@ import { useTranslation } from 'react-i18next'
 import type { PatentView } from '#schemas/api/register.ts'
 import { useAnswer } from '#web/api/hooks.ts'
 import { useQueryText, withQuery } from '#web/location.ts'
-import { DayText } from '#web/parts/DayText.tsx'
 import { FaultNote } from '#web/parts/FaultNote.tsx'
 import { DayFilter } from '#web/parts/Filters.tsx'
 import { Link } from '#web/parts/Link.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import { Annuities } from '#web/parts/register/Annuities.tsx'
 import { Encumbrances } from '#web/parts/register/Encumbrances.tsx'
+import { MattersAbout } from '#web/parts/register/MattersAbout.tsx'
+import { Owners } from '#web/parts/register/Owners.tsx'
 import { RegisterHistory } from '#web/parts/register/RegisterHistory.tsx'
-import { Sheet } from '#web/parts/Sheet.tsx'
+import { RegisterPairs } from '#web/parts/register/RegisterPairs.tsx'
+import { Transformations } from '#web/parts/register/Transformations.tsx'
 import { Tag } from '#web/parts/Tag.tsx'
 import { Waiting } from '#web/parts/Waiting.tsx'
 import { describeDay } from '#web/words/days.ts'
@@ -56,10 +58,11 @@ function Body({ patent, isThen }: { readonly patent: PatentView; readonly isThen
     <>
       {isThen && <p role="status">{t('registers.patents.knownThen', { day: describeDay(patent.knownOn, i18n.language) })}</p>}
       <Facts patent={patent} />
-      <Owners patent={patent} />
+      <Owners owners={patent.owners} />
       <Annuities patent={patent} mayChange={mayChange} />
       <Encumbrances subject={{ register: 'patent', id: patent.number }} rows={patent.encumbrances} mayChange={mayChange} />
-      <Matters patent={patent} />
+      <Transformations path={`/api/patents/${encodeURIComponent(patent.number)}`} rows={patent.transformations} mayChange={mayChange} />
+      <MattersAbout matters={patent.matters} />
     </>
   )
 }
@@ -80,65 +83,5 @@ function Facts({ patent }: { readonly patent: PatentView }): ReactElement {
     [t('registers.patents.inventors'), patent.inventors.map((one) => one.name).join('、')],
     [t('registers.patents.evaluation'), patent.evaluation?.conclusion.label],
   ]
-  return (
-    <dl className="pairs block">
-      {pairs
-        .filter(([, value]) => value !== undefined && value !== '')
-        .map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  )
-}
-
-type Owner = PatentView['owners'][number]
-
-function Owners({ patent }: { readonly patent: PatentView }): ReactElement {
-  const { t } = useTranslation()
-  return (
-    <section className="block">
-      <h2>{t('registers.patents.owners')}</h2>
-      <Sheet<Owner>
-        caption={t('registers.patents.owners')}
-        rows={patent.owners}
-        keyOf={(row) => `${row.name} ${row.since}`}
-        empty={<p>{t('common.none')}</p>}
-        columns={[
-          {
-            key: 'name',
-            title: t('registers.patents.owners'),
-            isMain: true,
-            cell: (row) => (row.isHouse === true ? `${row.name}（${t('registers.patents.house')}）` : row.name),
-          },
-          {
-            key: 'share',
-            title: t('registers.patents.share'),
-            cell: (row) => (row.shareBp === undefined ? '' : `${row.shareBp / 100}%`),
-          },
-          { key: 'since', title: t('common.from'), cell: (row) => <DayText day={row.since} /> },
-          { key: 'until', title: t('common.to'), cell: (row) => (row.until === undefined ? '' : <DayText day={row.until} />) },
-        ]}
-      />
-    </section>
-  )
-}
-
-function Matters({ patent }: { readonly patent: PatentView }): ReactElement {
-  const { t } = useTranslation()
-  return (
-    <section className="block">
-      <h2>{t('registers.matters.title')}</h2>
-      {patent.matters.length === 0 && <p>{t('registers.matters.none')}</p>}
-      <ul>
-        {patent.matters.map(({ id, number, process, openedOn }) => (
-          <li key={id}>
-            <Link to={`/matters/${encodeURIComponent(id)}`}>{number}</Link> {process.label} · <DayText day={openedOn} />
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
+  return <RegisterPairs pairs={pairs} />
 }

@@ -12,10 +12,10 @@ import { WordsFilter } from '#web/parts/Filters.tsx'
 import { Link } from '#web/parts/Link.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import { Pager } from '#web/parts/Pager.tsx'
+import { Binds } from '#web/parts/register/Binds.tsx'
 import { keepsRegisters } from '#web/parts/register/keepers.ts'
 import { NewPatent } from '#web/parts/register/NewPatent.tsx'
 import { Sheet } from '#web/parts/Sheet.tsx'
-import { Tag } from '#web/parts/Tag.tsx'
 import { Waiting } from '#web/parts/Waiting.tsx'
 
 /** The register of patents. */
@@ -72,23 +72,9 @@ function PatentSheet({ rows }: { readonly rows: readonly PatentRow[] }): ReactEl
         { key: 'kind', title: t('registers.patents.kind'), cell: (row) => row.kind.label },
         { key: 'status', title: t('common.status'), cell: (row) => row.status.label },
         { key: 'owners', title: t('registers.patents.owners'), cell: (row) => row.owners.join(t('common.comma')) },
-        { key: 'binds', title: t('registers.patents.binds'), cell: (row) => <Binds row={row} /> },
+        { key: 'binds', title: t('registers.patents.binds'), cell: (row) => <Binds rows={row.encumbrances} /> },
         { key: 'filed', title: t('registers.patents.filedOn'), cell: (row) => <DayText day={row.filedOn} /> },
       ]}
     />
-  )
-}
-
-function Binds({ row }: { readonly row: PatentRow }): ReactElement {
-  const { t } = useTranslation()
-  if (row.encumbrances.length === 0) return <>{t('registers.patents.free')}</>
-  return (
-    <>
-      {row.encumbrances.map(({ name, label }, index) => (
-        <Tag key={`${name} ${index}`} tone="amber">
-          {label}
-        </Tag>
-      ))}
-    </>
   )
 }

@@ -7,7 +7,7 @@ import { Link } from './Link.tsx'
 
 type NavigationProps = { readonly me: Me; readonly onGo?: () => void }
 
-const everybody = ['tasks', 'matters', 'start', 'deadlines', 'patents', 'rules'] as const
+const everybody = ['tasks', 'matters', 'start', 'deadlines', 'patents', 'results', 'interests', 'rules'] as const
 const office = [
   'parties',
   'people',
