@@ -96,9 +96,26 @@ function cutInto<A extends Atom>(clump: Run<A>, open: Run<A>, lines: Run<A>[], r
   return line
 }
 
+// Below this part of its room a line that gave something away would be stretched for all to see.
+const leastFull = 0.9
+
+// A text does not end with one character on a line of its own (孤字): the line above gives it company where it stays full without.
+function accompanied<A extends Atom>(lines: readonly Run<A>[], room: LineRoom<A>): readonly Run<A>[] {
+  const [above, last] = lines.slice(-2)
+  if (above === undefined || last === undefined) return lines
+  const said = last.atoms.map(({ text }) => text).join('')
+  if (!/^\p{Script=Han}[^\p{L}\p{N}]*$/u.test(said)) return lines
+  const clumps = clumpsOf(above.atoms)
+  const given = clumps.pop() ?? []
+  const [kept, longer] = [runOf(clumps.flat(), room), runOf([...given, ...last.atoms], room)]
+  const stays = widthOf(kept, room) >= room.width(lines.length - 2) * leastFull
+  const fits = widthOf(longer, room) <= room.width(lines.length - 1) + tolerance
+  return stays && fits ? [...lines.slice(0, -2), kept, longer] : lines
+}
+
 /**
  * Breaks atoms into lines, first fit: no closing mark begins a line, no opening mark ends one, words and numbers stay
- * whole. Only what is wider than a whole line is cut anywhere, and even then marks keep their neighbour where they can.
+ * whole, and no text ends with a single Chinese character on a line where another can join it. Only what is wider than a whole line is cut anywhere, and even then marks keep their neighbour where they can.
  */
 export function breakLines<A extends Atom>(atoms: readonly A[], room: LineRoom<A>): BrokenLine<A>[] {
   const lines: Run<A>[] = []
@@ -115,7 +132,7 @@ export function breakLines<A extends Atom>(atoms: readonly A[], room: LineRoom<A
     }
   }
   if (line.atoms.length > 0 || lines.length === 0) lines.push(line)
-  return lines.map((run, index) => {
+  return accompanied(lines, room).map((run, index) => {
     return { atoms: run.atoms.slice(0, run.kept), width: widthOf(run, room), ends: index === lines.length - 1 }
   })
 }

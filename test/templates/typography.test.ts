@@ -61,6 +61,19 @@ describe('line breaking (避头尾)', () => {
     )
   })
 
+  it('no text ends with one character on a line of its own', () => {
+    for (let length = 20; length < 140; length++) {
+      const text = `${'职务科技成果转化'.repeat(20).slice(0, length)}。`
+      const lines = linesOf(text, 20)
+      expect(lines.join('')).toBe(text)
+      expect([...(lines.at(-1) ?? '')].length).toBeGreaterThan(2)
+    }
+  })
+
+  it('what cannot be parted from its line leaves a last character alone rather than a gap', () => {
+    expect(linesOf('专'.repeat(13) + 'PCT/CN2024/098765'.slice(0, 12) + '利', 19)).toEqual(['专'.repeat(13) + 'PCT/CN2024/0', '利'])
+  })
+
   it('numbers, words and double dashes are never torn', () => {
     fc.assert(
       fc.property(chineseText, ems, (text, width) => {
