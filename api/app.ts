@@ -56,6 +56,7 @@ const guessable: ReadonlySet<string> = new Set([
   'put /api/me/password',
   'post /api/links/{token}',
   'post /api/links/{token}/open',
+  'post /api/links/{token}/paper',
   'post /api/links/{token}/code',
   'post /api/invitations/{token}',
 ])

@@ -2,14 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 import { openKeys } from '#activities/signing/open-keys.ts'
-import type { SignatureFinding } from '#activities/signing/verify-pdf.ts'
 import { readConfig } from '#schemas/config.ts'
 import type { Store } from '#store/db.ts'
 import { listInstitutions } from '#store/desk/institutions.ts'
 import { verifyRecord, type ChainFault } from '#store/record/verify.ts'
 import { getDataRoot } from './servers/data-root.ts'
 import { runCommand } from './until-stopped.ts'
-import { verifyFile, type FileReport } from './verify-file.ts'
+import { describeSignature, verifyFile, type FileReport } from './verify-file.ts'
 import { withStore } from './with-store.ts'
 
 const faultSays: { readonly [what in ChainFault['what']]: string } = {
@@ -47,19 +46,13 @@ async function verifyPaper(store: Store, path: string): Promise<void> {
   if (keys.isDemonstration) say('The authority is that of the demonstration: no reliable signatures in the sense of 电子签名法 13.')
 }
 
-function tell({ verdict, why, number, signatures, trailing, differs }: FileReport): void {
+function tell({ verdict, why, number, signatures, recorded, trailing, differs }: FileReport): void {
   say(`${verdict.toUpperCase()}${number === undefined ? '' : ` ${number}`}: ${why}.`)
   for (const place of differs) say(`  differs from the record at ${place}`)
   if (signatures.length === 0) say('  not signed')
-  for (const signature of signatures) say(`  ${tellSignature(signature)}`)
+  for (const [place, signature] of signatures.entries()) say(`  ${describeSignature(signature, recorded[place]?.mandate)}`)
   if (trailing > 0) say(`  ${trailing} BYTES WERE ADDED AFTER THE LAST SIGNATURE: nobody signed them`)
   if (verdict !== 'genuine') process.exitCode = 1
-}
-
-function tellSignature({ by, at, isIntact, isTrusted }: SignatureFinding): string {
-  const when = at === undefined ? 'at a time he does not claim' : `at ${at.toISOString()}`
-  const held = isIntact ? 'what he signed is unchanged' : 'WHAT HE SIGNED WAS CHANGED'
-  return `signed by ${by.commonName} (${by.organisation}) ${when}: ${held}; his authority is ${isTrusted ? 'believed here' : 'NOT KNOWN HERE'}`
 }
 
 /** `npm run verify`: the chains of the record; `npm run verify -- FILE.pdf`: a paper. */

@@ -1,6 +1,7 @@
 import type { IssuedPaper } from '#domain/action.ts'
 import { dayOfInstant, formatDayZh, type PlainDay } from '#domain/day.ts'
 import type { Block, Paper, Rendered } from './block.ts'
+import { mandateIn } from './house-signature.ts'
 import type { PaperContext } from './paper-context.ts'
 
 /** A paper as an annex: what it says, and the file as it was issued. */
@@ -15,14 +16,28 @@ function headingOf(annex: Annex, index: number): string {
   return `附件${index + 1}　${annex.rendered.title}`
 }
 
-/** Who signed the file of an annex electronically, one to a line; `withDays` adds when. */
+/** Who signed the file of an annex electronically, one to a line; `withDays` adds when, and for the house under which mandate. */
 function signersOf({ paper }: Annex, context: PaperContext, withDays = false): string {
   return (paper.signatures ?? [])
-    .map(({ by, capacity, at }) => {
+    .map(({ by, capacity, at, mandate }) => {
       const day = withDays ? `，${formatDayZh(dayOfInstant(at))}` : ''
-      return `${context.people[by]?.name ?? by}（${capacity}${day}）`
+      const under = withDays && mandate !== undefined ? `：${mandateIn(mandate, 'zh-CN')}` : ''
+      return `${context.people[by]?.name ?? by}（${capacity}${day}）${under}`
     })
     .join('\n')
+}
+
+function fileNameOf({ paper }: Annex, index: number): string {
+  return `附件${index + 1}-${paper.number}.pdf`
+}
+
+/** Says of a signed annex that these pages are no original, and where the original lies. */
+function noteOnOriginal(annex: Annex, index: number): Block[] {
+  const { paper } = annex
+  if ((paper.signatures ?? []).length === 0) return []
+  const where = `嵌入本文件的“${fileNameOf(annex, index)}”`
+  const text = `本附件的原件是各方以电子签名签署的电子文件（文件编号${paper.number}，SHA-256 ${paper.sha256}），见${where}；以下各页再现其内容，签字处留空不表示未签署。`
+  return [{ kind: 'note', text }]
 }
 
 function contentsOf(annexes: readonly Annex[], context: PaperContext): Block[] {
@@ -67,6 +82,7 @@ function annexBlocks(annex: Annex, index: number, context: PaperContext): Block[
         { label: 'SHA-256', value: paper.sha256 },
       ],
     },
+    ...noteOnOriginal(annex, index),
     ...rendered.blocks,
   ]
 }
@@ -89,11 +105,11 @@ export function bundleOf(annexes: readonly Annex[], context: PaperContext): Pape
     issuedOn: on,
     blocks: [...contentsOf(annexes, context), ...annexes.flatMap((annex, index) => annexBlocks(annex, index, context))],
     embedded: JSON.stringify(said),
-    files: annexes.map(({ paper, official, bytes }, index) => ({
-      name: `附件${index + 1}-${paper.number}.pdf`,
+    files: annexes.map((annex, index) => ({
+      name: fileNameOf(annex, index),
       mediaType: 'application/pdf',
-      description: official,
-      bytes,
+      description: annex.official,
+      bytes: annex.bytes,
     })),
   }
 }

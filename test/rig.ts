@@ -196,3 +196,11 @@ export async function complete(caller: Caller, address: string, outcome: string,
   const reply = await caller.post(`/api/tasks/${address}/complete`, { outcome, data, ...more })
   expect(reply.status, `${caller.username} ${address} ${outcome}: ${reply.text.slice(0, 600)}`).toBe(200)
 }
+
+/** What a signer confirms: the hash of the paper that his task shows him. */
+export async function seenIn(caller: Caller, address: string): Promise<{ readonly sha256: string }> {
+  const { body, text } = await caller.get(`/api/tasks/${address}`)
+  const { sha256 } = (body['given'] ?? {}) as { readonly sha256?: string }
+  if (sha256 === undefined) throw new Error(`${address} shows no paper: ${text.slice(0, 300)}`)
+  return { sha256 }
+}

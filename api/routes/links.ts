@@ -10,6 +10,8 @@ import { linkAct, linkMade, linkOpening, linkTask, linkView, newLink, type LinkV
 import { listInstitutions } from '#store/desk/institutions.ts'
 import { giveLinkBack, makeLink, setLinkCode, tryLinkCode, useLink } from '#store/desk/links.ts'
 import { findPerson } from '#store/desk/people-lists.ts'
+import { noteReading } from '#store/desk/read-log.ts'
+import { readDocument } from '#store/lists/documents.ts'
 import { findTask } from '#store/lists/tasks.ts'
 import { carry } from '../access.ts'
 import { hashBody } from '../command-id.ts'
@@ -90,6 +92,22 @@ export const linkRoutes: readonly Route[] = [
       requireUsable(hand)
       await requireCode(call, hand, call.body.code)
       return ok(await describeTask(hand))
+    },
+  ),
+  openRoute(
+    {
+      method: 'post',
+      path: '/api/links/{token}/paper',
+      tag,
+      summary: 'The paper to be signed by the link: the file whose hash its signer confirms; uses nothing up',
+      body: linkOpening,
+      answers: { 200: { says: 'The PDF', mediaType: 'application/pdf' } },
+    },
+    async (call) => {
+      const hand = await takeLink(call, call.params['token'])
+      requireUsable(hand)
+      await requireCode(call, hand, call.body.code)
+      return readToSign(hand)
     },
   ),
   openRoute(
@@ -204,6 +222,17 @@ async function describeLink(hand: LinkAtHand): Promise<LinkView> {
     expiresAt: link.expiresAt.toISOString(),
     codeSent: link.codeExpiresAt !== undefined && link.codeExpiresAt.getTime() > Date.now(),
   }
+}
+
+/** The paper that the task shows; noted as read. Throws 404 where it shows none. */
+async function readToSign({ call, task, matter }: LinkAtHand): Promise<Answer> {
+  const id = task?.given?.['paper']
+  const { store } = call.deps
+  const read = typeof id === 'string' ? await readDocument(store, call.who.viewer, id) : undefined
+  if (read === undefined) throw notFound()
+  await noteReading(store, call.who.viewer, { matter: matter.row.id, what: `document/${read.document.number}` })
+  const headers = { 'Content-Disposition': `inline; filename="${encodeURIComponent(read.document.number)}.pdf"` }
+  return { status: 200, bytes: read.bytes, mediaType: read.mediaType, headers }
 }
 
 async function describeTask({ call, matter, task, link }: LinkAtHand) {

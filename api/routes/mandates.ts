@@ -4,6 +4,7 @@ import { refuse } from '#domain/refusal.ts'
 import type { Role } from '#domain/role.ts'
 import { isMandateInForce, mandateId, type MandateFacts } from '#domain/signing-mandate.ts'
 import { mandatePage, mandateQuery, mandateRevocation, mandateView, newMandate, type MandateView } from '#schemas/api/mandate.ts'
+import { listPersonNames } from '#store/desk/people-lists.ts'
 import { actingAs } from '../duty.ts'
 import { loadNames } from '../names.ts'
 import { doOnce } from '../once.ts'
@@ -49,6 +50,8 @@ export const mandateRoutes: readonly Route[] = [
       const { source, ...facts } = call.body
       const id = mandateId(facts.person, facts.number)
       const actor = actingOn(call, facts.person)
+      const [known] = await listPersonNames(call.deps.store, call.who.viewer, [facts.person])
+      if (known === undefined) throw refusedBy([refuse(deskRules.personUnknown, { person: facts.person }, '/person')])
       return doOnce(call, 'register-mandate', call.body, async (command) => {
         await enter(call, command, { register: 'mandate', id }, { kind: 'MandateRegistered', facts, source }, actor)
         return created(await describe(call, id), `/api/mandates?of=${facts.person}`)

@@ -1,3 +1,4 @@
+import type { PaperSignature } from '#domain/action.ts'
 import type { InstitutionId } from '#domain/actor.ts'
 import type { MatterId } from '#domain/state.ts'
 import { asSystem, type Store } from '../db.ts'
@@ -9,6 +10,8 @@ export type KnownFile = {
   readonly number: string
   readonly template: string
   readonly matter: MatterId
+  /** What the record says of the signatures in it, in their order. */
+  readonly signatures: readonly PaperSignature[]
   /** A later file stands in its place. */
   readonly superseded: boolean
 }
@@ -23,7 +26,8 @@ export async function findPaperByHash(store: Store, institution: InstitutionId, 
   if (row === null) return undefined
   const { papers } = await getState(store, institution, row.matterId as MatterId)
   const superseded = papers.some(({ revises }) => revises === row.id)
-  return { number: row.number, template: row.template, matter: row.matterId as MatterId, superseded }
+  const signatures = papers.find(({ id }) => id === row.id)?.signatures ?? []
+  return { number: row.number, template: row.template, matter: row.matterId as MatterId, signatures, superseded }
 }
 
 /** The bytes that the record keeps of the paper with this number, with every signature made so far. */

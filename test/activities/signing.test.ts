@@ -3,10 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDemonstrationKeys } from '#activities/signing/demonstration-keys.ts'
+import { demonstrationUnit, openDemonstrationKeys } from '#activities/signing/demonstration-keys.ts'
 import type { KeyStore, Signatory } from '#activities/signing/key-store.ts'
 import { signPdf } from '#activities/signing/sign-pdf.ts'
 import { verifyPdf } from '#activities/signing/verify-pdf.ts'
+import { describeSignature } from '#cli/verify-file.ts'
+import { plainDay } from '#domain/day.ts'
 import { loadFonts } from '#templates/pdf-fonts.ts'
 import { drawPaper } from '#templates/pdf.ts'
 import { contract } from '../templates/papers.ts'
@@ -44,6 +46,30 @@ describe('a paper signed by several in order', () => {
       { by: { commonName: '示例大学' }, at, isIntact: true, isTrusted: true, length: twice.length },
     ])
     expect(trailing).toBe(0)
+  })
+
+  it('names in a certificate the organisation, the post, and the mandate under which the house is signed for', async () => {
+    const asset = { id: 'p-asset', name: '示例·资', organisation: '示例大学', title: '国资处负责人', mandate: '（示例）校授〔2026〕5号' }
+    const signed = await signPdf(once, await keys.signerOf(asset), { reason: '甲方', location: '北京', at })
+    const [first, last] = (await verifyPdf(signed, keys.trusted)).signatures
+    expect(first?.by).toEqual({ commonName: '示例·安', organisation: '示例大学', unit: demonstrationUnit })
+    expect(last).toMatchObject({ isIntact: true, isTrusted: true })
+    expect(last?.by).toEqual({
+      commonName: '示例·资',
+      organisation: '示例大学',
+      unit: demonstrationUnit,
+      title: '国资处负责人',
+      mandate: '（示例）校授〔2026〕5号',
+    })
+    const onRecord = {
+      basis: 'written-authorisation',
+      number: '（示例）校授〔2026〕5号',
+      givenOn: plainDay('2026-01-01'),
+      post: '',
+    } as const
+    expect(last === undefined ? '' : describeSignature(last, onRecord)).toBe(
+      'signed by 示例·资, 国资处负责人 (示例大学), under mandate （示例）校授〔2026〕5号 of 2026-01-01 at 2026-03-02T02:00:00.000Z: what he signed is unchanged; his authority is believed here',
+    )
   })
 
   it('says in each certificate of the demonstration that it is no reliable signature', async () => {

@@ -18,6 +18,13 @@ const context = {
   on: '2026-03-02',
 } as unknown as PaperContext
 
+const mandate = {
+  basis: 'written-authorisation',
+  number: '（示例）校授〔2026〕5号',
+  givenOn: '2026-01-05' as PlainDay,
+  post: '负责人',
+} as const
+
 /** Four papers, the third signed. */
 async function sampleAnnexes(): Promise<Annex[]> {
   return Promise.all(
@@ -25,7 +32,7 @@ async function sampleAnnexes(): Promise<Annex[]> {
       const bytes = await drawPaper(paper, fonts)
       const number = `CP-2026-0001-D0${index + 1}`
       const signatures =
-        index === 2 ? [{ by: 'p-ann' as never, capacity: '团队代表', at: instantOfDayStart('2026-03-02' as PlainDay) }] : []
+        index === 2 ? [{ by: 'p-ann' as never, capacity: '团队代表', at: instantOfDayStart('2026-03-02' as PlainDay), mandate }] : []
       const file = { id: number, template: 'sample/paper', number, sha256: createHash('sha256').update(bytes).digest('hex'), readings: [] }
       return { paper: { ...file, on: '2026-03-02' as PlainDay, signatures }, official: paper.title, rendered: paper, bytes }
     }),
@@ -51,6 +58,13 @@ describe('the papers of a matter in one file', async () => {
   it('says who signed an annex', () => {
     expect(spaceless(pages[0] ?? '')).toContain('示例安（团队代表）')
     expect(pages.map(spaceless).join('')).toContain('电子签名示例安（团队代表，2026年3月2日）')
+  })
+
+  it('says of a signed annex under which mandate, that its pages are no original, and where the original is', () => {
+    const text = pages.map(spaceless).join('')
+    expect(text).toContain('负责人，授权委托书（示例）校授〔2026〕5号（2026年1月5日）')
+    expect(text).toContain(`（文件编号CP-2026-0001-D03，SHA-256${annexes[2]?.paper.sha256 ?? ''}）`)
+    expect(text.split('本附件的原件')).toHaveLength(2)
   })
 
   it('writes days as people do', () => {

@@ -7,8 +7,9 @@ import * as sample from '#cli/samples/title-grant.ts'
 import type { PersonId } from '#domain/actor.ts'
 import { instantOfDayStart, plainDay, type PlainDay } from '#domain/day.ts'
 import type { JsonObject } from '#domain/json.ts'
-import type { MatterId } from '#domain/state.ts'
-import { complete, openRig, type Caller, type Json, type Rig } from '../rig.ts'
+import type { RoleKey } from '#domain/role.ts'
+import type { MatterId, TaskId } from '#domain/state.ts'
+import { complete, openRig, seenIn, type Caller, type Json, type Rig } from '../rig.ts'
 
 let rig: Rig
 let officer: Caller
@@ -133,9 +134,9 @@ describe('a grant through every door', () => {
       await rig.as('inventor2')
     ).post(`/api/tasks/${await rig.task(grant, 'sign-member#1')}/complete`, { outcome: 'signed', data: { termsRead: true } })
     expect(early.status).toBe(403)
-    for (const [place, inventor] of inventors.entries())
-      await complete(await rig.as(inventor), await rig.task(grant, `sign-member#${place + 1}`), 'signed', { termsRead: true })
-    await complete(asset, await rig.task(grant, 'sign-university#1'), 'signed', { termsRead: true, authority: '（示例）授权〔2026〕5号' })
+    for (const [place, inventor] of inventors.entries()) await sign(await rig.as(inventor), grant, `sign-member#${place + 1}`)
+    await refuseStrangers(grant)
+    await sign(asset, grant, 'sign-university#1')
     const filing = { ...sample.sampleChangeFiling(today()), numbers: [sampleInvention] }
     await complete(officer, await rig.task(grant, 'file-change#1'), 'filed', json(filing))
     await complete(officer, await rig.task(grant, 'office-reply#1'), 'registered', json(sample.sampleReply(today())))
@@ -149,6 +150,16 @@ describe('a grant through every door', () => {
       [demonstration.nameZh, 3000],
       ['inventor1', 3500],
       ['inventor2', 3500],
+    ])
+  })
+
+  it('names each signature in the file with who gave it, the university’s with its mandate', async () => {
+    const { papers } = await rig.engine.state(grant as MatterId)
+    const signed = papers.findLast(({ template }) => template === 'title-grant/agreement')
+    expect(signed?.signatures).toMatchObject([
+      { by: inventors[0], capacity: '乙方代表' },
+      { by: inventors[1], capacity: '乙方' },
+      { by: 'asset', capacity: '甲方', mandate: { basis: 'written-authorisation', number: '（示例）校授〔2026〕5号' } },
     ])
   })
 
@@ -173,3 +184,33 @@ describe('a grant through every door', () => {
     expect((await (await rig.as('sysadmin')).post('/api/verify', {})).body).toMatchObject({ ok: true })
   })
 })
+
+/** Signs the agreement that the task shows. */
+async function sign(caller: Caller, grant: string, occurrence: string): Promise<void> {
+  const address = await rig.task(grant, occurrence)
+  await complete(caller, address, 'signed', { termsRead: true, ...(await seenIn(caller, address)) })
+}
+
+/** Another paper than the one shown is signed by nobody, and nobody signs for the university under somebody else's mandate. */
+async function refuseStrangers(grant: string): Promise<void> {
+  const address = await rig.task(grant, 'sign-university#1')
+  const seen = await seenIn(asset, address)
+  const tries = async (caller: Caller, data: object) => {
+    const { status, body } = await caller.post(`/api/tasks/${address}/complete`, { outcome: 'signed', data: { termsRead: true, ...data } })
+    return [status, ...((body['refusals'] ?? []) as { code: string }[]).map(({ code }) => code)]
+  }
+  expect(await tries(asset, { sha256: 'f'.repeat(64) })).toEqual([409, 'signing/other-paper'])
+  expect(await tries(asset, {})).toEqual([409, 'signing/other-paper'])
+  const absence = { from: today(), to: today() }
+  for (const deputy of ['hr', 'ipo_officer']) {
+    const appointed = await asset.post('/api/deputies', { deputy, ...absence })
+    expect(appointed.status, appointed.text).toBe(201)
+  }
+  expect(await tries(await rig.as('hr'), seen)).toEqual([403, 'signing/deputy-without-mandate'])
+  expect(await tries(officer, seen)).toEqual([403, 'signing/mandate-too-narrow'])
+  // Past the door, the recording transaction says the same.
+  const data = { termsRead: true, sha256: 'f'.repeat(64) }
+  const order = { name: 'complete-task', task: 'sign-university#1' as TaskId, outcome: 'signed', data } as const
+  const holder = { is: 'person', person: 'asset' as PersonId, roles: ['asset' as RoleKey], deputyFor: [] } as const
+  expect(await rig.engine.act('title-grant', grant as MatterId, holder, order)).toMatchObject([{ code: 'signing/other-paper' }])
+}

@@ -25,6 +25,12 @@ export async function read<Answer>(path: string, signal?: AbortSignal): Promise<
   return (await answer.json()) as Answer
 }
 
+/** Reads a file that is shown to whoever proves who he is in the body. @throws Fault */
+export async function readFile(path: string, body: object): Promise<Blob> {
+  const answer = await fetchOnce('POST', path, { type: 'application/json', body: JSON.stringify(body) })
+  return answer.blob()
+}
+
 /**
  * Sends a command and waits until it is carried out: what was accepted without an answer is followed up. A connection that
  * breaks is tried again with the same key, so nothing is done twice. @throws Fault

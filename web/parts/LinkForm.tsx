@@ -10,6 +10,7 @@ import { JsonForm } from './form/JsonForm.tsx'
 import { readFormSchema } from './form/json-schema.ts'
 import { firstValues, prepareForm } from './form/prepare.ts'
 import { Outcomes, type Decision } from './task/Outcomes.tsx'
+import { LinkPaper } from './LinkPaper.tsx'
 import { UnderWay } from './UnderWay.tsx'
 
 type LinkFormProps = { readonly path: string; readonly task: LinkTask; readonly code: string; readonly onDone: (outcome: string) => void }
@@ -26,6 +27,7 @@ export function LinkForm({ path, task, code, onDone }: LinkFormProps): ReactElem
   return (
     <>
       <Signed task={task} />
+      {typeof task.given?.['paper'] === 'string' && <LinkPaper path={path} code={code} />}
       <section className="block">
         <JsonForm
           form={task.form}

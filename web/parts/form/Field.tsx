@@ -12,6 +12,7 @@ import { findNumber } from './given-matters.ts'
 import { LinesField } from './LinesField.tsx'
 import { MatterSelect } from './MatterSelect.tsx'
 import { OutsidePerson } from './OutsidePerson.tsx'
+import { PaperField } from './PaperField.tsx'
 import { PersonSelect } from './PersonSelect.tsx'
 import { RowsField } from './RowsField.tsx'
 import { SharesByPerson } from './SharesByPerson.tsx'
@@ -52,6 +53,8 @@ export function Field({ field, pointer }: FieldProps): ReactElement {
     case 'person':
     case 'people':
       return <PeopleField field={field} pointer={pointer} label={label} isSingle={kind === 'person'} />
+    case 'paper':
+      return <PaperField pointer={pointer} label={label} isRequired={field.isRequired} />
     case 'matter':
       return <MatterField field={field} pointer={pointer} label={label} />
     default:

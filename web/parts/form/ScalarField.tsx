@@ -14,7 +14,7 @@ import { formatShare, formatYuan, parseShare, parseWhole, parseYuan } from './nu
 
 type ScalarKind = Exclude<
   FieldKind,
-  'rows' | 'group' | 'lines' | 'choices' | 'shares-by-person' | 'numbers-by-name' | 'attachments' | 'person' | 'people' | 'matter'
+  'rows' | 'group' | 'lines' | 'choices' | 'shares-by-person' | 'numbers-by-name' | 'attachments' | 'person' | 'people' | 'matter' | 'paper'
 >
 type ScalarFieldProps = { readonly field: FormField; readonly pointer: string; readonly label: FieldLabel; readonly kind: ScalarKind }
 type ControlProps = ScalarFieldProps & {

@@ -14,6 +14,7 @@ export type FieldKind =
   | 'person'
   | 'people'
   | 'matter'
+  | 'paper'
   | 'attachments'
   | 'lines'
   | 'rows'
@@ -31,7 +32,7 @@ export function kindOf(name: string, schema: FormSchema, root: FormSchema): Fiel
   if (schema.type === 'integer' || schema.type === 'number') return kindOfNumber(name, schema)
   if (schema.type === 'object' || schema.oneOf !== undefined) return kindOfObject(name, schema)
   if (listChoices(schema).length > 0) return 'choice'
-  if (schema.unit === 'person' || schema.unit === 'matter') return schema.unit
+  if (schema.unit === 'person' || schema.unit === 'matter' || schema.unit === 'paper') return schema.unit
   if (schema.format === 'date') return 'day'
   return (schema.maxLength ?? 0) >= paragraphLength ? 'paragraph' : 'text'
 }

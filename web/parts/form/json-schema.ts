@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '#domain/json.ts'
 /** The parts of JSON Schema 2020-12 in which forms are written; `unit` says what a value means. */
 export type FormSchema = {
   readonly type?: string
-  readonly unit?: 'person' | 'basis-points' | 'fen' | 'attachment' | 'matter'
+  readonly unit?: 'person' | 'basis-points' | 'fen' | 'attachment' | 'matter' | 'paper'
   readonly enum?: readonly Json[]
   readonly const?: Json
   readonly properties?: { readonly [name: string]: FormSchema }
