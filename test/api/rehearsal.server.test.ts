@@ -71,7 +71,7 @@ describe('days that pass in a rehearsal', () => {
       kind: 'TaskReminded',
       what: '已就“形式审查”发出催办',
     })
-    for (const { what } of own) expect(what).toMatch(/^[\u4e00-\u9fff“”：、（）]+$/)
+    for (const { what } of own) expect(what).toMatch(/^[\u4e00-\u9fff“”：、，（）]+$/)
     expect(walk.text).not.toContain('只有发明人知道')
   })
 
