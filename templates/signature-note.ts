@@ -13,5 +13,6 @@ const demonstration = {
 /** What the signatures of a file are worth, below their places. */
 export function noteOnSignatures(language: Language, isDemonstration: boolean): Block[] {
   const texts = [electronic[language], ...(isDemonstration ? [demonstration[language]] : [])]
-  return texts.map((text) => ({ kind: 'note', text }))
+  // One note, so that no page end comes between its sentences.
+  return [{ kind: 'note', text: texts.join('\n') }]
 }

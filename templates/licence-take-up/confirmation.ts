@@ -1,11 +1,13 @@
 import type { PlainDay } from '#domain/day.ts'
 import type { TableLine } from '#domain/licence-take-up-decision.ts'
-import { findLicence } from '#domain/licence-take-up-facts.ts'
+import { findLicence, getStandardRead } from '#domain/licence-take-up-facts.ts'
 import { steps } from '#domain/licence-take-up.ts'
 import { takeUpBasis, withdrawalBasis } from '#domain/open-licence-law.ts'
 import { patentRulesArticle } from '#domain/patent-citations.ts'
 import { byDesign } from '#domain/refusal.ts'
 import { findResult } from '#domain/state.ts'
+import type { Language } from '../block.ts'
+import { basisNote } from '../citation-text.ts'
 import { dayIn, pick, type Both } from '../lines.ts'
 import { officeSeal } from '../open-licence/header.ts'
 import { feeIn } from '../open-licence/terms.ts'
@@ -18,6 +20,8 @@ type ConfirmationFacts = Header & {
   readonly endsOn: PlainDay
   readonly paidOn: PlainDay
   readonly line: TableLine
+  /** Absent in papers drawn before it was told. */
+  readonly recordalMonths?: number
 }
 
 const official = { zh: '开放许可达成确认', en: 'Confirmation of the open licence' }
@@ -32,16 +36,25 @@ const stays: Both = {
   en: 'A withdrawal of the declaration leaves this licence in force.',
 }
 
-const recordal: Both = {
-  zh: '任何一方可以凭本确认办理备案；实施许可合同备案期限为自生效之日起3个月。',
-  en: 'Either party may have the licence recorded on the strength of this paper, within 3 months of its effect.',
+/** Who may have it recorded, and within how many months of its effect (专利法实施细则 15, 87). */
+function recordalText({ recordalMonths = 3 }: ConfirmationFacts, language: Language): string {
+  return pick(
+    {
+      zh: `任何一方可以凭本确认向国务院专利行政部门办理备案；实施许可合同备案期限为自生效之日起${recordalMonths}个月。`,
+      en: `Either party may have the licence recorded with the patent office on the strength of this paper, within ${recordalMonths} months of its effect.`,
+    },
+    language,
+  )
 }
+
+const basis = [...takeUpBasis, patentRulesArticle('15(2)'), patentRulesArticle('87')]
 
 function gather(context: PaperContext): ConfirmationFacts {
   const licence = findLicence(context.state)
   if (licence === undefined) throw new Error(`Take-up ${context.state.head.id} is no licence`)
   const line = findResult(context.state, steps.decision.name)?.data['line'] as TableLine | undefined
-  return { ...gatherHeader(context), ...licence, line: line ?? 'no-withdrawal' }
+  const { recordalMonths } = getStandardRead(context.state)
+  return { ...gatherHeader(context), ...licence, line: line ?? 'no-withdrawal', recordalMonths }
 }
 
 export const template: PaperTemplate<ConfirmationFacts> = {
@@ -54,6 +67,7 @@ export const template: PaperTemplate<ConfirmationFacts> = {
       title: say(official),
       blocks: [
         headerFields(facts, language, [
+          { label: say({ zh: '被许可方地址', en: 'Address of the taker' }), value: facts.notice.taker.address, wide: true },
           { label: say({ zh: '使用费', en: 'Fee' }), value: feeIn(facts.standard.fee, language), wide: true },
           { label: say({ zh: '通知到达日', en: 'Notice arrived on' }), value: dayIn(facts.notice.arrivedOn, language) },
           { label: say({ zh: '付清日（入账日）', en: 'Paid on (credited)' }), value: dayIn(facts.paidOn, language) },
@@ -63,7 +77,8 @@ export const template: PaperTemplate<ConfirmationFacts> = {
         ]),
         { kind: 'paragraph', text: say(nature) },
         { kind: 'paragraph', text: say(stays) },
-        { kind: 'paragraph', text: say(recordal) },
+        { kind: 'paragraph', text: recordalText(facts, language) },
+        basisNote(basis, language),
         officeSeal(facts, language),
       ],
     }
@@ -82,7 +97,7 @@ export const template: PaperTemplate<ConfirmationFacts> = {
       find: ({ beginsOn, endsOn, paidOn }, language) => [beginsOn, endsOn, paidOn].map((day) => dayIn(day, language)),
     },
     { field: 'stays', rule: withdrawalBasis[0], find: (_, language) => [pick(stays, language)] },
-    { field: 'recordal', rule: patentRulesArticle('15(2)'), find: (_, language) => [pick(recordal, language)] },
+    { field: 'recordal', rule: patentRulesArticle('15(2)'), find: (facts, language) => [recordalText(facts, language)] },
     { field: 'line', rule: byDesign, find: ({ line }, language) => [pick(tableLines[line], language)] },
   ],
 }

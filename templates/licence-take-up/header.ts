@@ -34,6 +34,23 @@ export function identityOf({ country, code, registration }: Taker, language: Lan
   return country === 'CN' ? (code ?? '—') : `${countryIn(country, language)} ${registration ?? '—'}`
 }
 
+/** The account to which the announced fee is paid. */
+export function accountField({ standard }: Header, language: Language): Field {
+  return { label: pick({ zh: '收款账户', en: 'Account' }, language), value: standard.account, wide: true }
+}
+
+/** Where and how to turn against what a letter says: counsel of the university, and what the law gives (专利法 52). */
+export function remedyText({ standard }: Header, language: Language): string {
+  const { noticeSystem, noticeAddress } = standard
+  return pick(
+    {
+      zh: `对通知到达、付款或者许可的认定有异议的，可以在收到本函之日起15日内书面请求学校法务复核（提交：${noticeSystem}；信函：${noticeAddress}）；也可以另行协商普通许可。发生纠纷的，由当事人协商解决；不愿协商或者协商不成的，可以请求国务院专利行政部门调解，也可以向人民法院起诉。`,
+      en: `If you dispute what was found of arrival, payment or licence you may ask the university in writing within 15 days of this letter that counsel look at it (by ${noticeSystem}, or by letter to ${noticeAddress}), or negotiate an ordinary licence. Disputes are negotiated; failing that they may be mediated by the patent office on request, or taken to court.`,
+    },
+    language,
+  )
+}
+
 /** Offer and taker in a form; `more` follows. */
 export function headerFields({ matter, standard, notice }: Header, language: Language, more: readonly Field[] = []): Fields {
   const say = (both: Both) => pick(both, language)
@@ -49,7 +66,7 @@ export function headerFields({ matter, standard, notice }: Header, language: Lan
       { label: say({ zh: '开放许可公告编号', en: 'Announcement' }), value: standard.announcementNumber },
       { label: say({ zh: '公告日', en: 'Announced on' }), value: dayIn(standard.announcedOn, language) },
       { label: say({ zh: '被许可方', en: 'Taker' }), value: taker.name, wide: true },
-      { label: say({ zh: '统一社会信用代码或登记号', en: 'Code or registration' }), value: identityOf(taker, language), wide: true },
+      { label: say({ zh: '信用代码或登记号', en: 'Code or registration' }), value: identityOf(taker, language), wide: true },
       ...more,
     ],
   }

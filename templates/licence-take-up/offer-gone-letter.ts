@@ -4,21 +4,28 @@ import { courseOf, groundOf, refundOwed, verdictOf } from '#domain/licence-take-
 import type { TableLine } from '#domain/licence-take-up-decision.ts'
 import { steps } from '#domain/licence-take-up.ts'
 import type { Fen } from '#domain/money.ts'
-import { exportRules, withdrawalBasis } from '#domain/open-licence-law.ts'
-import { byDesign } from '#domain/refusal.ts'
+import { endBasis } from '#domain/open-licence-docket.ts'
+import type { OfferEnd } from '#domain/open-licence-end.ts'
+import { exportRules, takeUpBasis, withdrawalBasis } from '#domain/open-licence-law.ts'
+import { patentLawArticle } from '#domain/patent-citations.ts'
+import { byDesign, type Citation } from '#domain/refusal.ts'
 import { findResult } from '#domain/state.ts'
 import type { Block, Language } from '../block.ts'
-import { amountIn, dayIn, pick, type Both } from '../lines.ts'
+import { amountTwice } from '../amount-words.ts'
+import { citationsText } from '../citation-text.ts'
+import { dayIn, pick, type Both } from '../lines.ts'
 import { endTable } from '../open-licence/end-table.ts'
 import { officeSeal } from '../open-licence/header.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
-import { gatherHeader, headerFields, type Header } from './header.ts'
+import { gatherHeader, headerFields, remedyText, type Header } from './header.ts'
 import { tableLines } from './lines.ts'
 
 type GoneFacts = Header & {
   readonly because: 'offer' | 'counsel' | 'export'
   readonly line: TableLine
   readonly endedOn?: PlainDay
+  /** How the offer ended; absent where it stands, and in letters drawn before they told it. */
+  readonly cause?: OfferEnd['cause']
   readonly refund: Fen
   readonly opinion?: string
 }
@@ -30,24 +37,18 @@ const exportBarred: Both = {
   en: 'Under the rules on technology exports this technology may not go to your country: there is no licence.',
 }
 
-const review: Both = {
-  zh: '对通知到达或者付款日期有异议的，可以在收到本函之日起15日内向学校请求法务复核；也可以另行协商普通许可。发生纠纷的，可以协商，请求国务院专利行政部门调解，或者向人民法院起诉。',
-  en: 'If you dispute the days of arrival or payment you may ask the university within 15 days of this letter that counsel look at it, or negotiate an ordinary licence. Disputes may be negotiated, mediated by the patent office on request, or taken to court.',
-}
-
 function gather(context: PaperContext): GoneFacts {
   const { state } = context
   const [ground, course] = [groundOf(state), courseOf(state)]
   const counsel = findResult(state, steps.legalReview.name)
   const isExport = findResult(state, steps.exportCheck.name)?.outcome === 'barred'
   const isCounsel = counsel?.outcome === 'not-licensed'
-  const endedOn = course.ended?.endedOn
   const opinion = String(counsel?.data['opinion'] ?? '')
   return {
     ...gatherHeader(context),
     because: isExport ? 'export' : isCounsel ? 'counsel' : 'offer',
     line: verdictOf(ground, course).line,
-    ...(endedOn === undefined ? {} : { endedOn }),
+    ...(course.ended === undefined ? {} : { endedOn: course.ended.endedOn, cause: course.ended.cause }),
     refund: refundOwed(ground, course, false),
     ...(isCounsel && opinion !== '' ? { opinion } : {}),
   }
@@ -71,10 +72,16 @@ function whyIn({ because, line, endedOn, opinion }: GoneFacts, language: Languag
   return `${end}${said}${found}${language === 'en' && because === 'offer' ? ' There is no licence.' : because === 'offer' ? '许可没有成立。' : ''}`
 }
 
+/** What the reply rests on: the ban on the export, or how the offer ended and that a notice works on arrival. */
+function basisOf({ because, cause }: GoneFacts): readonly Citation[] {
+  if (because === 'export') return [exportRules('29')]
+  return [...(cause === undefined ? takeUpBasis : endBasis(cause)), civilCodeArticle('137')]
+}
+
 function refundIn({ refund }: GoneFacts, language: Language): string {
   return language === 'en'
-    ? `What you paid, ${amountIn(refund, language)}, goes back to the account it came from within 5 working days.`
-    : `已付的${amountIn(refund, language)}将在5个工作日内原路退还。`
+    ? `What you paid, ${amountTwice(refund, language)}, goes back to the account it came from within 5 working days.`
+    : `已付的${amountTwice(refund, language)}将在5个工作日内原路退还。`
 }
 
 export const template: PaperTemplate<GoneFacts> = {
@@ -92,11 +99,12 @@ export const template: PaperTemplate<GoneFacts> = {
         headerFields(facts, language, [
           { label: say({ zh: '通知发出日', en: 'Dispatched on' }), value: dayIn(notice.dispatchedOn, language) },
           { label: say({ zh: '通知到达日', en: 'Arrived on' }), value: dayIn(notice.arrivedOn, language) },
+          { label: say({ zh: '依据', en: 'Basis' }), value: citationsText(basisOf(facts), language), wide: true },
         ]),
         { kind: 'paragraph', text: whyIn(facts, language) },
         ...(refund === 0 ? [] : [{ kind: 'paragraph', text: refundIn(facts, language) } as const]),
         ...table,
-        { kind: 'paragraph', text: say(review) },
+        { kind: 'paragraph', text: remedyText(facts, language) },
         officeSeal(facts, language),
       ],
     }
@@ -114,6 +122,7 @@ export const template: PaperTemplate<GoneFacts> = {
       find: ({ because }, language) => (because === 'export' ? [pick(exportBarred, language)] : []),
     },
     { field: 'refund', rule: byDesign, find: (facts, language) => (facts.refund === 0 ? [] : [refundIn(facts, language)]) },
-    { field: 'review', rule: byDesign, find: (_, language) => [pick(review, language)] },
+    { field: 'remedy', rule: patentLawArticle('52'), find: (facts, language) => [remedyText(facts, language)] },
+    { field: 'basis', rule: withdrawalBasis[0], find: (facts, language) => [citationsText(basisOf(facts), language)] },
   ],
 }

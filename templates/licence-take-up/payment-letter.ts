@@ -4,13 +4,16 @@ import { steps } from '#domain/licence-take-up.ts'
 import type { Fen } from '#domain/money.ts'
 import { takeUpBasis } from '#domain/open-licence-law.ts'
 import { paymentEnds } from '#domain/open-licence-price.ts'
+import { patentLawArticle } from '#domain/patent-citations.ts'
 import { byDesign } from '#domain/refusal.ts'
 import { findResult } from '#domain/state.ts'
 import type { Language } from '../block.ts'
-import { amountIn, dayIn, pick, type Both } from '../lines.ts'
+import { amountTwice } from '../amount-words.ts'
+import { basisNote, citationsText } from '../citation-text.ts'
+import { dayIn, pick, type Both } from '../lines.ts'
 import { officeSeal } from '../open-licence/header.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
-import { gatherHeader, headerFields, type Header } from './header.ts'
+import { accountField, gatherHeader, headerFields, remedyText, type Header } from './header.ts'
 
 type LetterFacts = Header & { readonly is: 'part' | 'overdue'; readonly standing: PaymentStanding; readonly refund: Fen }
 
@@ -34,7 +37,7 @@ function gather(context: PaperContext): LetterFacts {
 
 function sentenceOf({ is, standing, standard, notice, reference, refund }: LetterFacts, language: Language): string {
   const by = dayIn(paymentEnds(standard.fee, notice.arrivedOn), language)
-  const [owed, paid, missing] = [standing.owedFen, standing.paidFen, standing.missingFen].map((amount) => amountIn(amount, language))
+  const [owed, paid, missing] = [standing.owedFen, standing.paidFen, standing.missingFen].map((amount) => amountTwice(amount, language))
   if (is === 'part')
     return language === 'en'
       ? `Of ${owed} we have received ${paid}. Part of the fee makes no licence: please let the remaining ${missing} be credited by ${by}, with the reference ${reference}.`
@@ -43,8 +46,8 @@ function sentenceOf({ is, standing, standard, notice, reference, refund }: Lette
     refund === 0
       ? ''
       : language === 'en'
-        ? ` What was paid, ${amountIn(refund, language)}, goes back within 5 working days.`
-        : `已付的${amountIn(refund, language)}将在5个工作日内退还。`
+        ? ` What was paid, ${amountTwice(refund, language)}, goes back to the account it came from within 5 working days.`
+        : `已付的${amountTwice(refund, language)}将在5个工作日内原路退还。`
   return language === 'en'
     ? `The fee of ${owed} was not credited in full by ${by}.${back}`
     : `截至${by}，应付使用费${owed}没有足额入账。${back}`
@@ -60,9 +63,12 @@ export const template: PaperTemplate<LetterFacts> = {
       title: say(official),
       blocks: [
         { kind: 'paragraph', indent: false, text: `${facts.notice.taker.name}${say({ zh: '：', en: ':' })}` },
-        headerFields(facts, language),
+        headerFields(facts, language, facts.is === 'part' ? [accountField(facts, language)] : []),
         { kind: 'paragraph', text: sentenceOf(facts, language) },
-        ...(facts.is === 'overdue' ? [{ kind: 'paragraph', text: say(again) } as const] : []),
+        ...(facts.is === 'overdue'
+          ? [{ kind: 'paragraph', text: say(again) } as const, { kind: 'paragraph', text: remedyText(facts, language) } as const]
+          : []),
+        basisNote(takeUpBasis, language),
         officeSeal(facts, language),
       ],
     }
@@ -70,6 +76,12 @@ export const template: PaperTemplate<LetterFacts> = {
   requiredFields: [
     { field: 'taker', rule: takeUpBasis[0], find: ({ notice }) => [notice.taker.name] },
     { field: 'standing', rule: takeUpBasis[0], find: (facts, language) => [sentenceOf(facts, language)] },
+    { field: 'basis', rule: takeUpBasis[0], find: (_, language) => [citationsText(takeUpBasis, language)] },
+    {
+      field: 'remedy',
+      rule: patentLawArticle('52'),
+      find: (facts, language) => (facts.is === 'overdue' ? [remedyText(facts, language)] : []),
+    },
     { field: 'again', rule: byDesign, find: ({ is }, language) => (is === 'overdue' ? [pick(again, language)] : []) },
   ],
 }

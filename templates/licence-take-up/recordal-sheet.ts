@@ -62,7 +62,7 @@ export const template: PaperTemplate<RecordalFacts> = {
           { label: say({ zh: '达成确认编号', en: 'Confirmation' }), value: facts.confirmation, wide: true },
           ...(recordBy === undefined
             ? []
-            : [{ label: say({ zh: '备案期限', en: 'To be recorded by' }), value: dayIn(recordBy, language), wide: true }]),
+            : [{ label: say({ zh: '最迟备案日', en: 'To be recorded by' }), value: dayIn(recordBy, language), wide: true }]),
         ]),
         { kind: 'heading', level: 1, text: say({ zh: '证明文件', en: 'Proofs' }) },
         { kind: 'list', ordered: true, items: proofs.map(say) },

@@ -3,6 +3,7 @@ import type { TableLine } from '#domain/licence-take-up-decision.ts'
 import { endBasis } from '#domain/open-licence-docket.ts'
 import type { OfferEnd } from '#domain/open-licence-end.ts'
 import { withdrawalBasis } from '#domain/open-licence-law.ts'
+import { patentLawArticle } from '#domain/patent-citations.ts'
 import { byDesign } from '#domain/refusal.ts'
 import type { PlainDay } from '#domain/day.ts'
 import type { Language } from '../block.ts'
@@ -11,7 +12,7 @@ import { dayIn, pick, type Both } from '../lines.ts'
 import { endTable } from '../open-licence/end-table.ts'
 import { officeSeal } from '../open-licence/header.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
-import { gatherHeader, headerFields, type Header } from './header.ts'
+import { gatherHeader, headerFields, remedyText, type Header } from './header.ts'
 import { tableLines } from './lines.ts'
 
 type ExplanationFacts = Header & {
@@ -72,8 +73,9 @@ export const template: PaperTemplate<ExplanationFacts> = {
           { label: say({ zh: '公告编号', en: 'Announcement' }), value: ended.announcementNumber ?? '—' },
           { label: say({ zh: '依据', en: 'Basis' }), value: citationsText(endBasis(ended.cause), language), wide: true },
         ]),
-        { kind: 'paragraph', text: `${say(tableLines[facts.line])}${resultIn(facts, language)}` },
+        { kind: 'paragraph', text: `${say(tableLines[facts.line])}${language === 'en' ? ' ' : ''}${resultIn(facts, language)}` },
         endTable(language),
+        { kind: 'paragraph', text: remedyText(facts, language) },
         officeSeal(facts, language),
       ],
     }
@@ -84,6 +86,7 @@ export const template: PaperTemplate<ExplanationFacts> = {
       rule: withdrawalBasis[0],
       find: ({ notice, ended }, language) => [dayIn(notice.arrivedOn, language), dayIn(ended.endedOn, language)],
     },
+    { field: 'remedy', rule: patentLawArticle('52'), find: (facts, language) => [remedyText(facts, language)] },
     { field: 'line', rule: byDesign, find: ({ line }, language) => [pick(tableLines[line], language)] },
     { field: 'result', rule: withdrawalBasis[0], find: (facts, language) => [resultIn(facts, language)] },
   ],

@@ -5,19 +5,24 @@ import { takeUpBasis } from '#domain/open-licence-law.ts'
 import { civilCodeArticle } from '#domain/disclosure-law.ts'
 import { byDesign } from '#domain/refusal.ts'
 import type { Language } from '../block.ts'
-import { amountIn, dayIn, pick, type Both } from '../lines.ts'
+import { amountTwice } from '../amount-words.ts'
+import { basisNote } from '../citation-text.ts'
+import { dayIn, pick, type Both } from '../lines.ts'
 import { officeSeal } from '../open-licence/header.ts'
 import { feeIn } from '../open-licence/terms.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
-import { gatherHeader, headerFields, identityOf, type Header } from './header.ts'
+import { accountField, gatherHeader, headerFields, identityOf, type Header } from './header.ts'
 import { channelIn } from './lines.ts'
 
 const official = { zh: '实施开放许可书面通知', en: 'Written notice of taking up an open licence' }
 
 const received: Both = {
-  zh: '以下为收到的书面通知，内容由被许可方提供；学校不审批、不拒绝，也不对任何单位或者个人区别对待。通知到达并按公告的方式、标准付清使用费后，即获得专利实施许可。',
-  en: 'This is the written notice as received; its contents are the taker’s. The university approves, refuses and favours nobody. The licence exists as soon as the notice arrived and the fee was paid in the announced way.',
+  zh: '贵方就下列专利开放许可发出的书面通知已经收到，内容如下，由贵方提供。学校不审批、不拒绝，也不对任何单位或者个人区别对待；通知到达并按公告的方式、标准付清使用费后，即获得专利实施许可。',
+  en: 'We have received your written notice on the open licence below; its contents, as follows, are yours. The university approves, refuses and favours nobody. The licence exists as soon as the notice arrived and the fee was paid in the announced way.',
 }
+
+/** The notice is the taker’s; what the university seals is that it came. */
+const subtitle: Both = { zh: '（收悉回执）', en: 'Acknowledgement of receipt' }
 
 /** The day on which the offer had ended before the notice arrived; absent while it stood. */
 type NoticeFacts = Header & { readonly goneOn?: PlainDay }
@@ -45,8 +50,8 @@ function payIn({ standard, notice, reference, goneOn }: NoticeFacts, language: L
     )
   const by = paymentEnds(standard.fee, notice.arrivedOn)
   return language === 'en'
-    ? `Pay ${amountIn(amount, language)} to ${standard.account} so that it is credited by ${dayIn(by, language)}, with the reference ${reference}.`
-    : `请将${amountIn(amount, language)}支付至${standard.account}，并于${dayIn(by, language)}前（含当日）入账，附言注明付款参考号${reference}。`
+    ? `Please pay ${amountTwice(amount, language)} to the account above so that it is credited by ${dayIn(by, language)}, with the reference ${reference}.`
+    : `请将${amountTwice(amount, language)}支付至上列收款账户，并于${dayIn(by, language)}前（含当日）入账，附言注明付款参考号${reference}。`
 }
 
 export const template: PaperTemplate<NoticeFacts> = {
@@ -58,8 +63,10 @@ export const template: PaperTemplate<NoticeFacts> = {
     const { notice, standard, reference } = facts
     return {
       title: say(official),
+      subtitle: say(subtitle),
       blocks: [
-        { kind: 'note', text: say(received) },
+        { kind: 'paragraph', indent: false, text: `${notice.taker.name}${say({ zh: '：', en: ':' })}` },
+        { kind: 'paragraph', text: say(received) },
         headerFields(facts, language, [
           { label: say({ zh: '地址', en: 'Address' }), value: notice.taker.address, wide: true },
           { label: say({ zh: '通知方式', en: 'How it came' }), value: channelIn(notice.channel, language) },
@@ -68,9 +75,11 @@ export const template: PaperTemplate<NoticeFacts> = {
           { label: say({ zh: '拟开始实施日', en: 'Intended start' }), value: dayIn(notice.startsOn, language) },
           { label: say({ zh: '拟实施的内容', en: 'Intended use' }), value: notice.use, wide: true },
           { label: say({ zh: '使用费', en: 'Fee' }), value: feeIn(standard.fee, language), wide: true },
+          accountField(facts, language),
           { label: say({ zh: '付款参考号', en: 'Payment reference' }), value: reference, wide: true },
         ]),
         { kind: 'paragraph', text: payIn(facts, language) },
+        basisNote(takeUpBasis, language),
         officeSeal(facts, language),
       ],
     }
@@ -84,6 +93,8 @@ export const template: PaperTemplate<NoticeFacts> = {
       find: ({ notice }, language) => [dayIn(notice.dispatchedOn, language), dayIn(notice.arrivedOn, language)],
     },
     { field: 'fee', rule: takeUpBasis[0], find: (facts, language) => [feeIn(facts.standard.fee, language), payIn(facts, language)] },
+    { field: 'account', rule: takeUpBasis[0], find: ({ standard }) => [standard.account] },
+    { field: 'received', rule: takeUpBasis[0], find: (_, language) => [pick(received, language)] },
     { field: 'reference', rule: byDesign, find: ({ reference }) => [reference] },
   ],
 }

@@ -3,6 +3,7 @@ import { getProposal, getSnapshot } from '#domain/open-licence-facts.ts'
 import type { PriceProposal } from '#domain/open-licence-forms.ts'
 import { barArticle, declarationBasis } from '#domain/open-licence-law.ts'
 import { patentLawArticle, patentRulesArticle } from '#domain/patent-citations.ts'
+import type { Language } from '../block.ts'
 import { dayIn, pick, titleIn, type Both } from '../lines.ts'
 import { gatherSignatories } from '../house-signature.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
@@ -24,6 +25,12 @@ const willing: Both = {
 const noBars: Both = {
   zh: '专利权人声明：上述专利不属于依法不得实行开放许可的任何一种情形；所提交的材料真实，没有隐瞒事实。',
   en: 'The patentees state that none of the bars to an open licence applies to the patent, and that the materials are true and hide nothing.',
+}
+
+/** An open licence takes effect on its announcement; the term is counted from there. */
+function termIn({ proposal }: SheetFacts, language: Language): string {
+  const end = dayIn(proposal.termEnd, language)
+  return pick({ zh: `自声明公告之日起至${end}`, en: `From the announcement of the declaration until ${end}` }, language)
 }
 
 const name = 'open-licence/declaration-sheet'
@@ -50,7 +57,7 @@ export const template: PaperTemplate<SheetFacts> = {
         dataSheetNote(language),
         headerFields(facts, language, [
           ...termFields(facts.proposal, language),
-          { label: say({ zh: '许可期限至', en: 'Licence term ends on' }), value: dayIn(facts.proposal.termEnd, language), wide: true },
+          { label: say({ zh: '许可期限', en: 'Licence term' }), value: termIn(facts, language), wide: true },
         ]),
         { kind: 'paragraph', text: say(willing) },
         { kind: 'paragraph', text: say(noBars) },
@@ -62,7 +69,7 @@ export const template: PaperTemplate<SheetFacts> = {
     { field: 'patent', rule: patentRulesArticle('85'), find: (facts, language) => [facts.patent, titleIn(facts, language)] },
     { field: 'patentees', rule: patentRulesArticle('85'), find: ({ patentees }) => patentees },
     { field: 'fee', rule: patentRulesArticle('85'), find: ({ proposal }, language) => [feeIn(proposal.fee, language)] },
-    { field: 'term', rule: patentRulesArticle('85'), find: ({ proposal }, language) => [dayIn(proposal.termEnd, language)] },
+    { field: 'term', rule: patentRulesArticle('85'), find: (facts, language) => [termIn(facts, language)] },
     { field: 'willing', rule: declarationBasis[0], find: (_, language) => [pick(willing, language)] },
     { field: 'noBars', rule: barArticle(), find: (_, language) => [pick(noBars, language)] },
     { field: 'receivingSystem', rule: civilCodeArticle('137(2)'), find: ({ proposal }) => [proposal.noticeSystem, proposal.noticeAddress] },

@@ -8,7 +8,7 @@ import { findResult } from '#domain/state.ts'
 import { steps } from '#domain/open-licence.ts'
 import type { Language } from '../block.ts'
 import { citationsText } from '../citation-text.ts'
-import { dayIn, pick, type Both } from '../lines.ts'
+import { dayIn, pick, withRemark, type Both } from '../lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
 import { gatherHeader, headerFields, officeSeal, type Header } from './header.ts'
 import { endTable } from './end-table.ts'
@@ -71,7 +71,8 @@ export const template: PaperTemplate<EndFacts> = {
         headerFields(facts, language, [
           {
             label: say({ zh: '声明公告', en: 'Declaration announced' }),
-            value: `${facts.declarationNumber} ${dayIn(facts.announcedOn, language)}`,
+            value: withRemark(facts.declarationNumber, dayIn(facts.announcedOn, language), language),
+            wide: true,
           },
           { label: say({ zh: '终止原因', en: 'Cause' }), value: say(causes[facts.cause]) },
           { label: say({ zh: '终止日', en: 'Ended on' }), value: dayIn(facts.endedOn, language) },

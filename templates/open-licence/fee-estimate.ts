@@ -6,6 +6,7 @@ import type { ComparableSummary } from '#domain/open-licence-price.ts'
 import { steps } from '#domain/open-licence.ts'
 import { byDesign } from '#domain/refusal.ts'
 import type { Block, Language } from '../block.ts'
+import { basisNote, citationsText } from '../citation-text.ts'
 import { amountIn, dayIn, percent, pick, type Both } from '../lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
 import { gatherHeader, headerFields, officeSeal, type Header } from './header.ts'
@@ -24,8 +25,9 @@ function gather(context: PaperContext): EstimateFacts {
 /** The range of the estimate, a dash where none is given. */
 function rangeIn({ estimate }: PriceProposal, language: Language): string {
   const { lowFen, highFen, lowBp, highBp } = estimate
-  const sums = lowFen === undefined || highFen === undefined ? [] : [`${amountIn(lowFen, language)}—${amountIn(highFen, language)}`]
-  const rates = lowBp === undefined || highBp === undefined ? [] : [`${percent(lowBp)}—${percent(highBp)}`]
+  const dash = language === 'en' ? '–' : '—'
+  const sums = lowFen === undefined || highFen === undefined ? [] : [`${amountIn(lowFen, language)}${dash}${amountIn(highFen, language)}`]
+  const rates = lowBp === undefined || highBp === undefined ? [] : [`${percent(lowBp)}${dash}${percent(highBp)}`]
   return [...sums, ...rates].join(language === 'en' ? '; ' : '；') || '—'
 }
 
@@ -102,6 +104,7 @@ export const template: PaperTemplate<EstimateFacts> = {
               } as const,
               { kind: 'paragraph', text: justification } as const,
             ]),
+        basisNote([estimateGuide], language),
         officeSeal(facts, language),
       ],
     }
@@ -111,7 +114,12 @@ export const template: PaperTemplate<EstimateFacts> = {
     {
       field: 'basis',
       rule: estimateGuide,
-      find: ({ proposal: { estimate } }, language) => [valueIn(estimate.basis, language), estimate.explanation, ...estimate.sources],
+      find: ({ proposal: { estimate } }, language) => [
+        valueIn(estimate.basis, language),
+        estimate.explanation,
+        ...estimate.sources,
+        citationsText([estimateGuide], language),
+      ],
     },
     { field: 'comparables', rule: byDesign, find: ({ comparables }, language) => [comparedIn(comparables, language)] },
     {

@@ -60,6 +60,16 @@ const dataSheet: Both = {
   en: 'This data sheet is for filling in the e-filing system of the patent office item by item. It is not the office’s form and does not replace it.',
 }
 
+const list: Both = {
+  zh: '本清单供装订、提交前逐项核对，不是国家知识产权局的表格，也不能代替该局的表格提交。',
+  en: 'This list is for checking the package before it is filed. It is not a form of the patent office and replaces none.',
+}
+
+/** Says of a list of papers what it is for. */
+export function packageNote(language: Language): Note {
+  return { kind: 'note', text: pick(list, language) }
+}
+
 /** Says of a data sheet that it is one. */
 export function dataSheetNote(language: Language): Note {
   return { kind: 'note', text: pick(dataSheet, language) }

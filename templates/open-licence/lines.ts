@@ -6,7 +6,7 @@ import { words as en } from '#domain/words/open-licence.en.ts'
 import { words as zh } from '#domain/words/open-licence.zh.ts'
 import type { Language } from '../block.ts'
 import { unverified } from '../citation-text.ts'
-import { dayIn, type Both } from '../lines.ts'
+import { dayIn, pick, type Both } from '../lines.ts'
 
 /** A value of a form as people read it; one that has no words stands as it is. */
 export function valueIn(value: string, language: Language): string {
@@ -44,9 +44,17 @@ export const conditions: { readonly [code in RuleCode]?: Both } = {
   [eligibilityRules.declared.code]: { zh: '没有在先的开放许可声明', en: 'No earlier declaration' },
 }
 
+const openEnd: Both = { zh: '期限未载明之日', en: 'a day not entered' }
+
 /** Facts with their days as the language writes them. */
 function readable(fact: { readonly [name: string]: unknown }, language: Language): { readonly [name: string]: unknown } {
-  return Object.fromEntries(Object.entries(fact).map(([name, value]) => [name, isPlainDay(value) ? dayIn(value, language) : value]))
+  return Object.fromEntries(
+    Object.entries(fact).map(([name, value]) => {
+      if (isPlainDay(value)) return [name, dayIn(value, language)]
+      // Nobody has entered until when.
+      return [name, name === 'until' && value === '—' ? pick(openEnd, language) : value]
+    }),
+  )
 }
 
 /** What a finding says, what to do about it, and what would flip it. */

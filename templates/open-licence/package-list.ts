@@ -6,7 +6,7 @@ import { byDesign } from '#domain/refusal.ts'
 import { patentLawArticle } from '#domain/patent-citations.ts'
 import { listed, pick, type Both } from '../lines.ts'
 import type { PaperTemplate } from '../paper-context.ts'
-import { dataSheetNote, gatherHeader, headerFields, type Header } from './header.ts'
+import { packageNote, gatherHeader, headerFields, type Header } from './header.ts'
 import { valueIn } from './lines.ts'
 
 type ListFacts = Header & { readonly items: readonly PackageItem[]; readonly consented: readonly string[] }
@@ -32,13 +32,13 @@ export const template: PaperTemplate<ListFacts> = {
         {
           kind: 'table',
           columns: [
-            { title: say({ zh: '序号', en: 'No.' }), width: 1 },
+            { title: say({ zh: '序号', en: 'No.' }), width: 1, align: 'center' },
             { title: say({ zh: '材料', en: 'Paper' }), width: 6 },
-            { title: say({ zh: '已装入', en: 'Enclosed' }), width: 2 },
+            { title: say({ zh: '已装入', en: 'Enclosed' }), width: 2, align: 'center' },
           ],
           rows: facts.items.map((item, place) => [String(place + 1), valueIn(item, language), '□']),
         },
-        dataSheetNote(language),
+        packageNote(language),
       ],
     }
   },

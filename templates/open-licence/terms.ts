@@ -1,6 +1,7 @@
 import type { Fee } from '#domain/open-licence-forms.ts'
 import type { Field, Language } from '../block.ts'
-import { amountIn, pick, percent, type Both } from '../lines.ts'
+import { amountTwice } from '../amount-words.ts'
+import { pick, percent, type Both } from '../lines.ts'
 import { valueIn } from './lines.ts'
 
 /** The fee in one sentence, as the declaration, the notice and the confirmation say it alike. */
@@ -11,8 +12,8 @@ export function feeIn(fee: Fee, language: Language): string {
     fixedFen === undefined
       ? undefined
       : isEnglish
-        ? `${amountIn(fixedFen, language)} within ${paymentDays} days after the notice arrived`
-        : `${amountIn(fixedFen, language)}，自书面通知到达之日起${paymentDays}日内支付`
+        ? `${amountTwice(fixedFen, language)} within ${paymentDays} days after the notice arrived`
+        : `${amountTwice(fixedFen, language)}，自书面通知到达之日起${paymentDays}日内支付`
   const royalty =
     royaltyBp === undefined || royaltyBase === undefined
       ? undefined
@@ -24,7 +25,7 @@ export function feeIn(fee: Fee, language: Language): string {
 }
 
 const labels = {
-  fee: { zh: '使用费支付方式、标准', en: 'Fee and how it is paid' },
+  fee: { zh: '支付方式、标准', en: 'Fee and how it is paid' },
   account: { zh: '收款账户', en: 'Account' },
   system: { zh: '接收通知的系统', en: 'System that receives notices' },
   address: { zh: '接收通知的地址', en: 'Address for notices' },

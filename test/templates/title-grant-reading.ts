@@ -63,10 +63,10 @@ const fonts = loadFonts()
 export async function read<Facts>(template: PaperTemplate<Facts>, context: PaperContext, language: Language = 'zh-CN'): Promise<string> {
   const facts = template.facts(context)
   expect(JSON.parse(JSON.stringify(facts))).toEqual(facts)
-  const { title, blocks } = template.render(facts, language)
+  const { title, subtitle = '', blocks } = template.render(facts, language)
   const issuedOn = plainDay('2026-03-02')
   const bytes = await drawPaper(
-    { title, language, matterNumber: context.state.head.number, documentNumber: 'D01', issuedOn, blocks, embedded: '{}' },
+    { title, subtitle, language, matterNumber: context.state.head.number, documentNumber: 'D01', issuedOn, blocks, embedded: '{}' },
     fonts,
   )
   const text = bodyOf(await readPdf(bytes), context.state.head.number)

@@ -48,9 +48,7 @@ describe('a grant of a patent that others own a part of', () => {
 
   it('says so in the notice, where it stands and over the members’ shares', async () => {
     const { state } = await simulate(
-      playNotice(noticeForms['public-notice/open'].parse(noticeOf(await coOwned(), policy)) as unknown as JsonObject, [
-        posted('2026-03-02'),
-      ]),
+      playNotice(noticeForms['public-notice/open'].parse(noticeOf(await coOwned(), policy)), [posted('2026-03-02')]),
     )
     const context = contextOf(state, 'announcement#1')
     const zh = await read(announcement, context)
