@@ -68,7 +68,7 @@ export function composeLinkCode(addressee: Addressee, facts: { readonly code: st
 }
 
 /** What a decision on an objection is told by; days in their own writing are made here. */
-export type DecisionFacts = {
+type DecisionFacts = {
   readonly institution: { readonly zh: string; readonly en: string }
   readonly objector?: string
   readonly number: string

@@ -6,7 +6,7 @@ import type Mail from 'nodemailer/lib/mailer'
 import type { Config } from '#schemas/config.ts'
 
 /** A file that goes with a letter. */
-export type Enclosure = { readonly name: string; readonly mediaType: string; readonly bytes: Buffer }
+type Enclosure = { readonly name: string; readonly mediaType: string; readonly bytes: Buffer }
 
 /** What a person reads. */
 export type Letter = { readonly subject: string; readonly text: string; readonly enclosures?: readonly Enclosure[] }

@@ -9,7 +9,7 @@ import { readDocument } from '#store/lists/documents.ts'
 import { readState } from '#store/lists/standing.ts'
 
 /** A letter to an objector; `loggedAs` is how the log names his address, which may not stand there. */
-export type DecisionLetter = { readonly to: string; readonly loggedAs: string; readonly letter: Letter }
+type DecisionLetter = { readonly to: string; readonly loggedAs: string; readonly letter: Letter }
 
 /**
  * The decision on an objection as it goes to whoever objected: the paper itself, since he has no account in which to read it, to the

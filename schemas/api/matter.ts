@@ -118,7 +118,7 @@ export const correctionView = z
 export const awaitedMessage = z.object({ name: z.string(), label: z.string(), form: formView, verdict })
 
 /** What may be paid on a matter now: enough for a client to make the transfer. */
-export const owed = z
+const owed = z
   .object({
     reference: z.string().meta({ description: 'To be written beside the transfer: by it the credit finds the matter' }),
     amountFen: z.int().meta({ description: 'Outstanding now; 0 where nothing is' }),
