@@ -1,11 +1,14 @@
 import { addMonths, type PlainDay } from '#domain/day.ts'
 import { civilCodeArticle } from '#domain/disclosure-law.ts'
 import { byDesign } from '#domain/refusal.ts'
+import type { MatterState } from '#domain/state.ts'
 import { getForm, listForms } from '#domain/title-grant-facts.ts'
 import { getSchedule } from '#domain/title-grant-monitoring.ts'
-import { onRegistration } from '#domain/title-grant-law.ts'
+import { lateObjection, onRegistration } from '#domain/title-grant-law.ts'
+import { findRecoveryGround } from '#domain/title-grant-overturned.ts'
 import { steps } from '#domain/title-grant.ts'
 import type { Language } from '../block.ts'
+import { citationsText } from '../citation-text.ts'
 import { asSentence, dayIn, nameIn, titleIn, type Both } from '../lines.ts'
 import { disputeText } from './dispute.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
@@ -26,6 +29,8 @@ type RecoveryFacts = Header & {
   /** Absent in decisions drawn before they told it. */
   readonly disputes?: string
   readonly nextOn?: PlainDay
+  /** A late objection set the notice aside: why it was looked at, where it was not for the months agreed. */
+  readonly overturned?: { readonly on: PlainDay; readonly decision: string; readonly reason: string }
 }
 
 const name = 'title-grant/recovery-decision'
@@ -37,6 +42,11 @@ const back: Both = {
 }
 
 const useEnds: Both = { zh: '长期使用权自本决定书到达之日起终止。', en: 'The use right ends on the day on which this decision arrives.' }
+
+function overturnedOf(state: MatterState): Pick<RecoveryFacts, 'overturned'> {
+  const asked = findRecoveryGround(state)
+  return asked === undefined ? {} : { overturned: { on: asked.on, decision: asked.data.decision, reason: asked.reason ?? '' } }
+}
 
 function gather(context: PaperContext): RecoveryFacts {
   const { state } = context
@@ -57,11 +67,30 @@ function gather(context: PaperContext): RecoveryFacts {
     overdue: reports.filter(({ outcome }) => outcome === 'overdue').length,
     titleReturns: terms.titleReturns,
     disputes: terms.disputes,
+    ...overturnedOf(state),
     ...(review.outcome === 'kept' && nextMonths !== undefined ? { nextOn: addMonths(review.on, nextMonths) } : {}),
   }
 }
 
-function factsText({ signedOn, recoveryMonths, reports, overdue, heardOn }: RecoveryFacts, language: Language, say: Say): string {
+function factsText(facts: RecoveryFacts, language: Language, say: Say): string {
+  return facts.overturned === undefined ? monthsText(facts, language, say) : overturnedText(facts, facts.overturned, language, say)
+}
+
+function overturnedText(
+  { signedOn, heardOn }: RecoveryFacts,
+  { on, decision, reason }: NonNullable<RecoveryFacts['overturned']>,
+  language: Language,
+  say: Say,
+): string {
+  const law = citationsText(lateObjection, language)
+  const why = asSentence(reason, language)
+  return say({
+    zh: `赋权协议于${dayIn(signedOn, language)}签署。签署后，逾期异议经决定（${decision}）成立，公示被推翻；学校法务于${dayIn(on, language)}提请收回，理由：${why}现依据${law}予以评议。学校于${dayIn(heardOn, language)}听取了团队意见。`,
+    en: `The agreement was signed on ${dayIn(signedOn, language)}. Afterwards a late objection was upheld (${decision}) and the notice set aside; on ${dayIn(on, language)} legal put the grant up for recovery: ${why} It is looked at under ${law}. The team was heard on ${dayIn(heardOn, language)}.`,
+  })
+}
+
+function monthsText({ signedOn, recoveryMonths, reports, overdue, heardOn }: RecoveryFacts, language: Language, say: Say): string {
   return say({
     zh: `赋权协议于${dayIn(signedOn, language)}签署，约定满${recoveryMonths}个月未转化的予以评议。其间收到年度报告${reports}份，逾期未报告${overdue}次，均未载明转化。学校于${dayIn(heardOn, language)}听取了团队意见。`,
     en: `The agreement of ${dayIn(signedOn, language)} has it looked at after ${recoveryMonths} months without transformation. ${reports} yearly reports came, ${overdue} came not in time; none names a transformation. The team was heard on ${dayIn(heardOn, language)}.`,

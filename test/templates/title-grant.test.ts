@@ -161,6 +161,23 @@ describe('the yearly report', () => {
 })
 
 describe('the recovery decision', () => {
+  it('after a late objection tells that instead, with the law', async () => {
+    const told = says('notice-overturned', { notice: 'm-2', number: 'X-2026-00002', on: plainDay('2026-03-02') }, 'monitoring')
+    const state = await stateOf(
+      {
+        'consider-overturned': { outcome: 'recover', data: { touches: [], decision: '异字8号' }, reason: '漏列完成人' },
+        'recovery-review': (_, today) => ({ outcome: 'recovered', data: sample.sampleRecovery(today), reason: '异议成立' }),
+      },
+      {},
+      [notices(), told],
+    )
+    const zh = await read(recoveryDecision, contextOf(state))
+    for (const part of ['逾期异议经决定（异字8号）成立', '漏列完成人', '《中华人民共和国民法典》第一百五十三条第一款', '第一百五十七条'])
+      expect(zh).toContain(part)
+    expect(zh).not.toContain('满36个月未转化')
+    expect(await read(recoveryDecision, contextOf(state), 'en')).toContain(spaceless('a late objection was upheld'))
+  })
+
   it('tells the months agreed, the reports, the hearing, and that the share goes back', async () => {
     const idle = { outcome: 'reported', data: sample.sampleIdleReport }
     const { state } = await simulate(play({ 'annual-report': idle }))
