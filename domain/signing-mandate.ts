@@ -8,6 +8,13 @@ import { signingRules } from './signing-rules.ts'
 
 export const mandateBases = ['legal-representative', 'written-authorisation'] as const
 
+/** The papers that are signed for the house, for whoever enters a mandate to choose from. */
+export const mandatedPapers = [
+  'title-grant/agreement',
+  'open-licence/declaration-sheet',
+  'pre-filing-assessment/hand-over-agreement',
+] as const
+
 /** By what a person binds the house with his signature: by law as its legal representative (民法典 61), or as its agent (民法典 165). */
 export type MandateFacts = {
   readonly person: PersonId

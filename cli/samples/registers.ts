@@ -3,7 +3,7 @@ import { plainDay } from '#domain/day.ts'
 import { partyCheckCharacterOf, partyCode } from '#domain/party-code.ts'
 import { checkDigitOf, patentNumber } from '#domain/patent-number.ts'
 import { registerChange, type PartyFacts, type PatentFacts, type RegisterChange } from '#domain/register.ts'
-import { mandateId, type MandateFacts } from '#domain/signing-mandate.ts'
+import { mandatedPapers, mandateId, type MandateFacts } from '#domain/signing-mandate.ts'
 import { demonstration } from '../demonstration-house.ts'
 
 const on = plainDay('2026-01-01')
@@ -113,13 +113,10 @@ const patents: readonly Omit<PatentFacts, 'encumbrances'>[] = [
   },
 ]
 
-/** Templates of the papers that somebody signs for the house. */
-const signedPapers = ['title-grant/agreement', 'open-licence/declaration-sheet', 'pre-filing-assessment/hand-over-agreement']
-
 /** A letter of authority for every paper that is signed for the house; invented. */
 export function sampleMandate(person: string, post: string, number: string, changes: Partial<MandateFacts> = {}): MandateFacts {
   const days = { givenOn: plainDay('2026-01-01'), since: plainDay('2026-01-01'), until: plainDay('2035-12-31') }
-  return { person: person as PersonId, basis: 'written-authorisation', number, post, papers: signedPapers, ...days, ...changes }
+  return { person: person as PersonId, basis: 'written-authorisation', number, post, papers: mandatedPapers, ...days, ...changes }
 }
 
 const mandates: readonly MandateFacts[] = [

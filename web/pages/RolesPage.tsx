@@ -7,6 +7,7 @@ import { useAnswer, useDeed, usePost } from '#web/api/hooks.ts'
 import { send } from '#web/api/request.ts'
 import { FaultNote } from '#web/parts/FaultNote.tsx'
 import { PersonSelect } from '#web/parts/form/PersonSelect.tsx'
+import { Mandates } from '#web/parts/office/Mandates.tsx'
 import { LabelledInput, LabelledSelect } from '#web/parts/office/LabelledInput.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import { Sheet } from '#web/parts/Sheet.tsx'
@@ -42,6 +43,7 @@ export function RolesPage(): ReactElement {
           { key: 'verbs', title: <span className="unseen">{t('common.verbs')}</span>, cell: (row) => <RoleVerbs role={row} /> },
         ]}
       />
+      <Mandates />
     </Page>
   )
 }

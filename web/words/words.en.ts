@@ -4,6 +4,7 @@ import { deadlineEn } from './deadline.en.ts'
 import { formEn } from './form.en.ts'
 import { licenceEn } from './licence.en.ts'
 import { linkEn } from './link.en.ts'
+import { mandateEn } from './mandate.en.ts'
 import { matterEn } from './matter.en.ts'
 import { noticeEn } from './notice.en.ts'
 import { officeEn } from './office.en.ts'
@@ -19,6 +20,7 @@ export const wordsEn: SameShape<typeof wordsZh> = {
   ...formEn,
   ...licenceEn,
   ...linkEn,
+  ...mandateEn,
   ...matterEn,
   ...noticeEn,
   ...officeEn,

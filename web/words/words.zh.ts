@@ -4,6 +4,7 @@ import { deadlineZh } from './deadline.zh.ts'
 import { formZh } from './form.zh.ts'
 import { licenceZh } from './licence.zh.ts'
 import { linkZh } from './link.zh.ts'
+import { mandateZh } from './mandate.zh.ts'
 import { matterZh } from './matter.zh.ts'
 import { noticeZh } from './notice.zh.ts'
 import { officeZh } from './office.zh.ts'
@@ -18,6 +19,7 @@ export const wordsZh = {
   ...formZh,
   ...licenceZh,
   ...linkZh,
+  ...mandateZh,
   ...matterZh,
   ...noticeZh,
   ...officeZh,

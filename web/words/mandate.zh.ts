@@ -1,0 +1,30 @@
+/** Words of signing mandates. */
+export const mandateZh = {
+  mandates: {
+    title: '签署授权',
+    lead: '以学校名义签署文件的人须有签署授权；角色和代理不等于授权。由法务登记，本人不得登记本人的授权。',
+    empty: '尚未登记签署授权。',
+    person: '人员',
+    post: '签署职务',
+    basis: '依据',
+    number: '文号',
+    givenOn: '出具日',
+    papers: '可签署的文件',
+    all: '全部文件',
+    upTo: '金额不超过 {{amount}} 元',
+    upToFen: '金额上限（元，不限则留空）',
+    standing: '状态',
+    inForce: '有效',
+    notInForce: '不在有效期',
+    revoked: '已撤销',
+    revoke: '撤销',
+    reason: '撤销理由',
+    new: '登记签署授权',
+    bases: { 'legal-representative': '法定代表人', 'written-authorisation': '授权委托书' },
+    kinds: {
+      'title-grant/agreement': '赋权协议',
+      'open-licence/declaration-sheet': '开放许可声明',
+      'pre-filing-assessment/hand-over-agreement': '申请权转让协议',
+    },
+  },
+} as const
