@@ -11,7 +11,7 @@ const nobody = createLookup(new Map(), new Map())
 export function viewFired({ matter, number, process, entry }: TimerEntry, words: Words): z.infer<typeof firedTimer> {
   const { kind, at, on, action } = entry
   const of = { matter, number, process: labelled(process, words.process(process)) }
-  if (action === undefined) return { ...of, kind, what: words.desk('action/erased'), on, at: new Date(at).toISOString() }
+  if (action === undefined) return { ...of, kind, what: words.desk(`kind/${kind}`), on, at: new Date(at).toISOString() }
   const told = viewAction(action, {
     stem: process,
     words,

@@ -33,7 +33,15 @@ export function viewEntry(entry: TrailEntry, sight: MatterSight, knows: boolean)
 }
 
 function outline({ seq, kind, actor, at, on, hash }: TrailEntry, { words, lookup, register }: MatterSight): ActionView {
-  return { seq, kind, sentence: kind, actor: viewActor(actor, words, lookup, register), at: new Date(at).toISOString(), on, hash }
+  return {
+    seq,
+    kind,
+    sentence: words.desk(`kind/${kind}`),
+    actor: viewActor(actor, words, lookup, register),
+    at: new Date(at).toISOString(),
+    on,
+    hash,
+  }
 }
 
 /** Outside the office one learns which inventor a step waits for, and not who of the office or its experts was asked. */

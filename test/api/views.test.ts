@@ -158,6 +158,7 @@ describe('the trail', () => {
         kind === 'TaskEscalated' ? { ...facts, to: ['legal'] } : kind === 'TaskOpened' ? { task: { id: 'formal-check#1' } } : facts
       const action = { ...base, kind, actor, facts: own } as unknown as Action
       for (const words of [zh, en]) {
+        expect(words.desk(`kind/${kind}`), kind).not.toContain('/')
         const { sentence } = viewAction(action, { ...telling('office'), words })
         expect(sentence, kind).not.toMatch(/\{\w+\}|undefined|^action\//)
         expect(sentence.length, kind).toBeGreaterThan(3)
