@@ -4,14 +4,14 @@ import pino from 'pino'
 import { createOfficeClock } from '#api/office-clock.ts'
 import type { Config } from '#schemas/config.ts'
 import { createStore } from '#store/db.ts'
+import type { RunningWorker } from '#worker/start-worker.ts'
 import { buildWeb, isWebCurrent } from './build-web.ts'
 import { demonstrationPassword } from './demonstration-house.ts'
-import { openApi, openWorker } from './house.ts'
+import { openApi, type Grounds } from './house.ts'
 import type { Servers } from './local-servers.ts'
-import { quietTemporal } from './quiet.ts'
 import { demonstrationAccounts, seedDemonstration } from './seed.ts'
 import type { Report } from './servers/report.ts'
-import { connectTemporal } from './temporal-connection.ts'
+import { connectTemporal, connectWorker } from './temporal-connection.ts'
 import { getWorkflowBundle } from './workflow-bundle.ts'
 
 export type LocalHouseParts = { readonly config: Config; readonly servers: Servers; readonly report: Report }
@@ -43,24 +43,33 @@ async function open(
   { config, servers, report }: LocalHouseParts,
   closers: (() => Promise<void>)[],
 ): Promise<Pick<LocalHouse, 'greeting' | 'ended'>> {
-  quietTemporal()
   const isDemonstration = config.DATABASE_URL === undefined
   const connectionString = servers.databaseUrl
   const store = createStore({ connectionString, masterKey: servers.masterKey, connections: config.DATABASE_CONNECTIONS })
   closers.push(() => store.close())
-  const bundling = getWorkflowBundle(join(import.meta.dirname, '..', 'dist'))
   const pages = isWebCurrent() ? undefined : buildWeb(report)
   const seeding = isDemonstration ? seedOnce(servers, () => seedDemonstration(store)) : undefined
-  const [bundle] = await Promise.all([bundling, pages, seeding])
-  const links = await connectTemporal(servers.temporalAddress, config)
-  closers.push(() => links.close())
+  const [temporal] = await Promise.all([connectTemporal(servers.temporalAddress, config), pages, seeding])
+  closers.push(() => temporal.close())
   const log = pino({ level: config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL })
-  const grounds = { config, store, temporal: links.client, officeClock: createOfficeClock(config.CLOCK_OFFSET_MS), log }
+  const grounds = { config, store, temporal: temporal.client, officeClock: createOfficeClock(config.CLOCK_OFFSET_MS), log }
   const api = await openApi(grounds)
   closers.push(() => api.close())
-  const worker = await openWorker(grounds, { connection: links.native, bundle })
-  closers.push(() => worker.stop())
+  const worker = await startWork(grounds, servers.temporalAddress, closers)
   return { greeting: greet(api.url, isDemonstration), ended: worker.ended }
+}
+
+/** The door is open while the worker is loaded: what is asked of it meanwhile waits in Temporal. */
+async function startWork(grounds: Grounds, temporalAddress: string, closers: (() => Promise<void>)[]): Promise<RunningWorker> {
+  const bundling = getWorkflowBundle(join(import.meta.dirname, '..', 'dist'))
+  bundling.catch(() => undefined)
+  const [{ quietTemporal }, { openWorker }] = await Promise.all([import('./quiet.ts'), import('./open-worker.ts')])
+  quietTemporal()
+  const connection = await connectWorker(temporalAddress, grounds.config)
+  closers.push(() => connection.close())
+  const worker = await openWorker(grounds, { connection, bundle: await bundling })
+  closers.push(() => worker.stop())
+  return worker
 }
 
 /** The demonstration university is set up once for a data folder; a second start finds it as it was left. */

@@ -1,4 +1,3 @@
-import type { NativeConnection } from '@temporalio/worker'
 import pino from 'pino'
 import { createOfficeClock } from '#api/office-clock.ts'
 import { ConfigFault, readConfig } from '#schemas/config.ts'
@@ -12,7 +11,7 @@ import { connectTemporal } from './temporal-connection.ts'
  */
 export async function openGrounds(
   env: NodeJS.ProcessEnv,
-): Promise<{ readonly grounds: Grounds; readonly native: NativeConnection; close(): Promise<void> }> {
+): Promise<{ readonly grounds: Grounds; readonly temporalAddress: string; close(): Promise<void> }> {
   const config = readConfig(env)
   const missing = (['DATABASE_URL', 'MASTER_KEY', 'TEMPORAL_ADDRESS'] as const).filter((name) => config[name] === undefined)
   if (missing.length > 0)
@@ -22,13 +21,14 @@ export async function openGrounds(
     masterKey: config.MASTER_KEY ?? '',
     connections: config.DATABASE_CONNECTIONS,
   })
-  const links = await connectTemporal(config.TEMPORAL_ADDRESS ?? '', config)
+  const temporalAddress = config.TEMPORAL_ADDRESS ?? ''
+  const temporal = await connectTemporal(temporalAddress, config)
   const officeClock = createOfficeClock(config.CLOCK_OFFSET_MS)
   return {
-    grounds: { config, store, temporal: links.client, officeClock, log: pino({ level: config.LOG_LEVEL }) },
-    native: links.native,
+    grounds: { config, store, temporal: temporal.client, officeClock, log: pino({ level: config.LOG_LEVEL }) },
+    temporalAddress,
     async close() {
-      await links.close()
+      await temporal.close()
       await store.close()
     },
   }

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import process from 'node:process'
 import { quietTemporal } from './quiet.ts'
-import { openWorker } from './house.ts'
+import { openWorker } from './open-worker.ts'
 import { openGrounds } from './real-servers.ts'
+import { connectWorker } from './temporal-connection.ts'
 import { runCommand, untilStopped } from './until-stopped.ts'
 import { getWorkflowBundle } from './workflow-bundle.ts'
 
@@ -10,13 +11,18 @@ import { getWorkflowBundle } from './workflow-bundle.ts'
 quietTemporal()
 await runCommand(async () => {
   const stopped = untilStopped()
-  const { grounds, native, close } = await openGrounds(process.env)
+  const { grounds, temporalAddress, close } = await openGrounds(process.env)
   try {
     const bundle = await getWorkflowBundle(join(import.meta.dirname, '..', 'dist'))
-    const worker = await openWorker(grounds, { connection: native, bundle })
-    process.stdout.write('Conveyance worker is at work\n')
-    await Promise.race([stopped, worker.ended])
-    await worker.stop()
+    const connection = await connectWorker(temporalAddress, grounds.config)
+    try {
+      const worker = await openWorker(grounds, { connection, bundle })
+      process.stdout.write('Conveyance worker is at work\n')
+      await Promise.race([stopped, worker.ended])
+      await worker.stop()
+    } finally {
+      await connection.close()
+    }
   } finally {
     await close()
   }

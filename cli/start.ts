@@ -13,6 +13,9 @@ await runCommand(async () => {
   opening.catch(() => undefined)
   // The program itself is loaded while its servers start.
   const { openLocalHouse } = await import('./local-house.ts')
+  // Wanted last, when the door is open already.
+  const loading = import('./open-worker.ts')
+  loading.catch(() => undefined)
   const servers = await opening
   try {
     const house = await openLocalHouse({ config, servers, report })

@@ -1,29 +1,26 @@
 import { readFileSync } from 'node:fs'
 import { Client, Connection } from '@temporalio/client'
-import { NativeConnection } from '@temporalio/worker'
+import type { NativeConnection } from '@temporalio/worker'
 import type { Config } from '#schemas/config.ts'
-
-/** A client and a worker's connection to one Temporal, with TLS or API key as configured. */
-export type TemporalLinks = { readonly client: Client; readonly native: NativeConnection; close(): Promise<void> }
 
 type TemporalSettings = Pick<
   Config,
   'TEMPORAL_NAMESPACE' | 'TEMPORAL_API_KEY' | 'TEMPORAL_TLS_CA' | 'TEMPORAL_TLS_CERT' | 'TEMPORAL_TLS_KEY'
 >
 
-/** Connects to Temporal at `address`. Throws where it does not answer. */
-export async function connectTemporal(address: string, config: TemporalSettings): Promise<TemporalLinks> {
-  const options = { address, ...securityOf(config) }
-  const connection = await Connection.connect(options)
-  const native = await NativeConnection.connect(options)
-  return {
-    client: new Client({ connection, namespace: config.TEMPORAL_NAMESPACE }),
-    native,
-    async close() {
-      await connection.close()
-      await native.close()
-    },
-  }
+/** A client's connection to Temporal at `address`, with TLS or API key as configured. Throws where it does not answer. */
+export async function connectTemporal(
+  address: string,
+  config: TemporalSettings,
+): Promise<{ readonly client: Client; close(): Promise<void> }> {
+  const connection = await Connection.connect({ address, ...securityOf(config) })
+  return { client: new Client({ connection, namespace: config.TEMPORAL_NAMESPACE }), close: () => connection.close() }
+}
+
+/** A worker's connection to the same. What workers are made of takes its time to load, and only they need it. */
+export async function connectWorker(address: string, config: TemporalSettings): Promise<NativeConnection> {
+  const { NativeConnection } = await import('@temporalio/worker')
+  return NativeConnection.connect({ address, ...securityOf(config) })
 }
 
 function securityOf(config: TemporalSettings) {

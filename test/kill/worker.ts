@@ -1,7 +1,8 @@
 import process from 'node:process'
 import type { ActivityInterceptorsFactory } from '@temporalio/worker'
-import { openWorker } from '#cli/house.ts'
+import { openWorker } from '#cli/open-worker.ts'
 import { openGrounds } from '#cli/real-servers.ts'
+import { connectWorker } from '#cli/temporal-connection.ts'
 
 /**
  * The worker of the kill test: the product's own, with one thing put around the activity that writes the record. After SIGHUP it
@@ -26,7 +27,8 @@ const dieAfterCommit: ActivityInterceptorsFactory = ({ info }) =>
     : {}
 
 const [codePath = ''] = process.argv.slice(2)
-const { grounds, native } = await openGrounds(process.env)
-const worker = await openWorker(grounds, { connection: native, bundle: { codePath }, interceptors: [dieAfterCommit] })
+const { grounds, temporalAddress } = await openGrounds(process.env)
+const connection = await connectWorker(temporalAddress, grounds.config)
+const worker = await openWorker(grounds, { connection, bundle: { codePath }, interceptors: [dieAfterCommit] })
 process.stdout.write('Kill-test worker is at work\n')
 await worker.ended
