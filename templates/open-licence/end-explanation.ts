@@ -8,7 +8,7 @@ import { findResult } from '#domain/state.ts'
 import { steps } from '#domain/open-licence.ts'
 import type { Language } from '../block.ts'
 import { citationsText } from '../citation-text.ts'
-import { dayIn, pick, withRemark, type Both } from '../lines.ts'
+import { asEntry, dayIn, pick, withRemark, type Both } from '../lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
 import { gatherHeader, headerFields, officeSeal, type Header } from './header.ts'
 import { endTable } from './end-table.ts'
@@ -54,7 +54,7 @@ function gather(context: PaperContext): EndFacts {
 
 function countsIn({ notices, licences, told }: EndFacts, language: Language): string {
   return language === 'en'
-    ? `${notices} notices had arrived, ${licences} licences were confirmed, and ${told} open matters of takers were told.`
+    ? `Notices arrived: ${notices}; licences confirmed: ${licences}; open matters of takers told: ${told}.`
     : `共收到书面通知${notices}件，确认许可${licences}项，已通知尚未办结的被许可人办件${told}件。`
 }
 
@@ -74,7 +74,7 @@ export const template: PaperTemplate<EndFacts> = {
             value: withRemark(facts.declarationNumber, dayIn(facts.announcedOn, language), language),
             wide: true,
           },
-          { label: say({ zh: '终止原因', en: 'Cause' }), value: say(causes[facts.cause]) },
+          { label: say({ zh: '终止原因', en: 'Cause' }), value: asEntry(say(causes[facts.cause])) },
           { label: say({ zh: '终止日', en: 'Ended on' }), value: dayIn(facts.endedOn, language) },
           ...(announcementNumber === undefined
             ? []
@@ -92,7 +92,7 @@ export const template: PaperTemplate<EndFacts> = {
     {
       field: 'end',
       rule: withdrawalBasis[0],
-      find: (facts, language) => [dayIn(facts.endedOn, language), pick(causes[facts.cause], language)],
+      find: (facts, language) => [dayIn(facts.endedOn, language), asEntry(pick(causes[facts.cause], language))],
     },
     { field: 'order', rule: byDesign, find: (_, language) => [pick(order, language)] },
     { field: 'counts', rule: byDesign, find: (facts, language) => [countsIn(facts, language)] },

@@ -37,7 +37,7 @@ function comparedIn({ n, from, to, taken }: ComparableSummary, language: Languag
     return pick(
       {
         zh: '本校此前没有公告的开放许可，无可比数据（n＝0）。',
-        en: 'The university has announced no open licence before: nothing to compare with (n = 0).',
+        en: 'The university has announced no open licence before: nothing to compare with (n\u00a0=\u00a00).',
       },
       language,
     )

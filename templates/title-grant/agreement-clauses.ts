@@ -28,7 +28,7 @@ function ownPartText(facts: AgreementFacts, language: Language, say: Say): strin
 function grantText(facts: AgreementFacts, language: Language, say: Say): string {
   const { terms, until } = facts
   const authority = authorityIn(facts, language)
-  const basis = say({ zh: `依据${authority}，`, en: `On the authority of the ${authority} ` })
+  const basis = say({ zh: `依据${authority}，`, en: `On the authority of the ${authority}, ` })
   if (terms.title !== undefined) {
     const whole = say({
       zh: `甲方将所列成果的所有权按份额赋予乙方：${partyPartsIn(terms.title, say)}；乙方各成员占全部权利的份额见成员表。`,
