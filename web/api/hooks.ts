@@ -44,8 +44,10 @@ export function useDeed<Input, Answer>(run: (input: Input, press: Press) => Prom
   return { ...mutation, isUnderWay }
 }
 
+export type Question<Input, Answer> = UseMutationResult<Answer, Fault, Input>
+
 /** A question that is asked by POST and changes nothing: nothing shown is read again. */
-export function useQuestion<Input, Answer>(path: string): UseMutationResult<Answer, Fault, Input> {
+export function useQuestion<Input, Answer>(path: string): Question<Input, Answer> {
   return useMutation<Answer, Fault, Input>({ mutationFn: (input) => send('POST', path, input) })
 }
 

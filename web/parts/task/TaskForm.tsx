@@ -2,6 +2,8 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MatterView } from '#schemas/api/matter.ts'
 import type { TaskView } from '#schemas/api/task.ts'
+import type { WhatIfAnswer } from '#schemas/api/what-if.ts'
+import { useQuestion } from '#web/api/hooks.ts'
 import { DraftNote } from '#web/parts/form/DraftNote.tsx'
 import { faultsByField } from '#web/parts/form/faults.ts'
 import { JsonForm } from '#web/parts/form/JsonForm.tsx'
@@ -40,6 +42,7 @@ type AnswerProps = Pick<TaskFormProps, 'task' | 'names'> & { readonly completion
 function Answer({ task, names, completion }: AnswerProps): ReactElement {
   const { t } = useTranslation()
   const { draft, deed, decide, prepare, drawn, remarks } = completion
+  const question = useQuestion<object, WhatIfAnswer>(`/api/matters/${encodeURIComponent(task.matter.id)}/what-if`)
   return (
     <section className="block" id="answer" tabIndex={-1}>
       <h2>{t('task.fill')}</h2>
@@ -48,7 +51,7 @@ function Answer({ task, names, completion }: AnswerProps): ReactElement {
         values={draft.values}
         onChange={draft.change}
         isReadOnly={!task.may}
-        faults={faultsByField(deed.error, '/data')}
+        faults={faultsByField(deed.error ?? question.error, '/data')}
         remarks={Object.fromEntries((task.remarks ?? []).map(({ field, remark }) => [field, remark]))}
         before={beforeOf(task)}
         given={task.given ?? {}}
@@ -60,7 +63,7 @@ function Answer({ task, names, completion }: AnswerProps): ReactElement {
       <FaultNote fault={deed.error} hideFields={drawn} />
       <UnderWay deed={deed} />
       {task.may && <Outcomes task={task} isBusy={deed.isPending} onDecide={(decision) => void decide(decision)} />}
-      {task.may && !task.private && <WhatIf task={task} data={prepare} />}
+      {task.may && !task.private && <WhatIf task={task} question={question} data={prepare} />}
     </section>
   )
 }

@@ -4,23 +4,25 @@ import { useTranslation } from 'react-i18next'
 import type { JsonObject } from '#domain/json.ts'
 import type { TaskView } from '#schemas/api/task.ts'
 import type { WhatIfAnswer } from '#schemas/api/what-if.ts'
-import { useQuestion } from '#web/api/hooks.ts'
+import type { Question } from '#web/api/hooks.ts'
 import { FaultNote } from '#web/parts/FaultNote.tsx'
+import { faultsByField, listDrawn } from '#web/parts/form/faults.ts'
 import { LabelledSelect } from '#web/parts/office/LabelledInput.tsx'
 import { RefusalNote } from '#web/parts/RefusalNote.tsx'
 import { WhatFollows } from './WhatFollows.tsx'
 
 type WhatIfProps = {
-  readonly task: Pick<TaskView, 'matter' | 'occurrence' | 'outcomes'>
+  readonly task: Pick<TaskView, 'occurrence' | 'outcomes'>
+  /** Asked here; what it finds wrong stands beside the fields. */
+  readonly question: Question<object, WhatIfAnswer>
   /** What the form says now, as it would be sent. */
   readonly data: () => JsonObject
 }
 
 /** What would follow from an outcome, asked before it is sent; nothing of it happens. */
-export function WhatIf({ task, data }: WhatIfProps): ReactElement {
+export function WhatIf({ task, question, data }: WhatIfProps): ReactElement {
   const { t } = useTranslation()
   const [outcome, choose] = useState(task.outcomes[0]?.name ?? '')
-  const question = useQuestion<object, WhatIfAnswer>(`/api/matters/${encodeURIComponent(task.matter.id)}/what-if`)
   const chosen = task.outcomes.find(({ name }) => name === outcome)
   const reason = chosen?.reasonRequired === true ? { reason: t('whatIf.anyReason') } : {}
   return (
@@ -41,7 +43,7 @@ export function WhatIf({ task, data }: WhatIfProps): ReactElement {
         >
           {t('whatIf.ask')}
         </Button>
-        <FaultNote fault={question.error} />
+        <FaultNote fault={question.error} hideFields={listDrawn(faultsByField(question.error, '/data'))} />
         {question.data !== undefined && <Answer answer={question.data} outcome={chosen?.label ?? ''} />}
       </div>
     </details>
