@@ -7,6 +7,7 @@ const word = fc.constantFrom(
   'ann',
   '~',
   '~0',
+  '~:0',
   '~~1',
   'the same words again',
   '0c5e3a52-7a0f-5a3c-9a5c-0d1f4b1f7c11',
@@ -47,6 +48,18 @@ describe('a packed value', () => {
     const text = JSON.stringify(pack(given))
     for (const person of facts.people) expect(text.split(person)).toHaveLength(2)
     expect(text.split('rounds')).toHaveLength(2)
+  })
+
+  it('names the fields that many have in common only once, and is read where that was not yet done', () => {
+    const rows = Array.from({ length: 12 }, (_, place) => ({ outcome: `o${place}`, place, remark: '~:0', nested: { outcome: [place] } }))
+    const packed = pack(rows)
+    expect(JSON.stringify(packed).split('remark')).toHaveLength(2)
+    expect(JSON.stringify(packed).length).toBeLessThan(JSON.stringify(rows).length)
+    expect(unpack(packed)).toEqual(rows)
+    expect(unpack({ shared: ['the same words again'], value: [{ remark: '~0' }, '~~:0'] })).toEqual([
+      { remark: 'the same words again' },
+      '~:0',
+    ])
   })
 
   it('is no larger than it was, but for the frame around it', () => {

@@ -16,7 +16,7 @@ import { simulate } from '../simulator/simulate.ts'
 const limit = 64 * 1024
 const ids = (count: number, kind: string) =>
   Array.from({ length: count }, (_, place) => `0c5e3a52-7a0f-5a3c-${kind}-0d1f4b1f${7000 + place}` as PersonId)
-const team = ids(12, '9a5c')
+const team = ids(20, '9a5c')
 const panel = ids(7, 'ffff')
 const others = ids(7, 'eeee')
 
@@ -51,7 +51,7 @@ function application(today: Parameters<typeof sample.sampleApplication>[1]) {
   }
 }
 
-/** Twelve contributors who write as much as they may: a declined split, a returned application, a review, a redraft, twenty years. */
+/** Twenty contributors who write as much as they may: a declined split, a returned application, a review, a redraft, twenty years. */
 const answers: Answers = {
   'agree-split#1/0c5e3a52-7a0f-5a3c-9a5c-0d1f4b1f7003': declined,
   apply: (_, today) => ({ outcome: 'ownership', data: application(today) }),
@@ -88,7 +88,7 @@ const answers: Answers = {
   }),
 }
 
-it('of twelve contributors fits into what a run hands on, after every year of its life', async () => {
+it('of twenty contributors fits into what a run hands on, after every year of its life', async () => {
   const data = { ...sample.sampleGrant(team, { title: text(120) }), members: sample.sampleMembers(team) } as unknown as JsonObject
   const registers = [sample.sampleGrantRow(team)]
   // Papers are named in the state as they are in the house: by the hashes of both readings.
