@@ -123,7 +123,7 @@ describe('the register of other results', () => {
     await entry.getByRole('button', { name: /保\s?存/ }).click()
     await officer.getByRole('table', { name: '转化', exact: true }).getByText('转让').waitFor()
     await officer.getByLabel('查看该日当时所知').fill('2026-03-01')
-    await officer.getByText('找不到').first().waitFor()
+    await officer.getByText('未找到').first().waitFor()
   })
 })
 
