@@ -239,3 +239,18 @@ describe('the papers of a matter', () => {
     expect((await evaluator.post(`/api/matters/${id}/bundle`)).status).toBe(404)
   })
 })
+
+describe('a process with a door of its own', () => {
+  it.each([
+    ['licence-take-up', '/api/open-licences/{id}/letters', 'ipo_officer'],
+    ['notice-objection', '/api/notices/{id}/letters', 'ipo_officer'],
+    ['receipt', '/api/receipts', 'finance'],
+  ])('%s: is opened by it alone, and the refusal names it', async (process, route, username) => {
+    const who = await office.signIn(username)
+    const refused = await who.post('/api/matters', { process, data: {} })
+    expect(refused.status).toBe(422)
+    expect(refused.body).toMatchObject({ refusals: [{ code: 'matter/own-door', fact: { route } }] })
+    expect(JSON.stringify(refused.body)).toContain(`POST ${route}`)
+    expect((await who.get(`/api/processes/${process}`)).body).toMatchObject({ door: route })
+  })
+})

@@ -2,14 +2,11 @@ import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as sample from '#cli/samples/public-notice.ts'
-import { demonstration, people } from '#cli/demonstration-house.ts'
-import { publicUploader, type PersonId } from '#domain/actor.ts'
-import { addDays, instantOfDayStart, plainDay } from '#domain/day.ts'
+import { people } from '#cli/demonstration-house.ts'
+import type { PersonId } from '#domain/actor.ts'
+import { instantOfDayStart, plainDay } from '#domain/day.ts'
 import type { NoticeKind, NoticeOpening } from '#domain/public-notice-content.ts'
 import type { MatterId } from '#domain/state.ts'
-import { addAttachment, keepUnbound, sweepUnbound } from '#store/desk/attachments.ts'
-import { answerCommand, keepCommand } from '#store/desk/commands.ts'
-import { startOfficeDay } from '#worker/office-days.ts'
 import { complete, openRig, type Caller, type Json, type Reply, type Rig } from '../rig.ts'
 
 const team = ['inventor1', 'inventor2', 'inventor3'] as PersonId[]
@@ -297,71 +294,5 @@ describe('a notice whose fifteenth day is a holiday (9.3)', () => {
       'objection-dismissed',
       'names-down',
     ])
-  })
-})
-
-describe('evidence that no objection names', () => {
-  it('is swept by the morning round after its seven days, bytes and all; what an objection named stays', async () => {
-    const id = await open('GRANT')
-    await post(id)
-    const { environment, taskQueue, clockOffset } = rig.engine
-    await startOfficeDay(environment.client, { institution: demonstration.id, taskQueue, clockOffset })
-    const send = async (raw: string) =>
-      (await rig.nobody.ask('POST', `/api/notices/${id}/evidence?name=proof.txt`, { raw, headers: { 'content-type': 'text/plain' } })).body
-    const [named, twin, forgotten] = [await send('甲'), await send('甲'), await send('乙')]
-    expect(forgotten['keptUntil']).toBe('2026-11-20')
-    expect((await object(id, { evidence: [named['id']] })).status).toBe(201)
-    const kept = async () =>
-      (
-        await rig.look<{ id: string }>('SELECT id FROM attachments WHERE id = ANY ($1)', [[named, twin, forgotten].map((one) => one['id'])])
-      ).map((row) => row.id)
-    await goTo('2026-11-20')
-    expect(await kept()).toHaveLength(3)
-    await goTo('2026-11-22')
-    await rig.until(async () => expect(await kept()).toEqual([named['id']]))
-    expect(
-      await rig.look("SELECT 1 FROM blobs WHERE sealed_under = 'person/public' AND sha256 = ANY ($1)", [
-        [twin['sha256'], forgotten['sha256']],
-      ]),
-    ).toEqual([])
-    const late = await object(id, { evidence: [forgotten['id']] })
-    expect(late).toMatchObject({ status: 422, body: { refusals: [{ code: 'objection/evidence-gone', field: '/evidence/0' }] } })
-    const [row] = await rig.look<{ matter_id: string }>('SELECT matter_id FROM attachments WHERE id = $1', [named['id']])
-    expect((await officer.get(`/api/matters/${String(row?.matter_id)}/attachments`)).body['items']).toMatchObject([{ id: named['id'] }])
-  })
-
-  it('begins its days anew when it is named, and nothing goes while an objection is under way', async () => {
-    const { store } = rig
-    const today = rig.officeClock.today()
-    const file = {
-      name: 'a.txt',
-      mediaType: 'text/plain',
-      bytes: Buffer.from('丙'),
-      uploadedBy: publicUploader,
-      at: 0,
-      on: addDays(today, -30),
-    }
-    const { id } = await addAttachment(store, demonstration.id, file)
-    expect(await keepUnbound(store, demonstration.id, publicUploader, [id, 'nowhere'], today)).toEqual([id])
-    expect(await sweepUnbound(store, demonstration.id, publicUploader, today)).toBe(0)
-    const waiting = { id: 'under-way', name: 'open-matter', bodyHash: 'x', request: {} }
-    await keepCommand(store, demonstration.id, { ...waiting, heldFor: 3600 })
-    expect(await sweepUnbound(store, demonstration.id, publicUploader, addDays(today, 1))).toBe(0)
-    await answerCommand(store, demonstration.id, 'under-way', { status: 'done' })
-    expect(await sweepUnbound(store, demonstration.id, publicUploader, addDays(today, 1))).toBe(1)
-  })
-})
-
-describe('the public door', () => {
-  it('lets one address knock only so often', async () => {
-    const strict = await openRig({ relay: false, settings: { PUBLIC_POSTS_PER_HOUR: '2' } })
-    try {
-      const knock = () => strict.nobody.post('/api/notices/nothing/objections', sample.sampleLetter)
-      expect((await knock()).status).toBe(404)
-      expect((await knock()).status).toBe(404)
-      expect((await knock()).status).toBe(429)
-    } finally {
-      await strict.close()
-    }
   })
 })

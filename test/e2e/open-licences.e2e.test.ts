@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { demonstration, demonstrationPassword } from '#cli/demonstration-house.ts'
+import { demonstrationPassword } from '#cli/demonstration-house.ts'
 import { eventually } from '#cli/demo/persona.ts'
 import * as sample from '#cli/samples/open-licence.ts'
 import { sampleInvention } from '#cli/samples/registers.ts'
@@ -35,7 +35,8 @@ beforeAll(async () => {
   await office.does('inventor2', offer, 'advise', { outcome: 'noted' })
   await office.does('tech_manager', offer, 'price', { outcome: 'proposed', data: asJson(sample.samplePrice()) })
   await office.does('asset', offer, 'approve', { outcome: 'approved' })
-  await office.does('ipo_officer', offer, 'file', { outcome: 'filed', data: asJson(sample.sampleFiling(today, [demonstration.nameZh])) })
+  await office.does('asset', offer, 'sign-declaration', ({ given }) => ({ outcome: 'signed', data: { sha256: given?.['sha256'] ?? '' } }))
+  await office.does('ipo_officer', offer, 'file', { outcome: 'filed', data: asJson(sample.sampleFiling(today)) })
   await office.does('ipo_officer', offer, 'office-reply', { outcome: 'announced', data: asJson(sample.sampleAnnouncement(today)) })
   await eventually(async () => ((await fetch(`${pages.url}/api/open-licences/${offer}`)).ok ? true : undefined), 'the offer')
 })

@@ -13,6 +13,9 @@ import { Page } from '#web/parts/Page.tsx'
 
 const channels = ['mail', 'hand', 'e-mail'] as const
 
+/** How and when a letter came, as it says itself. */
+type Arrival = { readonly channel: string; readonly dispatchedOn: string; readonly arrivedOn: string }
+
 /**
  * Where the office enters a written notice that came by post, by hand or by e-mail. The declaration is read as a matter: a letter
  * may come after its offer has left the catalogue.
@@ -20,53 +23,64 @@ const channels = ['mail', 'hand', 'e-mail'] as const
 export function LicenceLetterPage({ id }: { readonly id: string }): ReactElement {
   const { t } = useTranslation()
   const declaration = useAnswer<MatterView>(`/api/matters/${encodeURIComponent(id)}`)
-  const [draft, setDraft] = useState(emptyTakeUp)
-  const [channel, setChannel] = useState<string>('mail')
-  const [dispatchedOn, setDispatchedOn] = useState('')
-  const [arrivedOn, setArrivedOn] = useState('')
-  const enter = usePost<EnteredTakeUp, { readonly id: string }>(`/api/open-licences/${encodeURIComponent(id)}/letters`)
-  const send = () => {
-    const letter = { ...takeUpOf(draft), channel, dispatchedOn, arrivedOn } as EnteredTakeUp
-    enter.mutate(letter, { onSuccess: (opened) => goTo(`/matters/${opened.id}`) })
-  }
   const named = declaration.data
   return (
     <Page title={t('licence.letterTitle')} lead={named === undefined ? '' : `${named.number} ${named.title ?? ''}`}>
       <FaultNote fault={declaration.error} />
-      <section className="block stack">
-        <p>{t('licence.letterLead')}</p>
-        <LabelledSelect
-          label={t('licence.channel')}
-          value={channel}
-          options={channels.map((value) => ({ value, label: t(`licence.channels.${value}`) }))}
-          onChange={setChannel}
-        />
-        <LabelledInput
-          label={t('licence.dispatchedOn')}
-          type="date"
-          value={dispatchedOn}
-          onChange={setDispatchedOn}
-          help={t('licence.dispatchedHelp')}
-        />
-        <LabelledInput
-          label={t('licence.arrivedOn')}
-          type="date"
-          value={arrivedOn}
-          onChange={setArrivedOn}
-          help={t('licence.arrivedHelp')}
-        />
-        <TakerFields draft={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
-        <FaultNote fault={enter.error} />
-        {enter.isUnderWay && <p role="status">{t('licence.letterUnderWay')}</p>}
-        <Button
-          type="primary"
-          disabled={!isFilled(draft) || dispatchedOn === '' || arrivedOn === ''}
-          loading={enter.isPending}
-          onClick={send}
-        >
-          {t('licence.letterEnter')}
-        </Button>
-      </section>
+      <Letter declaration={id} />
     </Page>
+  )
+}
+
+function Letter({ declaration }: { readonly declaration: string }): ReactElement {
+  const { t } = useTranslation()
+  const [draft, setDraft] = useState(emptyTakeUp)
+  const [arrival, setArrival] = useState<Arrival>({ channel: 'mail', dispatchedOn: '', arrivedOn: '' })
+  const enter = usePost<EnteredTakeUp, { readonly id: string }>(`/api/open-licences/${encodeURIComponent(declaration)}/letters`)
+  const send = () =>
+    enter.mutate({ ...takeUpOf(draft), ...arrival } as EnteredTakeUp, { onSuccess: (opened) => goTo(`/matters/${opened.id}`) })
+  const isWhole = isFilled(draft) && arrival.dispatchedOn !== '' && arrival.arrivedOn !== ''
+  return (
+    <section className="block stack">
+      <p>{t('licence.letterLead')}</p>
+      <ArrivalFields arrival={arrival} onChange={(change) => setArrival({ ...arrival, ...change })} />
+      <TakerFields draft={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
+      <FaultNote fault={enter.error} />
+      {enter.isUnderWay && <p role="status">{t('licence.letterUnderWay')}</p>}
+      <Button type="primary" disabled={!isWhole} loading={enter.isPending} onClick={send}>
+        {t('licence.letterEnter')}
+      </Button>
+    </section>
+  )
+}
+
+type ArrivalFieldsProps = { readonly arrival: Arrival; readonly onChange: (change: Partial<Arrival>) => void }
+
+function ArrivalFields({ arrival, onChange }: ArrivalFieldsProps): ReactElement {
+  const { t } = useTranslation()
+  const options = channels.map((value) => ({ value, label: t(`licence.channels.${value}`) }))
+  return (
+    <>
+      <LabelledSelect
+        label={t('licence.channel')}
+        value={arrival.channel}
+        options={options}
+        onChange={(channel) => onChange({ channel })}
+      />
+      <LabelledInput
+        label={t('licence.dispatchedOn')}
+        type="date"
+        value={arrival.dispatchedOn}
+        onChange={(dispatchedOn) => onChange({ dispatchedOn })}
+        help={t('licence.dispatchedHelp')}
+      />
+      <LabelledInput
+        label={t('licence.arrivedOn')}
+        type="date"
+        value={arrival.arrivedOn}
+        onChange={(arrivedOn) => onChange({ arrivedOn })}
+        help={t('licence.arrivedHelp')}
+      />
+    </>
   )
 }

@@ -46,6 +46,11 @@ function Denied({ definition }: { readonly definition: ProcessView }): ReactElem
   )
 }
 
+/** Where a filled form is sent to open its matter: to the process's own door, where it has one, as it is. */
+function openingOf({ process: stem, door }: ProcessView, data: object): [path: string, body: object] {
+  return door === undefined ? ['/api/matters', { process: stem, data }] : [door, data]
+}
+
 function StartForm({ definition }: { readonly definition: ProcessView }): ReactElement {
   const { t } = useTranslation()
   const { data: me } = useMe()
@@ -55,10 +60,7 @@ function StartForm({ definition }: { readonly definition: ProcessView }): ReactE
   const [drawn, setDrawn] = useState<readonly string[]>([])
   const open = useDeed<object, Opened>(async (_, press) => {
     await draft.flush()
-    const data = prepareForm(draft.values, schema)
-    return definition.door === undefined
-      ? send('POST', '/api/matters', { process: stem, data }, press)
-      : send('POST', definition.door, data, press)
+    return send('POST', ...openingOf(definition, prepareForm(draft.values, schema)), press)
   })
   const submit = async () => {
     try {
