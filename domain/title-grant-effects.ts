@@ -178,13 +178,17 @@ function changeOwners(state: MatterState, reply: OfficeReply, known: Known): Reg
     })
 }
 
+function touchesSecurity(result: Result | undefined): boolean {
+  return result !== undefined && (result.data as unknown as ObjectionSettlement).touches.length > 0
+}
+
 function effectsOfTask(before: MatterState, state: MatterState, task: TaskId, result: Result | undefined, known: Known): RegisterChange[] {
   const step = stepOfTask(task)
   const outcome = result?.outcome
   if (step === reviewSteps.approve.name) return listApprovals(state).at(-1) === task ? reserve(state, task, known) : []
   if (step === reviewSteps.secrecyCheck.name) return outcome === 'negative-list' ? blacklist(state, task, known) : []
   if (step === monitoringSteps.considerOverturned.name)
-    return (result?.data as unknown as ObjectionSettlement).touches.length > 0 ? blacklist(state, task, known) : []
+    return touchesSecurity(result) ? blacklist(state, task, known) : []
   if (step === reviewSteps.settleObjection.name)
     return [...release(before, known), ...(outcome === 'security' ? blacklist(state, task, known) : [])]
   if (step === agreementSteps.officeReply.name && outcome === 'registered')
