@@ -187,8 +187,7 @@ function effectsOfTask(before: MatterState, state: MatterState, task: TaskId, re
   const outcome = result?.outcome
   if (step === reviewSteps.approve.name) return listApprovals(state).at(-1) === task ? reserve(state, task, known) : []
   if (step === reviewSteps.secrecyCheck.name) return outcome === 'negative-list' ? blacklist(state, task, known) : []
-  if (step === monitoringSteps.considerOverturned.name)
-    return touchesSecurity(result) ? blacklist(state, task, known) : []
+  if (step === monitoringSteps.considerOverturned.name) return touchesSecurity(result) ? blacklist(state, task, known) : []
   if (step === reviewSteps.settleObjection.name)
     return [...release(before, known), ...(outcome === 'security' ? blacklist(state, task, known) : [])]
   if (step === agreementSteps.officeReply.name && outcome === 'registered')
