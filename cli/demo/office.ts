@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Json, JsonObject } from '#domain/json.ts'
@@ -75,6 +76,13 @@ export function createOffice({ url, password, mailFolder, tell }: OfficeOptions)
   }
 }
 
+/** Reads what is to be signed, and makes sure that it is the very file whose hash the task shows. */
+async function readToSign(outsider: Persona, token: string, code: string, { number, sha256 }: JsonObject): Promise<void> {
+  const file = await outsider.made(`/api/links/${token}/paper`, { code })
+  const found = createHash('sha256').update(file).digest('hex')
+  if (found !== sha256) throw new Error(`The link shows another file than ${String(number)}, which is to be signed`)
+}
+
 type LinkedStep = {
   readonly person: string
   readonly matter: string
@@ -100,6 +108,7 @@ async function doByLink(
   await outsider.post(`/api/links/${token}/code`)
   const code = await eventually(async () => findInMail(mailFolder, asked, /\b(\d{6})\b/), 'the mail with the code')
   const shown = await outsider.post<ShownTask & { contentHash: string }>(`/api/links/${token}/open`, { code })
+  if (shown.given?.['paper'] !== undefined) await readToSign(outsider, token, code, shown.given)
   const { outcome, data = {}, ...more } = typeof answer === 'function' ? answer(shown) : answer
   await outsider.post(`/api/links/${token}`, { code, outcome, data, contentHash: shown.contentHash, ...more })
   tell(`outside inventor · ${step} · ${outcome}`)

@@ -6,7 +6,7 @@ export type Persona = {
   post<T = Answer>(path: string, body?: JsonObject): Promise<T>
   bytes(path: string): Promise<Uint8Array>
   /** Asks for something to be made, and fetches it. */
-  made(path: string): Promise<Uint8Array>
+  made(path: string, body?: JsonObject): Promise<Uint8Array>
 }
 
 type Answer = { readonly [name: string]: never }
@@ -50,7 +50,7 @@ export function createPersona(url: string, name: string, cookie?: string): Perso
       return response.status === 202 ? followUp(ask, response.headers.get('location') ?? '') : read(response)
     },
     bytes: async (path) => readBytes(await ask(path)),
-    made: async (path) => readBytes(await ask(path, { method: 'POST', body: '{}' })),
+    made: async (path, body = {}) => readBytes(await ask(path, { method: 'POST', body: JSON.stringify(body) })),
   }
 }
 
