@@ -47,10 +47,12 @@ export async function awaitFee(m: MatterRun, told: Told): Promise<'complete' | '
   const { fee, notice } = told.ground
   // Where counsel let a late notice stand the days of payment run anew.
   const isAgain = told.course.counsel === 'licensed'
+  // As docketed: a last day on a holiday is the day after it (民法典 203).
+  const lastDay = m.state.docket['payment']?.due.on ?? paymentEnds(fee, notice.arrivedOn)
   const bookingDays = Math.max(1, m.policy.numbers?.['bookingDays'] ?? 5)
   for (;;) {
     const { completeOn } = entryStanding(told.ground, told.course)
-    if (completeOn !== undefined) return isAgain || completeOn <= paymentEnds(fee, notice.arrivedOn) ? 'complete' : 'overdue'
+    if (completeOn !== undefined) return isAgain || completeOn <= lastDay ? 'complete' : 'overdue'
     if (verdictOf(told.ground, told.course).verdict === 'offer-gone') return 'complete'
     const from = isAgain ? m.today() : notice.arrivedOn
     const rule = { days: fee.paymentDays + bookingDays }

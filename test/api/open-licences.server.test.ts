@@ -168,7 +168,8 @@ describe('a notice that comes by letter', () => {
       reference: paymentReference(state.head.number),
       amountFen: 5_000_000,
       account: sample.samplePrice().account,
-      payBy: addDays(today(), 15),
+      // Fifteen days end on 4 April, a holiday until the sixth.
+      payBy: '2026-04-07',
     })
   })
 
@@ -179,7 +180,7 @@ describe('a notice that comes by letter', () => {
       body: { refusals: [{ code: 'licence-take-up/before-announcement', field: '/arrivedOn' }] },
     })
     expect((await enter(42, { termsAccepted: false })).body).toMatchObject({ refusals: [{ code: 'licence-take-up/terms-changed' }] })
-    expect((await enter(42, { arrivedOn: addDays(today(), 1) })).body).toMatchObject({
+    expect((await enter(42, { arrivedOn: addDays(today(), 1), startsOn: addDays(today(), 1) })).body).toMatchObject({
       refusals: [{ code: 'licence-take-up/day-to-come' }],
     })
     expect((await enter(42, { channel: 'online' })).status).toBe(422)

@@ -88,6 +88,13 @@ describe('a taker', () => {
     expect(tooLate.end).toEqual({ outcome: 'not-paid' })
   })
 
+  it('whose last day is a holiday pays in time on the day after it (民法典 203)', async () => {
+    const notice = { arrivedOn: plainDay('2026-03-20'), dispatchedOn: plainDay('2026-03-20'), startsOn: plainDay('2026-03-20') }
+    const paidOn = async (day: string) =>
+      (await simulate(play({ price: short, notice, sayings: [pays(full, day)], more: { startOn: '2026-04-08' } }))).end.outcome
+    expect([await paidOn('2026-04-07'), await paidOn('2026-04-08')]).toEqual(['ended', 'not-paid'])
+  })
+
   it('is waited for as many days after the last one as the university gives the bank to tell of a credit, and never none', async () => {
     const waitedUntil = async (bookingDays: number) => {
       const policy = { ...defaults, numbers: { ...defaults.numbers, bookingDays } }
