@@ -21,7 +21,7 @@ export async function openWorker(
   const mailer = createMailer({ ...config, folder: join(data, 'mail') })
   const keys = await openKeys(config, join(data, 'signing-keys'))
   const rareFonts = config.RARE_FONTS ?? []
-  const post = { mailer, keys, rareFonts, ...(publicUrl === undefined ? {} : { publicUrl }) }
+  const post = { mailer, keys, rareFonts, storyFrames: config.STORY_FRAMES, ...(publicUrl === undefined ? {} : { publicUrl }) }
   const worker = await startWorker({ store, client, namespace, taskQueue, startMatter, ...post, ...temporal })
   const relay = startRelay({ ...grounds, mailer, delivery: createDelivery(grounds) })
   const watch = keepWatch(grounds)

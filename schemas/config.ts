@@ -71,6 +71,11 @@ export const settings = z.object({
       "Folder of the signers' keys: <person id>.p12 each, the authorities as *.pem. Absent: the demonstration's own authority, whose signatures say that they are none to rely on.",
     ),
   SIGNING_PASSPHRASE: text.optional().describe('Passphrase of the files in SIGNING_KEYS.'),
+  STORY_FRAMES: whole(0, 50)
+    .default(0)
+    .describe(
+      "Lines of a story's stack that an error in it shows. Temporal writes them down for every promise: ten, as elsewhere, double the processor time of a matter. Set it to look for a fault.",
+    ),
   RARE_FONTS: text
     .transform((paths) => paths.split(','))
     .optional()

@@ -27,6 +27,8 @@ export type WorkerOptions = {
   readonly drawingThreads?: number
   /** TrueType files for characters that the program's own fonts lack. */
   readonly rareFonts?: readonly string[]
+  /** Lines of a story's stack that its errors show; none when absent. */
+  readonly storyFrames?: number
   /** Failed attempts at a deed that make an incident. */
   readonly tries?: number
   /** What else stands around every deed. */
@@ -54,6 +56,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     taskQueue,
     bundle,
     activities,
+    storyFrames: options.storyFrames ?? 0,
     interceptors: [reportFailing(store, options.tries), ...(options.interceptors ?? [])],
   })
   const ended = worker.run()

@@ -83,7 +83,7 @@ function answerCommand(statement: Statement, { entries, after }: Writing, answer
   const { institution } = after.state.head
   statement.add(
     'answered',
-    (bind) => `UPDATE commands SET status = 'done', sealed_answer = ${bind(answer)}, sealed_request = NULL, answered_at = now()
+    (bind) => `UPDATE commands SET status = 'done', sealed_answer = ${bind(answer)}, sealed_request = NULL, answered_at = ${bind(new Date())}
       WHERE institution_id = ${bind(institution)} AND id = ${bind(entries[0]?.stored.commandId)} AND status = 'pending'`,
   )
 }
