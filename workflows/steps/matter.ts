@@ -208,7 +208,7 @@ async function carryOut(run: Run, command: Command): Promise<Receipt> {
       if (!decision.ok) throw refusalOf(decision.refusals)
       const request = requestFor(decision, run.state, run.today())
       const { kind, facts, by: actor } = decision
-      if (!(await record(run, { kind, facts, commandId: command.id, actor } as Intent, request))) continue
+      if (!(await record(run, { kind, facts, commandId: command.id, actor }, request))) continue
       if (decision.kind === 'CorrectionDecided') run.restart = true
       return { seq: run.state.seq, by: decision.by }
     }
@@ -249,7 +249,7 @@ async function tellDry({ definition, seed, state }: Run, story: Story, { command
   const world = createDryWorld(calendar)
   const acted = createRun(definition, { matter: seed, state }, world, () => at)
   const { kind, facts, by: actor } = decision
-  await record(acted, { kind, facts, commandId: command.id, actor } as Intent, requestFor(decision, acted.state, acted.today()))
+  await record(acted, { kind, facts, commandId: command.id, actor }, requestFor(decision, acted.state, acted.today()))
   await goDry(acted, story, { world, state: acted.state, at })
   return { is: 'carried-out', actions: world.actions, unforeseen: world.unforeseen }
 }
