@@ -1,7 +1,6 @@
 import type { InstitutionId, PersonId } from '#domain/actor.ts'
-import { loadActor, viewerOf } from '#store/desk/actors.ts'
-import { findApiToken } from '#store/desk/api-tokens.ts'
-import { findSession } from '#store/desk/sessions.ts'
+import { loadActor, viewerOf, type PersonActor } from '#store/desk/actors.ts'
+import { loadBearer } from '#store/desk/bearers.ts'
 import { findCookie, sessionCookie } from './cookies.ts'
 import type { ApiDependencies } from './dependencies.ts'
 import type { SignedIn } from './route.ts'
@@ -35,16 +34,20 @@ export async function authenticate(
   const carried = findCarried(token ?? findCookie(cookies, sessionCookie) ?? '')
   if (carried === undefined) return undefined
   const { institution, secret } = carried
-  const found =
-    token === undefined ? await findSession(deps.store, institution, secret) : await findApiToken(deps.store, institution, secret)
-  if (found === undefined) return undefined
-  const who = await signedIn(deps, institution, found.person)
+  const is = token === undefined ? 'session' : 'token'
+  const actor = await loadBearer(deps.store, institution, { is, secret }, deps.officeClock.today())
+  if (actor === undefined) return undefined
+  const who = standingOf(institution, actor)
   return token === undefined ? { ...who, session: secret } : who
 }
 
 /** A person as he stands today: roles, deputyships, and what they let him see. */
 export async function signedIn(deps: ApiDependencies, institution: InstitutionId, person: PersonId): Promise<SignedIn> {
-  const actor = await loadActor(deps.store, institution, person, deps.officeClock.today())
+  return standingOf(institution, await loadActor(deps.store, institution, person, deps.officeClock.today()))
+}
+
+function standingOf(institution: InstitutionId, actor: PersonActor): SignedIn {
+  const { person } = actor
   const viewer = { ...viewerOf(institution, actor), person }
   return { institution, person, roles: viewer.roles, actor, viewer }
 }

@@ -6,7 +6,7 @@ import { refuse } from '#domain/refusal.ts'
 import { roleOfKey } from '#domain/role.ts'
 import type { MatterId } from '#domain/state.ts'
 import { namedBy } from '#domain/subjects.ts'
-import { findPerson } from '#store/desk/people-lists.ts'
+import { findDepartmentOf } from '#store/desk/people-lists.ts'
 import { dropUnbound } from '#store/desk/attachments.ts'
 import { dropDraft } from '#store/desk/drafts.ts'
 import { listDepartments } from '#store/desk/departments.ts'
@@ -75,7 +75,7 @@ function opener(call: PeopleCall, { opens, stem }: ProcessDefinition): ActorRef 
 
 /** The department named, which must be one of the house's, else the opener's own. Throws 422. */
 async function departmentOf({ deps, who }: PeopleCall, named: string | undefined): Promise<DepartmentId | undefined> {
-  if (named === undefined) return (await findPerson(deps.store, who.viewer, who.person))?.department
+  if (named === undefined) return findDepartmentOf(deps.store, who.viewer, who.person)
   const known = (await listDepartments(deps.store, who.viewer)).find((one) => one.id === named)
   if (known === undefined) throw refusedBy([refuse(deskRules.departmentUnknown, { department: named }, '/department')])
   return known.id

@@ -15,9 +15,16 @@ export async function findPolicyOn(store: Store, institution: InstitutionId, pro
 /** The same, kept under its hash, so that what a matter is pinned to can always be looked up. */
 export async function pinPolicy(store: Store, institution: InstitutionId, process: string, on: PlainDay): Promise<PinnedPolicy> {
   const pinned = await findPolicyOn(store, institution, process, on)
-  await ensurePolicy(store, institution, { process, hash: pinned.version, body: pinned.policy })
+  const kept = keptTexts.get(store) ?? new Set()
+  keptTexts.set(store, kept)
+  const name = `${institution}/${pinned.version}`
+  if (!kept.has(name)) await ensurePolicy(store, institution, { process, hash: pinned.version, body: pinned.policy })
+  kept.add(name)
   return pinned
 }
+
+/** Texts that this program has seen kept: they are never deleted. */
+const keptTexts = new WeakMap<Store, Set<string>>()
 
 /** The policy a matter was pinned to; the defaults where the hash names none. */
 export async function getPinned(store: Store, institution: InstitutionId, process: string, version: string): Promise<PinnedPolicy> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { escapeLiteral } from 'pg'
+import { escapeLiteral, type PoolClient } from 'pg'
 import { settingsOf, type Store, type Viewer } from './db.ts'
 
 /** Asks SQL within a viewer's transaction. */
@@ -29,25 +29,35 @@ async function transact<T>(
 ): Promise<T> {
   const settings = Object.entries(settingsOf(viewer)).map(([key, value]) => `set_config('app.${key}', ${escapeLiteral(value)}, true)`)
   const client = await store.pool.connect()
-  let broken: Error | undefined
   let asked = 0
+  let result: T
   try {
     // One plan for all values: planning anew for each would cost as much as most of these reads.
     await client.query(`${begin}; SET LOCAL plan_cache_mode = force_generic_plan; SELECT ${settings.join(', ')}`)
     // The server cuts names at 63 characters, hence the digest.
     const named = createHash('sha256').update(name).digest('hex').slice(0, 40)
-    const result = await work(async (text, values) => {
+    result = await work(async (text, values) => {
       asked += 1
       return (await client.query({ name: `${named}:${asked}`, text, values: [...values] })).rows
     })
-    await client.query('COMMIT')
-    return result
   } catch (error) {
-    await client.query('ROLLBACK').catch((lost: Error) => {
-      broken = lost
-    })
+    await end(client, 'ROLLBACK').catch(() => undefined)
     throw error
-  } finally {
-    client.release(broken)
+  }
+  const ended = end(client, 'COMMIT')
+  if (begin === 'BEGIN') await ended
+  // What was only read is known already: nobody waits for the end of its transaction.
+  else ended.catch(() => undefined)
+  return result
+}
+
+/** Ends the transaction and gives the connection back, or away where it is broken. */
+async function end(client: PoolClient, how: 'COMMIT' | 'ROLLBACK'): Promise<void> {
+  try {
+    await client.query(how)
+    client.release()
+  } catch (lost) {
+    client.release(lost instanceof Error ? lost : true)
+    throw lost
   }
 }

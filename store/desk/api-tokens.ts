@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { InstitutionId, PersonId } from '#domain/actor.ts'
-import { asSystem, systemViewer, type Store } from '../db.ts'
-import { readAs } from '../reading.ts'
+import { asSystem, type Store } from '../db.ts'
 import { hashSecret, makeSecret } from './secrets.ts'
 
 /** A personal token for programs; it acts as its person. */
@@ -19,14 +18,6 @@ export async function makeApiToken(
   const data = { institutionId: institution, id, tokenHash: hashSecret(secret), personId: person, name, expiresAt: expiresAt ?? null }
   await asSystem(store, institution, (tx) => tx.apiToken.create({ data }))
   return { id, secret }
-}
-
-/** Whose token it is; undefined when it is revoked, over, or unknown. */
-export async function findApiToken(store: Store, institution: InstitutionId, secret: string): Promise<{ person: PersonId } | undefined> {
-  const sql = `SELECT person_id AS person FROM api_tokens WHERE institution_id = $1 AND token_hash = $2
-    AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $3)`
-  const values = [institution, hashSecret(secret), new Date()]
-  return readAs(store, systemViewer(institution), 'api-token', async (ask) => (await ask<{ person: PersonId }>(sql, values)).at(0))
 }
 
 /** A person's tokens in force. */

@@ -10,9 +10,6 @@ export async function recordInstitution(store: Store, { id, ...names }: Institut
 
 /** Every institution of this installation, before anybody has signed in. */
 export async function listInstitutions(store: Store): Promise<Institution[]> {
-  const rows = await store.prisma.institution.findMany({
-    orderBy: { id: 'asc' },
-    select: { id: true, nameZh: true, nameEn: true, province: true },
-  })
-  return rows.map((row) => ({ ...row, id: row.id as InstitutionId }))
+  const text = 'SELECT id, name_zh AS "nameZh", name_en AS "nameEn", province FROM institutions ORDER BY id'
+  return (await store.pool.query<Institution>({ name: 'institutions', text })).rows
 }

@@ -45,6 +45,15 @@ export async function findPerson(store: Store, viewer: Viewer, id: PersonId): Pr
   return row === null ? undefined : personOf(row)
 }
 
+/** The department somebody belongs to now. */
+export async function findDepartmentOf(store: Store, viewer: Viewer, id: PersonId): Promise<DepartmentId | undefined> {
+  const sql = 'SELECT department_id AS department FROM people WHERE institution_id = $1 AND id = $2'
+  const [row] = await readAs(store, viewer, 'department-of', (ask) =>
+    ask<{ department: DepartmentId | null }>(sql, [viewer.institution, id]),
+  )
+  return row?.department ?? undefined
+}
+
 /** A page of the register by name. A cursor that no page gave out begins anew. */
 export async function listPeople(store: Store, viewer: Viewer, query: PeopleQuery): Promise<Page<Person>> {
   const { institution } = viewer

@@ -1,10 +1,6 @@
 import type { InstitutionId, PersonId } from '#domain/actor.ts'
-import { asSystem, systemViewer, type Store } from '../db.ts'
-import { readAs } from '../reading.ts'
+import { asSystem, type Store } from '../db.ts'
 import { hashSecret, makeSecret } from './secrets.ts'
-
-/** How often a session's last use is written down: a write for every request would be waste. */
-const touchEveryMs = 60_000
 
 /** Begins a session of `hours` (wall clock) and returns its secret, which is shown to nobody else. */
 export async function beginSession(
@@ -18,22 +14,6 @@ export async function beginSession(
   const data = { institutionId: institution, tokenHash: hashSecret(secret), personId: person, expiresAt }
   await asSystem(store, institution, (tx) => tx.session.create({ data }))
   return { secret, expiresAt }
-}
-
-/** Whose session the secret opens; undefined when it is over or there is none. */
-export async function findSession(store: Store, institution: InstitutionId, secret: string): Promise<{ person: PersonId } | undefined> {
-  const tokenHash = hashSecret(secret)
-  const now = new Date()
-  const sql = `SELECT person_id AS person, last_seen_at AS seen FROM sessions WHERE institution_id = $1 AND token_hash = $2 AND expires_at > $3`
-  const row = await readAs(store, systemViewer(institution), 'session', async (ask) =>
-    (await ask<{ person: PersonId; seen: Date }>(sql, [institution, tokenHash, now])).at(0),
-  )
-  if (row === undefined) return undefined
-  if (now.getTime() - row.seen.getTime() > touchEveryMs) {
-    const where = { institutionId: institution, tokenHash }
-    await asSystem(store, institution, (tx) => tx.session.updateMany({ where, data: { lastSeenAt: now } }))
-  }
-  return { person: row.person }
 }
 
 /** Ends one session. */

@@ -4,14 +4,15 @@ import { plainDay } from '#domain/day.ts'
 import type { JsonObject } from '#domain/json.ts'
 import type { MatterId, TaskId } from '#domain/state.ts'
 import { asSystem, systemViewer, type Store, type Viewer } from '#store/db.ts'
-import { findApiToken, makeApiToken, revokeApiToken } from '#store/desk/api-tokens.ts'
+import { makeApiToken, revokeApiToken } from '#store/desk/api-tokens.ts'
 import { addAttachment, bindAttachments, readAttachment } from '#store/desk/attachments.ts'
 import { answerCommand, countUnanswered, findCommand, keepCommand, takeUnanswered } from '#store/desk/commands.ts'
+import { loadBearer } from '#store/desk/bearers.ts'
 import { addComment, listComments } from '#store/desk/comments.ts'
 import { dropDraft, findDraft, saveDraft } from '#store/desk/drafts.ts'
 import { addFilter, changeFilter, dropFilter, findFilter, listFilters } from '#store/desk/filters.ts'
 import { codeAttemptsAllowed, findLink, makeLink, setLinkCode, tryLinkCode, useLink } from '#store/desk/links.ts'
-import { beginSession, endSession, endSessionsOf, findSession } from '#store/desk/sessions.ts'
+import { beginSession, endSession, endSessionsOf } from '#store/desk/sessions.ts'
 import { countWaiting, enqueue, finishTellings, postponeTelling, takeOutbox } from '#store/outbox.ts'
 import { appendAction } from '#store/record/append.ts'
 import { createTestDatabase, type TestDatabase } from '../database.ts'
@@ -29,6 +30,8 @@ const receipt = (seq: number) => ({ status: 'done', answer: { seq } }) as const
 beforeAll(async () => {
   database = await createTestDatabase()
   store = database.openStore()
+  const person = { institutionId: office, id: lin, name: '林岚', employer: 'here', relation: 'staff' }
+  await asSystem(store, office, (tx) => tx.person.create({ data: person }))
   await appendAction(store, { institution: office, matter, definition: loan, draft: opening(matter, { title: '示波器' }) })
 })
 afterAll(() => database.drop())
@@ -136,24 +139,26 @@ test('a session lasts its hours, and a change of password ends the others', asyn
   const first = await beginSession(store, office, lin, 8)
   const second = await beginSession(store, office, lin, 8)
   const over = await beginSession(store, office, lin, -1)
-  expect(await findSession(store, office, first.secret)).toEqual({ person: lin })
-  expect(await findSession(store, office, over.secret)).toBeUndefined()
-  expect(await findSession(store, 'uni-b' as Viewer['institution'], first.secret)).toBeUndefined()
+  expect(await loadBearer(store, office, { is: 'session', secret: first.secret }, today)).toMatchObject({ person: lin })
+  expect(await loadBearer(store, office, { is: 'session', secret: over.secret }, today)).toBeUndefined()
+  expect(await loadBearer(store, 'uni-b' as Viewer['institution'], { is: 'session', secret: first.secret }, today)).toBeUndefined()
   await endSessionsOf(store, office, lin, second.secret)
-  expect([await findSession(store, office, first.secret), await findSession(store, office, second.secret)].map(Boolean)).toEqual([
-    false,
-    true,
-  ])
+  expect(
+    [
+      await loadBearer(store, office, { is: 'session', secret: first.secret }, today),
+      await loadBearer(store, office, { is: 'session', secret: second.secret }, today),
+    ].map(Boolean),
+  ).toEqual([false, true])
   await endSession(store, office, second.secret)
-  expect(await findSession(store, office, second.secret)).toBeUndefined()
+  expect(await loadBearer(store, office, { is: 'session', secret: second.secret }, today)).toBeUndefined()
 })
 
 test('a token works until its person revokes it', async () => {
   const { id, secret } = await makeApiToken(store, office, { person: lin, name: 'report' })
-  expect(await findApiToken(store, office, secret)).toEqual({ person: lin })
+  expect(await loadBearer(store, office, { is: 'token', secret }, today)).toMatchObject({ person: lin })
   expect(await revokeApiToken(store, office, 'wang' as PersonId, id)).toBe(false)
   expect(await revokeApiToken(store, office, lin, id)).toBe(true)
-  expect(await findApiToken(store, office, secret)).toBeUndefined()
+  expect(await loadBearer(store, office, { is: 'token', secret }, today)).toBeUndefined()
 })
 
 test('a one-time link opens by its code, five wrong ones spend the code, and of twenty users at once one uses it', async () => {

@@ -3,10 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { InstitutionId, PersonId } from '#domain/actor.ts'
 import { asSystem, type Store } from '#store/db.ts'
 import { changePassword, disableAccount, enableAccount, findAccount, findAccountOf, openAccount } from '#store/desk/accounts.ts'
-import { makeApiToken, findApiToken } from '#store/desk/api-tokens.ts'
+import { makeApiToken } from '#store/desk/api-tokens.ts'
 import { acceptInvitation, findInvitation, invitePerson } from '#store/desk/invitations.ts'
 import { hashPassword, isPassword } from '#store/desk/passwords.ts'
-import { beginSession, findSession } from '#store/desk/sessions.ts'
+import { loadBearer } from '#store/desk/bearers.ts'
+import { beginSession } from '#store/desk/sessions.ts'
 import { createTestDatabase, type TestDatabase } from '../database.ts'
 import { deedIn, monday, openHouse, readChain } from './house.ts'
 
@@ -67,8 +68,8 @@ test('another password ends the sessions of the person but the one it was change
   await openAccount(store, deedIn(house), { person: lin, username: 'lin', passwordHash: 'a' })
   const [here, there] = [await beginSession(store, house, lin, 1), await beginSession(store, house, lin, 1)]
   await changePassword(store, deedIn(house), lin, 'b', here.secret)
-  expect(await findSession(store, house, here.secret)).toMatchObject({ person: 'lin' })
-  expect(await findSession(store, house, there.secret)).toBeUndefined()
+  expect(await loadBearer(store, house, { is: 'session', secret: here.secret }, monday)).toMatchObject({ person: 'lin' })
+  expect(await loadBearer(store, house, { is: 'session', secret: there.secret }, monday)).toBeUndefined()
   expect((await findAccountOf(store, house, lin))?.passwordHash).toBe('b')
 })
 
@@ -78,8 +79,8 @@ test('a shut account has no sessions and no tokens; opened again, it has its pas
   const session = await beginSession(store, house, lin, 1)
   const token = await makeApiToken(store, house, { person: lin, name: 'report' })
   await disableAccount(store, deedIn(house), lin)
-  expect(await findSession(store, house, session.secret)).toBeUndefined()
-  expect(await findApiToken(store, house, token.secret)).toBeUndefined()
+  expect(await loadBearer(store, house, { is: 'session', secret: session.secret }, monday)).toBeUndefined()
+  expect(await loadBearer(store, house, { is: 'token', secret: token.secret }, monday)).toBeUndefined()
   expect(await findAccount(store, house, 'lin')).toMatchObject({ disabled: true })
   await enableAccount(store, deedIn(house), lin)
   expect(await findAccount(store, house, 'lin')).toMatchObject({ disabled: false, passwordHash: 'a' })
@@ -149,7 +150,7 @@ test('for a lost password an invitation gives the account another, and uses up e
   const [first, second] = [await invite(), await invite()]
   await accept(house, first.secret, 'reset', 'ignored', 'new')
   expect(await findAccountOf(store, house, lin)).toMatchObject({ username: 'lin', passwordHash: 'new' })
-  expect(await findSession(store, house, session.secret)).toBeUndefined()
+  expect(await loadBearer(store, house, { is: 'session', secret: session.secret }, monday)).toBeUndefined()
   await expect(accept(house, second.secret, 'again')).rejects.toMatchObject({ refusals: [{ code: 'invitation/used' }] })
 })
 
