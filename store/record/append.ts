@@ -10,7 +10,7 @@ import { refuse } from '#domain/refusal.ts'
 import type { MatterId, MatterState } from '#domain/state.ts'
 import { listLocked } from '#domain/subjects.ts'
 import { taskRules } from '#domain/task-rules.ts'
-import { sealCommandPart, type CarriedOut } from '../command-parts.ts'
+import { sealAnswer, type CarriedOut } from '../command-parts.ts'
 import type { Store } from '../db.ts'
 import { makeKey, unwrapKey, type OpenKey } from '../keys.ts'
 import { sealJson, unsealJson } from '../seal.ts'
@@ -125,9 +125,7 @@ async function record(store: Store, client: PoolClient, input: AppendInput, lock
     tells: sealTells(after.told, sealing.key, sealing.generation, after.state),
     rowsBefore: before && rowsOf(definition, before),
     ...(newKey === undefined ? {} : { newKey }),
-    ...(isAnswered(draft)
-      ? { answer: sealCommandPart(store, institution, draft.commandId, 'answer', answerOf(after.state, draft, first)) }
-      : {}),
+    ...(isAnswered(draft) ? { answer: sealAnswer(store, institution, draft.commandId, answerOf(after.state, draft, first)) } : {}),
   })
   const [action] = actions
   const effects = definition.effects?.(before, applyAction(before, action), action) ?? []

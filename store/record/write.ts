@@ -5,6 +5,7 @@ import type { MatterState } from '#domain/state.ts'
 import type { ListRows } from './list-rows.ts'
 import type { Replayed } from './replay.ts'
 import type { StoredAction } from './stored.ts'
+import { answerSql, type CommandAnswer } from '../command-parts.ts'
 import { draftSubject } from '../draft-subject.ts'
 import { factChangedKind, tellKind } from '../tells.ts'
 import { createStatement, list, ofMatter, type Statement } from './statement.ts'
@@ -38,7 +39,7 @@ export type Writing = {
   /** A key made now: at the opening, or after erasure, when every older key goes. */
   readonly newKey?: { readonly generation: number; readonly wrapped: Buffer }
   /** What the door that keeps the first action's command is to answer; sealed. */
-  readonly answer?: Buffer
+  readonly answer?: CommandAnswer
 }
 
 /** Writes actions, state and list rows in one round trip. */
@@ -62,7 +63,9 @@ export async function write(client: PoolClient, writing: Writing): Promise<void>
   if (writing.tells.length > 0) addTells(statement, state, writing.tells)
   if (actions.some(({ kind }) => kind === 'WaitStarted' || kind === 'MatterResumed')) hearNow(statement, state)
   dropDrafts(statement, state, actions)
-  if (writing.answer !== undefined) answerCommand(statement, writing, writing.answer)
+  // Whoever sent the command need not answer it, and whoever asks later finds the same.
+  const { answer } = writing
+  if (answer !== undefined) statement.add('answered', (bind) => answerSql(bind, state.head.institution, answer))
   await client.query(statement.build())
 }
 
@@ -75,16 +78,6 @@ function dropDrafts(statement: Statement, { head }: MatterState, actions: readon
   statement.add(
     'drafts_gone',
     (bind) => `DELETE FROM drafts WHERE institution_id = ${bind(head.institution)} AND subject = ANY (${bind(subjects)}::text[])`,
-  )
-}
-
-/** The command is answered by the transaction that carries it out: whoever sent it need not, and whoever asks later finds the same. */
-function answerCommand(statement: Statement, { entries, after }: Writing, answer: Buffer): void {
-  const { institution } = after.state.head
-  statement.add(
-    'answered',
-    (bind) => `UPDATE commands SET status = 'done', sealed_answer = ${bind(answer)}, sealed_request = NULL, answered_at = ${bind(new Date())}
-      WHERE institution_id = ${bind(institution)} AND id = ${bind(entries[0]?.stored.commandId)} AND status = 'pending'`,
   )
 }
 
