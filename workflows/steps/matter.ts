@@ -133,7 +133,7 @@ function createRun(definition: ProcessDefinition, input: MatterInput, world: Wor
         // What the lock was waited for, or what the record knew already, may have settled it.
         const isDue = () => !run.foreseen.delete(commandId) && (more.still === undefined || more.still())
         const { actor = processActor, request } = more
-        while (isDue() && !(await record(run, { kind, facts, commandId, actor }, request))) continue
+        while (isDue() && (await record(run, { kind, facts, commandId, actor }, request)) === undefined) continue
       }),
   }
   return run
@@ -165,9 +165,9 @@ type Intent = Pick<Action, 'kind' | 'facts' | 'commandId' | 'actor'>
 
 /**
  * Appends one action with what follows from it, and folds what the record holds beyond this story's knowledge (a worker may have
- * died between commit and answer). True when the command is on record; false when the story was behind and must decide again.
+ * died between commit and answer). Where the command stands on record; undefined when the story was behind and must decide again.
  */
-async function record(run: Run, intent: Intent, request?: FactRequest): Promise<boolean> {
+async function record(run: Run, intent: Intent, request?: FactRequest): Promise<number | undefined> {
   const at = run.now()
   const first: Drafted = { draft: { ...intent, at, on: dayOfInstant(at) } as ActionDraft, ...(request === undefined ? {} : { request }) }
   const follows = await run.foresee(first)
@@ -175,11 +175,11 @@ async function record(run: Run, intent: Intent, request?: FactRequest): Promise<
   const call = { institution, matter, process, after: run.folded?.seq ?? 0, ...first }
   const answer = await run.world.recordAction(follows.length === 0 ? call : { ...call, follows })
   for (const missed of answer.missed) learn(run, missed)
-  if (answer.recorded === undefined) return false
+  if (answer.recorded === undefined) return undefined
   const recorded = [answer.recorded, ...(answer.followed ?? [])]
   for (const [index, { draft }] of [first, ...follows].entries()) learn(run, { ...draft, ...recorded[index] } as Action)
   run.foreseen.delete(intent.commandId)
-  return true
+  return answer.recorded.seq
 }
 
 /** Folds an action that is on record, unless it is known; the story need not record it when it comes to it. */
@@ -208,9 +208,10 @@ async function carryOut(run: Run, command: Command): Promise<Receipt> {
       if (!decision.ok) throw refusalOf(decision.refusals)
       const request = requestFor(decision, run.state, run.today())
       const { kind, facts, by: actor } = decision
-      if (!(await record(run, { kind, facts, commandId: command.id, actor }, request))) continue
+      const seq = await record(run, { kind, facts, commandId: command.id, actor }, request)
+      if (seq === undefined) continue
       if (decision.kind === 'CorrectionDecided') run.restart = true
-      return { seq: run.state.seq, by: decision.by }
+      return { seq, by: decision.by }
     }
   })
 }
