@@ -38,6 +38,16 @@ async function does(who: Asker, matter: string, task: string, outcome: string, d
   }
 }
 
+/** The hash of the paper to be signed, once it is drawn. */
+async function readPaper(who: Asker, matter: string): Promise<object> {
+  for (;;) {
+    const answer = await who('GET', `/api/tasks/${matter}.sign-declaration.1`)
+    if (answer.status === 200) return { sha256: (answer.body as { given: JsonObject }).given['sha256'] }
+    expectStatus(answer, 404)
+    await pause(50)
+  }
+}
+
 /** An offer announced on the first day of the office clock, without the notice of its price. */
 async function announce(desk: Desk): Promise<string> {
   const policy = { body: { numbers: { priceNotice: 0, reliefNeedsRecordedLicence: 1 } }, from: today }
@@ -48,6 +58,7 @@ async function announce(desk: Desk): Promise<string> {
   await does(desk.inventor2, id, 'advise.1.inventor2', 'noted')
   await does(desk.tech_manager, id, 'price.1', 'proposed', sample.samplePrice())
   await does(desk.asset, id, 'approve.1', 'approved')
+  await does(desk.asset, id, 'sign-declaration.1', 'signed', await readPaper(desk.asset, id))
   await does(desk.ipo_officer, id, 'file.1', 'filed', sample.sampleFiling(today, [demonstration.nameZh]))
   await does(desk.ipo_officer, id, 'office-reply.1', 'announced', sample.sampleAnnouncement(today))
   return id
@@ -63,7 +74,9 @@ async function takeUp(url: string, declaration: string): Promise<number> {
       given += 1
       const serial = given
       const wish = { taker: sample.sampleTaker(serial), use: '（示例）规模化生产', startsOn: today, termsAccepted: true }
-      expectStatus(await ask('POST', `/api/open-licences/${declaration}/take-ups`, asJson(wish)), 201)
+      // 202: received, and opened by the relay if not by the door.
+      const answer = await ask('POST', `/api/open-licences/${declaration}/take-ups`, asJson(wish))
+      if (answer.status !== 202) expectStatus(answer, 201)
       if (serial % 1000 === 0) say(`  ${serial} takers, ${((serial * 1000) / (performance.now() - from)).toFixed(1)} a second`)
     }
   }

@@ -1,7 +1,7 @@
 import type { CheckContext, FormChecks } from './checks.ts'
 import type { PlainDay } from './day.ts'
 import { checkEligibility } from './open-licence-eligibility.ts'
-import { findStandard, getProposal, getSnapshot, listAsked, listConsented, readOpening } from './open-licence-facts.ts'
+import { findStandard, getSnapshot, listAsked, listConsented, readOpening } from './open-licence-facts.ts'
 import type {
   Consent,
   Consents,
@@ -94,7 +94,7 @@ function checkDeclaration(signature: DeclarationSignature, context: CheckContext
   const { state, outcome } = context
   if (state === undefined || outcome !== 'signed') return []
   const paper = 'open-licence/declaration-sheet'
-  const { fixedFen } = getProposal(state).fee
+  const fixedFen = findForm(state, steps.price)?.data.fee.fixedFen
   return [
     ...checkPaperSeen(signature, state, paper),
     ...checkMandate(context, fixedFen === undefined ? { paper } : { paper, amountFen: fixedFen }),

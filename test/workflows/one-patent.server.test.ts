@@ -5,7 +5,7 @@ import { sampleInvention, sampleYoungInvention } from '#cli/samples/registers.ts
 import { demonstration } from '#cli/demonstration-house.ts'
 import { instantOfDayStart, plainDay } from '#domain/day.ts'
 import type { MatterId } from '#domain/state.ts'
-import { complete, openRig, type Caller, type Json, type Rig } from '../rig.ts'
+import { complete, openRig, seenIn, type Caller, type Json, type Rig } from '../rig.ts'
 
 let rig: Rig
 let officer: Caller
@@ -81,6 +81,8 @@ describe('a declaration and the notice of its price', () => {
     await complete(asset, await rig.task(notice, 'approve#1'), 'post', samplePosting(today()))
     await rig.engine.until(notice as MatterId, ({ waits }) => Object.keys(waits).length > 0)
     await goTo('2026-03-20')
+    const signing = await rig.task(declaration, 'sign-declaration#1')
+    await complete(asset, signing, 'signed', await seenIn(asset, signing))
     const task = await rig.task(declaration, 'file#1')
     const { messages } = await rig.engine.state(declaration as MatterId)
     expect(messages).toMatchObject([{ name: 'notice-closed', by: { is: 'system', name: 'relay' }, data: { outcome: 'closed-ok', notice } }])
