@@ -18,8 +18,10 @@ export async function pinPolicy(store: Store, institution: InstitutionId, proces
   const kept = keptTexts.get(store) ?? new Set()
   keptTexts.set(store, kept)
   const name = `${institution}/${pinned.version}`
-  if (!kept.has(name)) await ensurePolicy(store, institution, { process, hash: pinned.version, body: pinned.policy })
-  kept.add(name)
+  if (!kept.has(name)) {
+    await ensurePolicy(store, institution, { process, hash: pinned.version, body: pinned.policy })
+    kept.add(name)
+  }
   return pinned
 }
 

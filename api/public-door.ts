@@ -112,8 +112,11 @@ async function carryOut(about: About, kept: Kept): Promise<Extract<Delivery, { s
     deps.log.warn({ command: kept.id, why: delivery.why }, 'command unanswered')
     return undefined
   }
-  const entry = delivery.status === 'refused' ? entryOf(about, delivery.refusals, { matter: kept.matter, commandId: kept.id }) : undefined
-  await answerCommand(deps.store, institution, kept.id, delivery, entry)
+  // What was carried out was answered by the transaction that did it.
+  if (delivery.status === 'refused') {
+    const entry = entryOf(about, delivery.refusals, { matter: kept.matter, commandId: kept.id })
+    await answerCommand(deps.store, institution, kept.id, delivery, entry)
+  }
   return settled(delivery, stem)
 }
 

@@ -14,6 +14,7 @@ import { sealAnswer, type CarriedOut } from '../command-parts.ts'
 import type { Store } from '../db.ts'
 import { makeKey, unwrapKey, type OpenKey } from '../keys.ts'
 import { sealJson, unsealJson } from '../seal.ts'
+import type { ChainEntry } from './chain-entry.ts'
 import { askGuards, type Guard } from './guard.ts'
 import { peopleColumns, tokensOf } from './list-rows.ts'
 import { lockMatter, type Locked } from './lock.ts'
@@ -24,7 +25,7 @@ import { changeSubjects, lockSubjects } from './subjects.ts'
 import { chainStart, factsPlace, hashStored, statePlace, type StoredAction } from './stored.ts'
 import { inTransaction } from './transaction.ts'
 import { sealTells } from './tells.ts'
-import { write, type Linked, type Writing } from './write.ts'
+import { write, type Writing } from './write.ts'
 
 /** One action to be recorded, and what the matter's story does at once because of it. */
 export type AppendInput = Drafted & {
@@ -144,7 +145,7 @@ function answerOf({ head }: MatterState, { kind }: ActionDraft, seq: number): Ca
 }
 
 /** Each action with the hash of the one before it. */
-function chainOn(actions: readonly Action[], start: Buffer, store: (action: Action) => StoredAction): Linked[] {
+function chainOn(actions: readonly Action[], start: Buffer, store: (action: Action) => StoredAction): ChainEntry[] {
   let previous = start
   return actions.map((action) => {
     const stored = store(action)

@@ -10,10 +10,10 @@ export type RegisterFacts = { readonly kind: string; readonly facts: JsonObject 
 /** Where a chain ends; a chain without actions ends at 0. */
 export type ChainEnd = { readonly seq: number; readonly hash: Buffer }
 
-/** The next action of a register's chain, with the hash before it and its own. `key` seals facts about a person. */
+/** An action of a chain as it is stored, with the hash before it and its own. */
 export type ChainEntry = { readonly stored: StoredAction; readonly previous: Buffer; readonly hash: Buffer }
 
-/** Makes the action that follows `end`. */
+/** Makes the action of a register's chain that follows `end`; `key` seals facts about a person. */
 export function entryAfter(end: ChainEnd, chain: string, deed: Deed, { kind, facts }: RegisterFacts, key?: OpenKey): ChainEntry {
   const { institution, commandId, actor, at, on } = deed
   const seq = end.seq + 1

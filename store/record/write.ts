@@ -2,9 +2,9 @@ import type { PoolClient } from 'pg'
 import type { Action } from '#domain/action.ts'
 import type { JsonObject } from '#domain/json.ts'
 import type { MatterState } from '#domain/state.ts'
+import type { ChainEntry } from './chain-entry.ts'
 import type { ListRows } from './list-rows.ts'
 import type { Replayed } from './replay.ts'
-import type { StoredAction } from './stored.ts'
 import { answerSql, type CommandAnswer } from '../command-parts.ts'
 import { draftSubject } from '../draft-subject.ts'
 import { factChangedKind, tellKind } from '../tells.ts'
@@ -22,12 +22,9 @@ import {
   replaceTokens,
 } from './write-lists.ts'
 
-/** An action as it is stored, and the chain's hashes before and after it. */
-export type Linked = { readonly stored: StoredAction; readonly previous: Buffer; readonly hash: Buffer }
-
 /** All that one append writes. */
 export type Writing = {
-  readonly entries: readonly Linked[]
+  readonly entries: readonly ChainEntry[]
   readonly actions: readonly Action[]
   readonly before: MatterState | undefined
   /** What the actions come to. */
@@ -94,7 +91,7 @@ function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
 }
 
-function addAction(statement: Statement, name: string, { stored, previous, hash }: Linked): void {
+function addAction(statement: Statement, name: string, { stored, previous, hash }: ChainEntry): void {
   statement.add(name, (bind) => {
     const actor = JSON.stringify(stored.actor)
     const matter = stored.chain.slice('matter/'.length)

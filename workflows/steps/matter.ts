@@ -262,14 +262,10 @@ async function goDry(
   { world, state, at }: { readonly world: DryWorld; readonly state: MatterState; readonly at: number },
 ): Promise<void> {
   let input: MatterInput | undefined = { matter: seed, state }
-  while (input !== undefined)
-    input = await goOn(
-      world,
-      finish(
-        createRun(definition, input, world, () => at),
-        story,
-      ),
-    )
+  while (input !== undefined) {
+    const run = createRun(definition, input, world, () => at)
+    input = await goOn(world, finish(run, story))
+  }
 }
 
 /** Lets a story go as far as it goes; answers what it would be renewed with. */
