@@ -1,21 +1,34 @@
 import type { Both } from './lines.ts'
 
-// Papers cite statutes by their full titles; regulations of provinces bear theirs already.
-const fullNames: { readonly [law: string]: string } = {
-  专利法: '中华人民共和国专利法',
-  专利法实施细则: '中华人民共和国专利法实施细则',
-  民法典: '中华人民共和国民法典',
-  技术合同纠纷司法解释: '最高人民法院关于审理技术合同纠纷案件适用法律若干问题的解释',
-  促进科技成果转化法: '中华人民共和国促进科技成果转化法',
-  保守国家秘密法: '中华人民共和国保守国家秘密法',
-  科学技术进步法: '中华人民共和国科学技术进步法',
-  个人信息保护法: '中华人民共和国个人信息保护法',
-  电子签名法: '中华人民共和国电子签名法',
-  增值税法: '中华人民共和国增值税法',
-  个人所得税法: '中华人民共和国个人所得税法',
-  反不正当竞争法: '中华人民共和国反不正当竞争法',
-  个人所得税法实施条例: '中华人民共和国个人所得税法实施条例',
-  技术进出口管理条例: '中华人民共和国技术进出口管理条例',
+// Papers cite statutes by their full titles, where the name they go by is not the title already.
+const statutes: { readonly [law: string]: Partial<Both> & Pick<Both, 'en'> } = {
+  专利法: { zh: '中华人民共和国专利法', en: 'Patent Law' },
+  专利法实施细则: { zh: '中华人民共和国专利法实施细则', en: 'Implementing Regulations of the Patent Law' },
+  专利审查指南: { en: 'Patent Examination Guidelines' },
+  民法典: { zh: '中华人民共和国民法典', en: 'Civil Code' },
+  技术合同纠纷司法解释: {
+    zh: '最高人民法院关于审理技术合同纠纷案件适用法律若干问题的解释',
+    en: 'Judicial Interpretation on Technology Contracts',
+  },
+  促进科技成果转化法: {
+    zh: '中华人民共和国促进科技成果转化法',
+    en: 'Law on Promoting the Transformation of Scientific and Technological Achievements',
+  },
+  保守国家秘密法: { zh: '中华人民共和国保守国家秘密法', en: 'Law on Guarding State Secrets' },
+  科学技术进步法: { zh: '中华人民共和国科学技术进步法', en: 'Science and Technology Progress Law' },
+  个人信息保护法: { zh: '中华人民共和国个人信息保护法', en: 'Personal Information Protection Law' },
+  电子签名法: { zh: '中华人民共和国电子签名法', en: 'Electronic Signature Law' },
+  增值税法: { zh: '中华人民共和国增值税法', en: 'Value-Added Tax Law' },
+  个人所得税法: { zh: '中华人民共和国个人所得税法', en: 'Individual Income Tax Law' },
+  反不正当竞争法: { zh: '中华人民共和国反不正当竞争法', en: 'Anti-Unfair Competition Law' },
+  个人所得税法实施条例: { zh: '中华人民共和国个人所得税法实施条例', en: 'Implementing Regulations of the Individual Income Tax Law' },
+  技术进出口管理条例: { zh: '中华人民共和国技术进出口管理条例', en: 'Regulations on Technology Import and Export' },
+  上海市促进科技成果转化条例: { en: 'Shanghai Regulations on Promoting Transformation' },
+  国家知识产权局2024年开放许可通知: { en: 'Circular of the patent office on open licences, 2024' },
+  专利开放许可办事指南: { en: 'Guide to Open Licences of Patents' },
+  北京市促进科技成果转化条例: { en: 'Beijing Regulations on Promoting Transformation' },
+  浙江省促进科技成果转化条例: { en: 'Zhejiang Regulations on Promoting Transformation' },
+  山东省促进科技成果转化条例: { en: 'Shandong Regulations on Promoting Transformation' },
 }
 
 // What ministries issue is known by its number; its title stands before the number, which alone names it in other rooms.
@@ -49,30 +62,6 @@ const documents: { readonly [number: string]: Both } = {
 // Circulars cited by what they are about: no title of theirs was seen, so none is put between title marks.
 const untitled: ReadonlySet<string> = new Set(['国家知识产权局2024年开放许可通知'])
 
-const englishNames: { readonly [law: string]: string } = {
-  专利法: 'Patent Law',
-  专利法实施细则: 'Implementing Regulations of the Patent Law',
-  专利审查指南: 'Patent Examination Guidelines',
-  民法典: 'Civil Code',
-  技术合同纠纷司法解释: 'Judicial Interpretation on Technology Contracts',
-  促进科技成果转化法: 'Law on Promoting the Transformation of Scientific and Technological Achievements',
-  保守国家秘密法: 'Law on Guarding State Secrets',
-  科学技术进步法: 'Science and Technology Progress Law',
-  个人信息保护法: 'Personal Information Protection Law',
-  电子签名法: 'Electronic Signature Law',
-  增值税法: 'Value-Added Tax Law',
-  个人所得税法: 'Individual Income Tax Law',
-  反不正当竞争法: 'Anti-Unfair Competition Law',
-  个人所得税法实施条例: 'Implementing Regulations of the Individual Income Tax Law',
-  技术进出口管理条例: 'Regulations on Technology Import and Export',
-  上海市促进科技成果转化条例: 'Shanghai Regulations on Promoting Transformation',
-  国家知识产权局2024年开放许可通知: 'Circular of the patent office on open licences, 2024',
-  专利开放许可办事指南: 'Guide to Open Licences of Patents',
-  北京市促进科技成果转化条例: 'Beijing Regulations on Promoting Transformation',
-  浙江省促进科技成果转化条例: 'Zhejiang Regulations on Promoting Transformation',
-  山东省促进科技成果转化条例: 'Shandong Regulations on Promoting Transformation',
-}
-
 /** `No. 16 of 2016` for `国发〔2016〕16号`. */
 function numberEn(number: string): string {
   const [, year = '', own = ''] = /〔(\d+)〕(\d+)号/.exec(number) ?? []
@@ -83,7 +72,7 @@ function numberEn(number: string): string {
 export function lawEn(law: string): string {
   const document = documents[law]
   if (document !== undefined) return `${document.en} (${numberEn(law)})`
-  return englishNames[law] ?? law
+  return statutes[law]?.en ?? law
 }
 
 /** A statute by its full title, a document by title and number: `《…若干意见》（教科技〔2020〕1号）`. */
@@ -91,5 +80,5 @@ export function lawZh(law: string): string {
   const document = documents[law]
   if (document !== undefined) return `《${document.zh}》（${law}）`
   // A document whose title is not known is cited by its number, which takes no marks.
-  return law.includes('〔') || untitled.has(law) ? law : `《${fullNames[law] ?? law}》`
+  return law.includes('〔') || untitled.has(law) ? law : `《${statutes[law]?.zh ?? law}》`
 }
