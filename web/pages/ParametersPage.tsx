@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd'
+import { Input } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
@@ -11,6 +11,7 @@ import { LabelledInput } from '#web/parts/office/LabelledInput.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import { Sheet } from '#web/parts/Sheet.tsx'
 import { Waiting } from '#web/parts/Waiting.tsx'
+import { SaveButton } from '#web/parts/SaveButton.tsx'
 
 type Parameter = z.infer<typeof parameterRow>
 
@@ -94,10 +95,7 @@ function NewParameter(): ReactElement {
         <h2>{t('office.parameters.new')}</h2>
       </summary>
       <ParameterFields draft={draft} onChange={setDraft} />
-      <FaultNote fault={add.error} />
-      <Button type="primary" disabled={!isReady} loading={add.isPending} onClick={() => void save().catch(() => undefined)}>
-        {t('common.save')}
-      </Button>
+      <SaveButton deed={add} isReady={isReady} save={save} />
     </details>
   )
 }

@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Page as PageOf } from '#schemas/api/common.ts'
@@ -14,6 +13,7 @@ import { Pager } from '#web/parts/Pager.tsx'
 import { keepsRegisters } from '#web/parts/register/keepers.ts'
 import { Sheet } from '#web/parts/Sheet.tsx'
 import { Waiting } from '#web/parts/Waiting.tsx'
+import { SaveButton } from '#web/parts/SaveButton.tsx'
 
 /** The register of parties. */
 export function PartiesPage(): ReactElement {
@@ -86,15 +86,7 @@ function NewParty(): ReactElement {
         ))}
         <LabelledInput label={t('registers.source')} help={t('registers.sourceHelp')} value={draft.source} onChange={put('source')} />
       </div>
-      <FaultNote fault={register.error} />
-      <Button
-        type="primary"
-        disabled={[draft.code, draft.name, draft.country, draft.source].includes('')}
-        loading={register.isPending}
-        onClick={() => void save().catch(() => undefined)}
-      >
-        {t('common.save')}
-      </Button>
+      <SaveButton deed={register} isReady={![draft.code, draft.name, draft.country, draft.source].includes('')} save={save} />
     </details>
   )
 }

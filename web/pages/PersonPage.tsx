@@ -7,6 +7,7 @@ import { send } from '#web/api/request.ts'
 import { FaultNote } from '#web/parts/FaultNote.tsx'
 import { PersonFields, type PersonDraft } from '#web/parts/office/PersonFields.tsx'
 import { Page } from '#web/parts/Page.tsx'
+import { RegisterPairs } from '#web/parts/register/RegisterPairs.tsx'
 import { Tag } from '#web/parts/Tag.tsx'
 import { Waiting } from '#web/parts/Waiting.tsx'
 import { describeInstant } from '#web/words/days.ts'
@@ -76,18 +77,7 @@ function Shown({ person }: { readonly person: PersonView }): ReactElement {
       person.roles.map(({ label, department }) => [label, department?.name].filter(Boolean).join(' · ')).join(t('common.comma')),
     ],
   ]
-  return (
-    <dl className="pairs block">
-      {pairs
-        .filter(([, value]) => value !== undefined && value !== '')
-        .map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  )
+  return <RegisterPairs pairs={pairs} />
 }
 
 function Change({ person, onDone }: { readonly person: PersonView; readonly onDone: () => void }): ReactElement {

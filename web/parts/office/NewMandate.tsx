@@ -1,12 +1,12 @@
-import { Button, Checkbox } from 'antd'
+import { Checkbox } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { mandateBases, mandatedPapers } from '#domain/signing-mandate.ts'
 import type { MandateView } from '#schemas/api/mandate.ts'
 import { usePost } from '#web/api/hooks.ts'
-import { FaultNote } from '#web/parts/FaultNote.tsx'
 import { parseYuan } from '#web/parts/form/numbers.ts'
 import { PersonSelect } from '#web/parts/form/PersonSelect.tsx'
+import { SaveButton } from '#web/parts/SaveButton.tsx'
 import { LabelledInput, LabelledSelect } from './LabelledInput.tsx'
 
 const empty = { basis: 'written-authorisation', number: '', post: '', givenOn: '', since: '', until: '', upTo: '', source: '' }
@@ -43,10 +43,7 @@ export function NewMandate(): ReactElement {
       <PersonSelect id="new-mandate-person" value={people} onChange={setPeople} most={1} />
       <MandateFields draft={draft} onChange={setDraft} />
       {draft.basis === 'written-authorisation' && <Papers papers={papers} onChange={setPapers} />}
-      <FaultNote fault={register.error} />
-      <Button type="primary" disabled={!isReady} loading={register.isPending} onClick={() => void save().catch(() => undefined)}>
-        {t('common.save')}
-      </Button>
+      <SaveButton deed={register} isReady={isReady} save={save} />
     </details>
   )
 }

@@ -1,13 +1,12 @@
-import { Button } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PatentView } from '#schemas/api/register.ts'
 import { usePost } from '#web/api/hooks.ts'
 import { DayText } from '#web/parts/DayText.tsx'
-import { FaultNote } from '#web/parts/FaultNote.tsx'
 import { LabelledInput } from '#web/parts/office/LabelledInput.tsx'
 import { Sheet } from '#web/parts/Sheet.tsx'
 import { Tag } from '#web/parts/Tag.tsx'
+import { SaveButton } from '#web/parts/SaveButton.tsx'
 
 type AnnuitiesProps = { readonly patent: PatentView; readonly mayChange: boolean }
 type Annuity = PatentView['annuities'][number]
@@ -63,10 +62,7 @@ function Payment({ patent }: { readonly patent: PatentView }): ReactElement {
         <LabelledInput label={t('registers.annuities.paidOn')} type="date" value={draft.paidOn} onChange={put('paidOn')} />
         <LabelledInput label={t('registers.source')} help={t('registers.sourceHelp')} value={draft.source} onChange={put('source')} />
       </div>
-      <FaultNote fault={pay.error} />
-      <Button type="primary" disabled={!isReady} loading={pay.isPending} onClick={() => void save().catch(() => undefined)}>
-        {t('common.save')}
-      </Button>
+      <SaveButton deed={pay} isReady={isReady} save={save} />
     </details>
   )
 }

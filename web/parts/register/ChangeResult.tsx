@@ -1,11 +1,10 @@
-import { Button } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { resultStatuses } from '#domain/register.ts'
 import type { ResultView } from '#schemas/api/register.ts'
 import { usePost } from '#web/api/hooks.ts'
-import { FaultNote } from '#web/parts/FaultNote.tsx'
 import { LabelledInput, LabelledSelect } from '#web/parts/office/LabelledInput.tsx'
+import { SaveButton } from '#web/parts/SaveButton.tsx'
 
 /** Enters what has changed of a result: its status, or a name that was written wrongly; each is an entry of its own. */
 export function ChangeResult({ result, path }: { readonly result: ResultView; readonly path: string }): ReactElement {
@@ -33,15 +32,7 @@ export function ChangeResult({ result, path }: { readonly result: ResultView; re
         <LabelledInput label={t('registers.patents.nameEn')} value={titleEn} onChange={put('titleEn')} />
         <LabelledInput label={t('registers.source')} help={t('registers.sourceHelp')} value={source} onChange={put('source')} />
       </div>
-      <FaultNote fault={change.error} />
-      <Button
-        type="primary"
-        disabled={source === '' || (!isStatus && !isName)}
-        loading={change.isPending}
-        onClick={() => void save().catch(() => undefined)}
-      >
-        {t('common.save')}
-      </Button>
+      <SaveButton deed={change} isReady={source !== '' && (isStatus || isName)} save={save} />
     </details>
   )
 }

@@ -9,6 +9,7 @@ import { FaultNote } from '#web/parts/FaultNote.tsx'
 import { LabelledInput, LabelledSelect } from '#web/parts/office/LabelledInput.tsx'
 import { Sheet } from '#web/parts/Sheet.tsx'
 import { Tag } from '#web/parts/Tag.tsx'
+import { SaveButton } from '#web/parts/SaveButton.tsx'
 
 type Subject = { readonly register: 'patent' | 'result'; readonly id: string }
 type EncumbrancesProps = { readonly subject: Subject; readonly rows: readonly EncumbranceView[]; readonly mayChange: boolean }
@@ -116,15 +117,7 @@ function Add({ subject }: { readonly subject: Subject }): ReactElement {
       <Checkbox checked={recorded} onChange={(event) => setRecorded(event.target.checked)}>
         {t('registers.encumbrances.recordedYes')}
       </Checkbox>
-      <FaultNote fault={add.error} />
-      <Button
-        type="primary"
-        disabled={draft.since === '' || draft.source === ''}
-        loading={add.isPending}
-        onClick={() => void save().catch(() => undefined)}
-      >
-        {t('common.save')}
-      </Button>
+      <SaveButton deed={add} isReady={draft.since !== '' && draft.source !== ''} save={save} />
     </details>
   )
 }

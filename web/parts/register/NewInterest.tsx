@@ -1,4 +1,3 @@
-import { Button } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { interestRelations } from '#domain/register.ts'
@@ -6,9 +5,9 @@ import type { InterestView } from '#schemas/api/interest.ts'
 import type { Me } from '#schemas/api/session.ts'
 import { usePost } from '#web/api/hooks.ts'
 import { goTo } from '#web/location.ts'
-import { FaultNote } from '#web/parts/FaultNote.tsx'
 import { PersonSelect } from '#web/parts/form/PersonSelect.tsx'
 import { LabelledInput, LabelledSelect } from '#web/parts/office/LabelledInput.tsx'
+import { SaveButton } from '#web/parts/SaveButton.tsx'
 import { keepsRegisters } from './keepers.ts'
 
 const empty = { party: '', relation: 'employer', since: '', until: '', source: '' }
@@ -37,10 +36,7 @@ export function NewInterest({ me }: { readonly me: Me }): ReactElement {
         </div>
       )}
       <InterestFields draft={draft} onChange={setDraft} />
-      <FaultNote fault={declare.error} />
-      <Button type="primary" disabled={!isReady} loading={declare.isPending} onClick={() => void save().catch(() => undefined)}>
-        {t('common.save')}
-      </Button>
+      <SaveButton deed={declare} isReady={isReady} save={save} />
     </details>
   )
 }

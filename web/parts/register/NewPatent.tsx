@@ -1,11 +1,10 @@
-import { Button } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePost } from '#web/api/hooks.ts'
 import { goTo } from '#web/location.ts'
-import { FaultNote } from '#web/parts/FaultNote.tsx'
 import { PersonSelect } from '#web/parts/form/PersonSelect.tsx'
 import { LabelledInput, LabelledSelect } from '#web/parts/office/LabelledInput.tsx'
+import { SaveButton } from '#web/parts/SaveButton.tsx'
 
 const kinds = ['invention', 'utility-model', 'design'] as const
 const statuses = ['pending', 'granted', 'lapsed', 'invalidated', 'expired'] as const
@@ -33,10 +32,7 @@ export function NewPatent(): ReactElement {
         <label htmlFor="new-patent-inventors">{t('registers.patents.inventors')}</label>
         <PersonSelect id="new-patent-inventors" value={inventors} onChange={setInventors} most={50} />
       </div>
-      <FaultNote fault={register.error} />
-      <Button type="primary" disabled={!isReady} loading={register.isPending} onClick={() => void save().catch(() => undefined)}>
-        {t('common.save')}
-      </Button>
+      <SaveButton deed={register} isReady={isReady} save={save} />
     </div>
   )
 }

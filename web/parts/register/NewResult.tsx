@@ -1,12 +1,11 @@
-import { Button } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { resultTypes } from '#domain/disclosure-form.ts'
 import { usePost } from '#web/api/hooks.ts'
 import { goTo } from '#web/location.ts'
-import { FaultNote } from '#web/parts/FaultNote.tsx'
 import { PersonSelect } from '#web/parts/form/PersonSelect.tsx'
 import { LabelledInput, LabelledSelect } from '#web/parts/office/LabelledInput.tsx'
+import { SaveButton } from '#web/parts/SaveButton.tsx'
 
 const empty = { title: '', titleEn: '', type: 'software', owner: '', since: '', source: '' }
 
@@ -30,10 +29,7 @@ export function NewResult(): ReactElement {
         <label htmlFor="new-result-inventors">{t('registers.results.contributors')}</label>
         <PersonSelect id="new-result-inventors" value={inventors} onChange={setInventors} most={50} />
       </div>
-      <FaultNote fault={register.error} />
-      <Button type="primary" disabled={!isReady} loading={register.isPending} onClick={() => void save().catch(() => undefined)}>
-        {t('common.save')}
-      </Button>
+      <SaveButton deed={register} isReady={isReady} save={save} />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react'
 
-/** Facts of a register's subject, each under its name; what there is not is left out. */
+/** Facts of a register's subject, or of a person, each under its name; what there is not is left out. */
 export function RegisterPairs({
   pairs,
 }: {

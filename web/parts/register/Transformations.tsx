@@ -1,14 +1,13 @@
-import { Button } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { incentives } from '#domain/register.ts'
 import type { PatentView } from '#schemas/api/register.ts'
 import { usePost } from '#web/api/hooks.ts'
 import { DayText } from '#web/parts/DayText.tsx'
-import { FaultNote } from '#web/parts/FaultNote.tsx'
 import { Link } from '#web/parts/Link.tsx'
 import { LabelledInput, LabelledSelect } from '#web/parts/office/LabelledInput.tsx'
 import { Sheet } from '#web/parts/Sheet.tsx'
+import { SaveButton } from '#web/parts/SaveButton.tsx'
 
 type Transformation = PatentView['transformations'][number]
 type TransformationsProps = { readonly path: string; readonly rows: readonly Transformation[]; readonly mayChange: boolean }
@@ -63,15 +62,7 @@ function Add({ path }: { readonly path: string }): ReactElement {
     <details>
       <summary>{t('registers.transformations.add')}</summary>
       <TransformationFields draft={draft} onChange={setDraft} />
-      <FaultNote fault={add.error} />
-      <Button
-        type="primary"
-        disabled={draft.on === '' || draft.source === ''}
-        loading={add.isPending}
-        onClick={() => void save().catch(() => undefined)}
-      >
-        {t('common.save')}
-      </Button>
+      <SaveButton deed={add} isReady={draft.on !== '' && draft.source !== ''} save={save} />
     </details>
   )
 }
