@@ -55,6 +55,7 @@ export function createIssueDocumentActivity({ store, pool, keys }: ActivityDepen
 /** The paper a template makes of its context in one language, with what it says embedded as canonical JSON. */
 export function paperOf(template: AnyPaperTemplate, context: PaperContext, language: Language, isDemonstration = true): Paper {
   const facts = template.facts(context)
+  const { signedElectronically } = template
   const { title, subtitle, blocks } = readingOf(template, facts, context, language)
   const { institution, state, number, on } = context
   const said: Json = { template: template.name, number, matter: state.head.number, issuedOn: on, facts: facts as Json }
@@ -66,7 +67,7 @@ export function paperOf(template: AnyPaperTemplate, context: PaperContext, langu
     matterNumber: state.head.number,
     documentNumber: number,
     issuedOn: on,
-    blocks: template.signedElectronically ? [...blocks, ...noteOnSignatures(language, isDemonstration)] : blocks,
+    blocks: signedElectronically === undefined ? blocks : [...blocks, ...noteOnSignatures(signedElectronically, language, isDemonstration)],
     embedded: canonicalize(said) ?? '{}',
   }
 }

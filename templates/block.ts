@@ -112,6 +112,9 @@ export type RequiredField<Facts> = {
   readonly find: (facts: Facts, language: Language) => readonly string[]
 }
 
+/** Whether parties sign an agreement, or somebody a statement of his own. */
+export type SignedBy = 'by-the-parties' | 'by-the-declarant'
+
 /** One kind of paper: typed facts in, blocks out, in both languages. */
 export type DocumentTemplate<Facts> = {
   /** `<process>/<paper>` in kebab-case, as the file's path says. */
@@ -120,6 +123,6 @@ export type DocumentTemplate<Facts> = {
   readonly official: { readonly zh: string; readonly en: string }
   readonly render: (facts: Facts, language: Language) => Rendered
   readonly requiredFields: readonly RequiredField<Facts>[]
-  /** The file is signed electronically; what the signatures are worth then stands below their places. */
-  readonly signedElectronically?: true
+  /** The file is signed electronically, by parties who agreed to it or by whoever declares; what that is worth stands below the places. */
+  readonly signedElectronically?: SignedBy
 }

@@ -7,7 +7,7 @@ import type { Language } from '../block.ts'
 import { dayIn, pick, titleIn, type Both } from '../lines.ts'
 import { gatherSignatories } from '../house-signature.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
-import { dataSheetNote, gatherHeader, headerFields, signaturesOf, type Header, type HouseAsPatentee } from './header.ts'
+import { declarationNote, gatherHeader, headerFields, signaturesOf, type Header, type HouseAsPatentee } from './header.ts'
 import { feeIn, termFields } from './terms.ts'
 
 type SheetFacts = Header & {
@@ -15,7 +15,7 @@ type SheetFacts = Header & {
   readonly house?: HouseAsPatentee
 }
 
-const official = { zh: '专利开放许可声明数据单', en: 'Open licence declaration: data sheet' }
+const official = { zh: '专利开放许可声明（附填报数据）', en: 'Open licence declaration (with data for filing)' }
 
 const willing: Both = {
   zh: '专利权人自愿声明：愿意许可任何单位或者个人在中国境内实施上述专利。',
@@ -47,14 +47,14 @@ function gatherSheet(context: PaperContext): SheetFacts {
 export const template: PaperTemplate<SheetFacts> = {
   name,
   official,
-  signedElectronically: true,
+  signedElectronically: 'by-the-declarant',
   facts: gatherSheet,
   render(facts, language) {
     const say = (both: Both) => pick(both, language)
     return {
       title: say(official),
       blocks: [
-        dataSheetNote(language),
+        declarationNote(language),
         headerFields(facts, language, [
           ...termFields(facts.proposal, language),
           { label: say({ zh: '许可期限', en: 'Licence term' }), value: termIn(facts, language), wide: true },

@@ -70,6 +70,16 @@ export function packageNote(language: Language): Note {
   return { kind: 'note', text: pick(list, language) }
 }
 
+const declared: Both = {
+  zh: '本声明由专利权人签署；所载数据供在国家知识产权局业务办理系统中逐项填报、核对，不是该局的表格，也不能代替该局的表格提交。',
+  en: 'The patentees sign this declaration. Its data are for filling in the e-filing system of the patent office item by item; it is not the office’s form and does not replace it.',
+}
+
+/** Says of what the patentees declare that its data are filled into the office’s own form. */
+export function declarationNote(language: Language): Note {
+  return { kind: 'note', text: pick(declared, language) }
+}
+
 /** Says of a data sheet that it is one. */
 export function dataSheetNote(language: Language): Note {
   return { kind: 'note', text: pick(dataSheet, language) }

@@ -5,7 +5,7 @@ import { patentLawArticle } from '#domain/patent-citations.ts'
 import type { PlainDay } from '#domain/day.ts'
 import { dayIn, listed, pick, type Both } from '../lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
-import { dataSheetNote, gatherHeader, headerFields, signaturesOf, type Header } from './header.ts'
+import { declarationNote, gatherHeader, headerFields, signaturesOf, type Header } from './header.ts'
 
 type WithdrawalFacts = Header & {
   readonly announcementNumber: string
@@ -14,7 +14,7 @@ type WithdrawalFacts = Header & {
   readonly consented: readonly string[]
 }
 
-const official = { zh: '撤回专利开放许可声明数据单', en: 'Withdrawal of an open licence declaration: data sheet' }
+const official = { zh: '撤回专利开放许可声明（附填报数据）', en: 'Withdrawal of an open licence declaration (with data for filing)' }
 
 const statement: Both = {
   zh: '全体专利权人一致同意撤回上述开放许可声明，撤回不附任何条件；撤回自公告之日起生效，不影响在先给予的开放许可的效力。',
@@ -44,7 +44,7 @@ export const template: PaperTemplate<WithdrawalFacts> = {
     return {
       title: say(official),
       blocks: [
-        dataSheetNote(language),
+        declarationNote(language),
         headerFields(facts, language, [
           { label: say({ zh: '声明公告编号', en: 'Announcement' }), value: facts.announcementNumber },
           { label: say({ zh: '声明公告日', en: 'Announced on' }), value: dayIn(facts.announcedOn, language) },

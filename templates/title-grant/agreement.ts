@@ -65,7 +65,7 @@ function signatures({ institution, signers, members, signatories = [] }: Agreeme
 export const template: PaperTemplate<AgreementFacts> = {
   name,
   official,
-  signedElectronically: true,
+  signedElectronically: 'by-the-parties',
   facts: gatherAgreement,
   render(facts, language) {
     const say = sayIn(language)

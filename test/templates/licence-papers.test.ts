@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { paperOf } from '#activities/issue-document.ts'
 import type { PersonId } from '#domain/actor.ts'
 import type { Language } from '#templates/block.ts'
 import type { PaperTemplate } from '#templates/paper-context.ts'
@@ -34,6 +35,27 @@ describe('a data sheet', () => {
 })
 
 describe('a declaration', () => {
+  it.each([
+    ['open-licence/declaration-sheet', '专利开放许可声明（附填报数据）', 'Open licence declaration (with data for filing)'],
+    [
+      'open-licence/withdrawal-sheet',
+      '撤回专利开放许可声明（附填报数据）',
+      'Withdrawal of an open licence declaration (with data for filing)',
+    ],
+  ])('%s is titled as what the patentees sign', async (name, zh, en) => {
+    expect(allTemplates[name]?.official).toEqual({ zh, en })
+    expect(await readPaper(name)).toContain('本声明由专利权人签署')
+  })
+
+  it('signed in its file is one side’s statement, and speaks of no agreement of parties', async () => {
+    const template = allTemplates['open-licence/declaration-sheet']
+    const fixture = await fixtures['open-licence/declaration-sheet']?.()
+    if (template === undefined || fixture === undefined) throw new Error('There is no declaration')
+    const { blocks } = paperOf(template, contextOf(fixture.state, fixture.step), 'zh-CN')
+    expect(JSON.stringify(blocks)).toContain('声明人以电子签名签署本文件')
+    expect(JSON.stringify(blocks)).not.toContain('各方同意')
+  })
+
   it('states its fee in figures and capitals, its term from the announcement, where notices go and what is paid to', async () => {
     const text = await readPaper('open-licence/declaration-sheet')
     for (const part of ['人民币10,000.00元（大写：人民币壹万元整）', '自声明公告之日起至2030年12月31日']) expect(text).toContain(part)
