@@ -11,7 +11,7 @@ import { verdictOn } from './demo/verdict.ts'
 import { quietTemporal } from './quiet.ts'
 import { createReport } from './servers/report.ts'
 import { openSkippedHouse } from './skipped-house.ts'
-import { runCommand } from './until-stopped.ts'
+import { runCommand, unlessStopped, untilStopped } from './until-stopped.ts'
 
 const out = join(import.meta.dirname, '..', 'out')
 
@@ -22,15 +22,20 @@ const out = join(import.meta.dirname, '..', 'out')
 quietTemporal()
 await runCommand(async () => {
   const begun = Date.now()
+  const stopped = untilStopped()
   const { report, end } = createReport(process.stdout)
-  const house = await openSkippedHouse(report, { ...process.env, PORT: '0', REQUESTS_PER_MINUTE: '1000000' })
+  const opening = openSkippedHouse(report, { ...process.env, PORT: '0', REQUESTS_PER_MINUTE: '1000000' })
+  const house = await unlessStopped(opening, stopped)
   end()
   try {
     let steps = 0
     const tell = (what: string) => process.stdout.write(`${String((steps += 1)).padStart(3)}  ${what}\n`)
     const office = createOffice({ url: house.url, password: 'demo-password-1', mailFolder: join(house.dataFolder, 'mail'), tell })
     const course = await courseOf(office)
-    const matters = await keepAll(office, await play(office, course))
+    const matters = await unlessStopped(
+      play(office, course).then((played) => keepAll(office, played)),
+      stopped,
+    )
     const papers = matters.reduce((sum, matter) => sum + matter.documents.length, 0)
     const signed = matters.flatMap(({ documents }) => documents).find(({ signatures }) => signatures !== undefined)
     if (signed !== undefined) tell(`verify out/${signed.file}: ${await verdictOn(house, join(out, signed.file))}`)

@@ -4,7 +4,7 @@ import { demonstrationAccounts } from './seed.ts'
 import { quietTemporal } from './quiet.ts'
 import { createReport } from './servers/report.ts'
 import { openSkippedHouse } from './skipped-house.ts'
-import { runCommand, untilStopped } from './until-stopped.ts'
+import { runCommand, unlessStopped, untilStopped } from './until-stopped.ts'
 
 /** `npm run rehearse`: the whole application on skipped time; `sysadmin` walks the days by POST /api/rehearsal/advance. */
 quietTemporal()
@@ -12,7 +12,7 @@ await runCommand(async () => {
   const stopped = untilStopped()
   const { report, end } = createReport(process.stdout)
   if (!isWebCurrent()) await buildWeb(report)
-  const house = await openSkippedHouse(report, process.env)
+  const house = await unlessStopped(openSkippedHouse(report, process.env), stopped)
   end()
   process.stdout.write(
     `\nRehearsal is ready: ${house.url}\nAccounts (password demo-password-1): ${demonstrationAccounts.join('  ')}\n` +

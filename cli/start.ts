@@ -2,7 +2,7 @@ import process from 'node:process'
 import { readConfig } from '#schemas/config.ts'
 import { openServers } from './local-servers.ts'
 import { createReport } from './servers/report.ts'
-import { runCommand, untilStopped } from './until-stopped.ts'
+import { runCommand, unlessStopped, untilStopped } from './until-stopped.ts'
 
 /** `npm start`: everything on one machine, with no set-up; Ctrl-C stops all of it. */
 await runCommand(async () => {
@@ -16,9 +16,9 @@ await runCommand(async () => {
   // Wanted last, when the door is open already.
   const loading = import('./open-worker.ts')
   loading.catch(() => undefined)
-  const servers = await opening
+  const servers = await unlessStopped(opening, stopped)
   try {
-    const house = await openLocalHouse({ config, servers, report })
+    const house = await unlessStopped(openLocalHouse({ config, servers, report }), stopped)
     end()
     process.stdout.write(`${house.greeting}\nCtrl-C stops everything.\n`)
     await Promise.race([stopped, house.ended])
