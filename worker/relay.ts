@@ -4,6 +4,7 @@ import { takeUnanswered, type CommandRow } from '#store/desk/commands.ts'
 import { reportIncident, resolveIncident } from '#store/desk/incidents.ts'
 import { listInstitutions } from '#store/desk/institutions.ts'
 import { finishTellings, takeOutbox } from '#store/outbox.ts'
+import { inTurns } from './in-turns.ts'
 import { incidentOfCommand } from './incident-ids.ts'
 import { triesBeforeIncident } from './patience.ts'
 import { isToldAtOnce, tell, type TellingParts } from './tell.ts'
@@ -22,6 +23,9 @@ export type Relay = {
 
 /** Tellings that a round takes of one institution. */
 const takenAtOnce = 100
+
+/** Matters that are told something at the same moment: one that sleeps, or whose worker is slow, does not keep the others waiting. */
+const lanes = 8
 
 /**
  * Brings every unanswered command and every telling to its place, at least once, also after a restart; any number of relays may
@@ -61,10 +65,10 @@ async function round(parts: RelayParts): Promise<number> {
   let done = 0
   for (const { id } of await listInstitutions(parts.store)) {
     const commands = await takeUnanswered(parts.store, id)
-    for (const command of commands) await resend(parts, id, command)
+    await inTurns(commands, { nameOf: ({ matter, id: own }) => matter ?? own, lanes }, (command) => resend(parts, id, command))
     const taken = await takeOutbox(parts.store, id, takenAtOnce)
     const tellings = taken.filter(({ kind }) => isToldAtOnce(kind))
-    for (const telling of tellings) await tell(parts, id, telling)
+    await inTurns(tellings, { nameOf: ({ matter, kind }) => matter ?? kind, lanes }, (telling) => tell(parts, id, telling))
     // The others are told by the morning's mail, which reads the lists: nothing is to be done for them.
     const rest = taken.filter(({ kind }) => !isToldAtOnce(kind))
     if (rest.length > 0)
