@@ -104,6 +104,13 @@ function findToldEnd(state: MatterState): OfferEnd | undefined {
   return told ?? (read?.data['ended'] as unknown as OfferEnd | undefined)
 }
 
+/** The last day on which the fee is in time, as docketed; throws an Error before it is. */
+export function getPaymentDay(state: MatterState): PlainDay {
+  const entry = state.docket['payment']
+  if (entry === undefined) throw new Error(`Take-up ${state.head.id} has no day of payment`)
+  return entry.due.on
+}
+
 /** What a take-up is judged by, beside its course. */
 export type TakeUpGround = { readonly notice: TakeUpNotice; readonly fee: Fee }
 

@@ -1,4 +1,4 @@
-import { addDays, type PlainDay } from './day.ts'
+import type { PlainDay } from './day.ts'
 import { fen, formatYuan, isAboveCap, type Fen } from './money.ts'
 import type { Comparable, Fee, FeeMethod, PriceProposal } from './open-licence-forms.ts'
 import { openLicenceRules as rules } from './open-licence-rules.ts'
@@ -178,9 +178,4 @@ export function summariseComparables(offers: readonly Comparable[]): ComparableS
     taken: offers.reduce((sum, { taken }) => sum + taken, 0),
     offers: byDay.slice(0, 20),
   }
-}
-
-/** The last day on which the lump sum or entry part is in time. */
-export function paymentEnds(fee: Fee, arrivedOn: PlainDay): PlainDay {
-  return addDays(arrivedOn, fee.paymentDays)
 }

@@ -1,6 +1,7 @@
 import { paymentDeadline } from '#domain/licence-take-up-docket.ts'
 import {
   entryStanding,
+  getPaymentDay,
   isForeign,
   readNotice,
   readPayment,
@@ -12,7 +13,6 @@ import {
 } from '#domain/licence-take-up-facts.ts'
 import { steps } from '#domain/licence-take-up.ts'
 import type { OfferEnd } from '#domain/open-licence-end.ts'
-import { paymentEnds } from '#domain/open-licence-price.ts'
 import type { MatterEnd } from './messages.ts'
 import { docket } from './steps/docket.ts'
 import { issueDocument } from './steps/document.ts'
@@ -44,18 +44,18 @@ export async function mayBeExported(m: MatterRun): Promise<boolean> {
 
 /** Waits until the announced fee is credited in full; part of it makes no licence. The days credited count, not those booked. */
 export async function awaitFee(m: MatterRun, told: Told): Promise<'complete' | 'overdue'> {
-  const { fee, notice } = told.ground
+  const { fee } = told.ground
   // Where counsel let a late notice stand the days of payment run anew.
   const isAgain = told.course.counsel === 'licensed'
-  // As docketed: a last day on a holiday is the day after it (民法典 203).
-  const lastDay = m.state.docket['payment']?.due.on ?? paymentEnds(fee, notice.arrivedOn)
+  const lastDay = getPaymentDay(m.state)
   const bookingDays = Math.max(1, m.policy.numbers?.['bookingDays'] ?? 5)
   for (;;) {
     const { completeOn } = entryStanding(told.ground, told.course)
     if (completeOn !== undefined) return isAgain || completeOn <= lastDay ? 'complete' : 'overdue'
     if (verdictOf(told.ground, told.course).verdict === 'offer-gone') return 'complete'
-    const from = isAgain ? m.today() : notice.arrivedOn
-    const rule = { days: fee.paymentDays + bookingDays }
+    // What was credited on the last day may be booked some days later, however far a holiday moved that day.
+    const [from, days] = isAgain ? [m.today(), fee.paymentDays + bookingDays] : [lastDay, bookingDays]
+    const rule = { days }
     const heard = await awaitMessage(m, steps.payment, { until: { rule, class: 'contractual', from, trigger: 'notice-arrived' } })
     if (heard.name === 'due') return 'overdue'
     if (heard.name === 'offer-ended') told.course = { ...told.course, ended: heard.data as unknown as OfferEnd }

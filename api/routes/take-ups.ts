@@ -1,9 +1,10 @@
 import type { InstitutionId } from '#domain/actor.ts'
 import { paymentReference } from '#domain/licence-take-up-decision.ts'
+import { paymentDue } from '#domain/licence-take-up-payment.ts'
 import type { TakeUpNotice } from '#domain/licence-take-up-forms.ts'
 import type { AnnouncedStandard } from '#domain/open-licence-forms.ts'
 import { findStandard } from '#domain/open-licence-facts.ts'
-import { entryAmount, paymentEnds } from '#domain/open-licence-price.ts'
+import { entryAmount } from '#domain/open-licence-price.ts'
 import type { MatterId } from '#domain/state.ts'
 import { commandView } from '#schemas/api/command.ts'
 import { openedMatter } from '#schemas/api/matter.ts'
@@ -17,10 +18,12 @@ import {
   type TakeUpReceipt,
 } from '#schemas/api/open-licence.ts'
 import { findMatterOf } from '#store/lists/take-ups.ts'
+import { gatherFacts } from '../facts.ts'
 import { openMatter } from '../open-matter.ts'
 import { notFound } from '../problem.ts'
 import { houseOf, openPublicly } from '../public-door.ts'
 import { doorRoute, peopleRoute, type Answer, type Call, type PeopleCall, type Route } from '../route.ts'
+import { viewDue } from '../views/due-view.ts'
 import { getProcess } from './processes.ts'
 
 const tag = 'Open licences'
@@ -87,12 +90,15 @@ async function takeUp(call: Call<{ readonly institution?: string | undefined }, 
   const opened = await openPublicly(call, { institution, process: 'licence-take-up', data: { ...notice }, parent: declaration })
   if (opened.status !== 201) return { status: opened.status, body: opened.body }
   const { number } = opened.body as { readonly number: string }
+  const { calendar } = await gatherFacts(call.deps.store, institution, today, {})
+  const due = paymentDue(standard.fee, today, calendar)
   const receipt: TakeUpReceipt = {
     number,
     arrivedOn: today,
     reference: paymentReference(number),
     amountFen: entryAmount(standard.fee),
-    payBy: paymentEnds(standard.fee, today),
+    payBy: due.on,
+    due: viewDue(due),
     account: standard.account,
   }
   return { status: 201, body: receipt }

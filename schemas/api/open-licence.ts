@@ -3,6 +3,7 @@ import { taker } from '../licence-take-up.ts'
 import { receiptData } from '../receipt.ts'
 import { paragraph } from '../disclosure-parts.ts'
 import { day, labelled, pageQuery } from './common.ts'
+import { due } from './due.ts'
 import { houseQuery } from './notice.ts'
 
 export const offerQuery = z.object({
@@ -84,7 +85,8 @@ export const takeUpReceipt = z
     arrivedOn: day,
     reference: z.string().meta({ description: 'To be written beside the transfer' }),
     amountFen: z.int(),
-    payBy: day,
+    payBy: day.meta({ description: 'Last day on which the credit is in time' }),
+    due: due.meta({ description: 'How that day was counted' }),
     account: z.string(),
   })
   .meta({ id: 'TakeUpReceipt' })

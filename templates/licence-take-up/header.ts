@@ -1,6 +1,7 @@
 import type { PlainDay } from '#domain/day.ts'
 import { paymentReference } from '#domain/licence-take-up-decision.ts'
 import { getStandardRead, readNotice } from '#domain/licence-take-up-facts.ts'
+import { paymentDue } from '#domain/licence-take-up-payment.ts'
 import type { Taker, TakeUpNotice } from '#domain/licence-take-up-forms.ts'
 import type { AnnouncedStandard } from '#domain/open-licence-forms.ts'
 import type { Field, Fields, Language } from '../block.ts'
@@ -13,17 +14,22 @@ export type Header = {
   readonly reference: string
   readonly standard: AnnouncedStandard
   readonly notice: TakeUpNotice
+  /** The last day on which the fee is in time, as it stands in the docket. */
+  readonly payBy: PlainDay
   readonly institution: Both
   readonly on: PlainDay
 }
 
 /** Gathers what every paper begins with. */
-export function gatherHeader({ state, institution, on }: PaperContext): Header {
+export function gatherHeader({ state, institution, calendar, on }: PaperContext): Header {
+  const { standard } = getStandardRead(state)
+  const notice = readNotice(state)
   return {
     matter: state.head.number,
     reference: paymentReference(state.head.number),
-    standard: getStandardRead(state).standard,
-    notice: readNotice(state),
+    standard,
+    notice,
+    payBy: state.docket['payment']?.due.on ?? paymentDue(standard.fee, notice.arrivedOn, calendar).on,
     institution: { zh: institution.nameZh, en: institution.nameEn },
     on,
   }

@@ -3,7 +3,6 @@ import type { PaymentStanding } from '#domain/licence-take-up-decision.ts'
 import { steps } from '#domain/licence-take-up.ts'
 import type { Fen } from '#domain/money.ts'
 import { takeUpBasis } from '#domain/open-licence-law.ts'
-import { paymentEnds } from '#domain/open-licence-price.ts'
 import { patentLawArticle } from '#domain/patent-citations.ts'
 import { byDesign } from '#domain/refusal.ts'
 import { findResult } from '#domain/state.ts'
@@ -35,8 +34,8 @@ function gather(context: PaperContext): LetterFacts {
   }
 }
 
-function sentenceOf({ is, standing, standard, notice, reference, refund }: LetterFacts, language: Language): string {
-  const by = dayIn(paymentEnds(standard.fee, notice.arrivedOn), language)
+function sentenceOf({ is, standing, payBy, reference, refund }: LetterFacts, language: Language): string {
+  const by = dayIn(payBy, language)
   const [owed, paid, missing] = [standing.owedFen, standing.paidFen, standing.missingFen].map((amount) => amountTwice(amount, language))
   if (is === 'part')
     return language === 'en'

@@ -134,8 +134,12 @@ describe('takers', () => {
     expect(replies[0]?.body).toMatchObject({
       reference: paymentReference(String(numbers[0])),
       amountFen: 5_000_000,
-      payBy: addDays(today(), 15),
+      // Fifteen days end on 4 April, a holiday until the sixth.
+      payBy: '2026-04-07',
+      due: { raw: '2026-04-04', on: '2026-04-07', provisional: false },
     })
+    const { derivation } = replies[0]?.body['due'] as { readonly derivation: readonly Json[] }
+    expect(derivation.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['trigger', 'counted', 'skipped', 'extended', 'calendar']))
     const { head } = await rig.engine.state(await matterOf(numbers[0]))
     expect(head).toMatchObject({ process: 'licence-take-up', parent: declaration, openedBy: { is: 'system', name: 'public' } })
   })

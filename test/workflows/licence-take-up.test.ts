@@ -106,6 +106,14 @@ describe('a taker', () => {
     expect(await waitedUntil(0)).toEqual(await waitedUntil(1))
   })
 
+  it('is waited for as long after a last day that a holiday moved as after any other', async () => {
+    const policy = { ...defaults, numbers: { ...defaults.numbers, bookingDays: 1 } }
+    const longer = { ...short, fee: { ...short.fee, paymentDays: 33 } }
+    const { state } = await simulate(play({ price: longer, more: { policy } }))
+    // 33 days end on 4 April, a holiday until the sixth; the bank's day is the eighth.
+    expect([state.docket['payment']?.due.on, state.results['payment#1']?.on]).toEqual(['2026-04-07', '2026-04-09'])
+  })
+
   it('of running royalties reports by the months announced and owes what the rate gives', async () => {
     const price = { ...sample.sampleRoyaltyPrice, termEnd: plainDay('2027-03-31') }
     const royalty = pays(3_000_000, '2026-09-10', after('royalty-report'))

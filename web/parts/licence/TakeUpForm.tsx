@@ -3,6 +3,7 @@ import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NewTakeUp, OfferView, TakeUpReceipt } from '#schemas/api/open-licence.ts'
 import { usePost } from '#web/api/hooks.ts'
+import { Derivation } from '#web/parts/Derivation.tsx'
 import { FaultNote } from '#web/parts/FaultNote.tsx'
 import { describeDay } from '#web/words/days.ts'
 import { formatYuan } from '../form/numbers.ts'
@@ -33,7 +34,7 @@ export function TakeUpForm({ offer }: { readonly offer: OfferView }): ReactEleme
 
 function Arrived({ receipt }: { readonly receipt: TakeUpReceipt }): ReactElement {
   const { t, i18n } = useTranslation()
-  const { number, arrivedOn, reference, amountFen, payBy, account } = receipt
+  const { number, arrivedOn, reference, amountFen, payBy, due, account } = receipt
   return (
     <section className="notice notice-done" role="status">
       <h2>{t('licence.arrived')}</h2>
@@ -43,6 +44,7 @@ function Arrived({ receipt }: { readonly receipt: TakeUpReceipt }): ReactElement
       ) : (
         <>
           <p>{t('licence.payLead', { day: describeDay(payBy, i18n.language), amount: formatYuan(amountFen), account })}</p>
+          <Derivation due={due} />
           <p>
             <strong className="number">{reference}</strong>
           </p>
