@@ -84,8 +84,8 @@ function namesSameOwners(some: readonly Owner[], others: readonly Owner[]): bool
 function fitsKind(owners: readonly Owner[], kind: string): boolean {
   const isOurs = owners.some((one) => one.who === 'university')
   if (kind === 'service') return isOurs && owners.length === 1
-  if (kind === 'non-service') return owners.length === 1 && owners[0]?.who === 'inventors'
-  if (kind === 'joint') return isOurs && owners.length > 1
+  if (kind === 'non-service') return !isOurs && owners.length > 0
+  if (kind === 'joint') return isOurs && owners.some((one) => one.who !== 'university')
   // Commissioned without agreement leaves it with the developer, know-how with both; an agreement may name anybody.
   return kind === 'commissioned' ? isOurs : owners.length > 0
 }

@@ -46,8 +46,10 @@ function isWithinYear(leftOn: PlainDay, madeOn: PlainDay): boolean {
 /** To whom the law ties this inventor's part of a result made on `madeOn` (专利法实施细则 13; 技术合同纠纷司法解释 2, 5). */
 export function linkInventor(inventor: DisclosedInventor, madeOn: PlainDay): InventorLink {
   const { relation, leftOn, tiedToFormerDuties, employer, formerEmployer } = inventor
+  // What was made by the last day of employment was made by one of ours, whatever became of him since.
+  const wasStillHere = leftOn !== undefined && madeOn <= leftOn
   if (relation === 'outside') return employer === undefined || employer === '' ? 'himself' : 'another-unit'
-  if (relation === 'left') {
+  if (relation === 'left' && !wasStillHere) {
     const still = leftOn !== undefined && tiedToFormerDuties === true && isWithinYear(leftOn, madeOn)
     if (still) return 'ours-after-leaving'
     return employer === undefined || employer === '' ? 'himself' : 'another-unit'

@@ -32,6 +32,10 @@ export const ownershipRules = {
     code: 'disclosure/shared-with-former-employer',
     citations: [technologyContractArticle('5'), patentRulesArticle('13(1)(iii)')],
   },
+  formerEmployerAlone: {
+    code: 'disclosure/owned-by-former-employer',
+    citations: [patentRulesArticle('13(1)(iii)'), patentLawArticle('6(1)'), technologyContractArticle('2')],
+  },
   together: { code: 'disclosure/owned-by-completers', citations: [patentLawArticle('8'), civilCodeArticle('860')] },
   temporaryUnit: { code: 'disclosure/owned-by-temporary-unit', citations: [patentRulesArticle('13(2)'), patentLawArticle('6(1)')] },
   task: {

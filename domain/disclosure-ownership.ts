@@ -25,9 +25,7 @@ export function findOwnership(disclosure: Disclosure, policy: OwnershipPolicy): 
   if (first === undefined) throw new Error('Every result belongs to somebody')
   // Where the university has a ground of its own, that the result is the inventors' own is no alternative.
   const possible = hasServiceGround(disclosure) ? others.filter((one) => one.kind !== 'non-service') : others
-  const weaker = possible.filter(
-    (one, place) => one.rule !== first.rule && possible.findIndex((other) => other.rule === one.rule) === place,
-  )
+  const weaker = possible.filter((one, place) => !isSame(one, first) && possible.findIndex((other) => isSame(one, other)) === place)
   return {
     ...first,
     effects: withFiscal(disclosure, first),
@@ -35,6 +33,11 @@ export function findOwnership(disclosure: Disclosure, policy: OwnershipPolicy): 
     citations: first.rule.citations,
     alternatives: weaker.map(({ kind, owners, rule }) => ({ kind, owners, rule: rule.code, citations: rule.citations })),
   }
+}
+
+/** One rule may name different owners, as two contracts do: then both are told. */
+function isSame(one: FoundOwner, other: FoundOwner): boolean {
+  return one.rule === other.rule && unique([...one.owners, ...other.owners]).length === one.owners.length
 }
 
 function listFound(disclosure: Disclosure, policy: OwnershipPolicy): FoundOwner[] {
@@ -45,7 +48,7 @@ function listFound(disclosure: Disclosure, policy: OwnershipPolicy): FoundOwner[
     ...(policy.privateConsulting === 'university' ? disclosure.funding.flatMap((one) => findByConsulting(one)) : []),
     ...byOtherEmployers(disclosure),
     ...byTaskOrMeans(disclosure),
-    nonService(disclosure),
+    withoutUs(disclosure),
   ]
 }
 
@@ -84,9 +87,7 @@ function byOtherEmployers(disclosure: Disclosure): FoundOwner[] {
   if (!hasServiceGround(disclosure)) return []
   const { inventors } = disclosure
   const links = listLinks(disclosure)
-  const former = inventors
-    .filter((_, place) => links[place] === 'shared-with-former')
-    .map((one) => named('former-employer', one.formerEmployer?.name))
+  const former = listFormerEmployers(disclosure)
   const units = inventors.filter((_, place) => links[place] === 'another-unit').map((one) => named('other-unit', one.employer))
   const alone = links.includes('himself')
   const found: FoundOwner[] = []
@@ -94,7 +95,7 @@ function byOtherEmployers(disclosure: Disclosure): FoundOwner[] {
     const because = { employers: former.map((one) => one.name ?? '') }
     found.push({
       kind: 'joint',
-      owners: [university, ...unique(former)],
+      owners: [university, ...former],
       rule: ownershipRules.formerEmployer,
       because,
       effects: ['shares-by-contribution'],
@@ -112,6 +113,12 @@ function byOtherEmployers(disclosure: Disclosure): FoundOwner[] {
     })
   }
   return found
+}
+
+function listFormerEmployers(disclosure: Disclosure): Owner[] {
+  const links = listLinks(disclosure)
+  const tied = disclosure.inventors.filter((_, place) => links[place] === 'shared-with-former')
+  return unique(tied.map((one) => named('former-employer', one.formerEmployer?.name)))
 }
 
 function unique(owners: readonly Owner[]): Owner[] {
@@ -145,6 +152,20 @@ function byTaskOrMeans(disclosure: Disclosure): FoundOwner[] {
 function listLeavers({ inventors, madeOn }: Disclosure): JsonObject {
   const leavers = inventors.filter((one) => linkInventor(one, madeOn) === 'ours-after-leaving')
   return { madeOn, leavers: leavers.map((one) => ({ person: one.person, leftOn: one.leftOn ?? null })) }
+}
+
+/** Where the university has no ground: a task of a former employer is that employer's still (专利法实施细则 13); else it is the inventors' own. */
+function withoutUs(disclosure: Disclosure): FoundOwner {
+  const former = hasServiceGround(disclosure) ? [] : listFormerEmployers(disclosure)
+  if (former.length === 0) return nonService(disclosure)
+  const isOthersToo = listLinks(disclosure).some((link) => link !== 'shared-with-former')
+  return {
+    kind: 'non-service',
+    owners: [...former, ...(isOthersToo ? [inventorsThemselves] : [])],
+    rule: ownershipRules.formerEmployerAlone,
+    because: { employers: former.map((one) => one.name ?? '') },
+    effects: [],
+  }
 }
 
 function nonService(disclosure: Disclosure): FoundOwner {

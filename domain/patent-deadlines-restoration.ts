@@ -35,9 +35,11 @@ function restorationMonths({ parameters }: PatentTimes, on: PlainDay | undefined
 function restorationRows(period: MissedPeriod, times: PatentTimes): DeadlineRow[] {
   const grounds = restorationGrounds(period.missed)
   const { noticeReceivedOn, obstacleEndedOn, periodEndedOn } = period
+  // For a missed request for re-examination alone the two months run from the end of its period (实施细则 6(2)).
+  const goodReasonFrom = period.missed === 're-examination' ? periodEndedOn : noticeReceivedOn
   const goodReason: DeadlineRow = {
     code: `restoration-of-${period.missed}`,
-    counts: () => [{ rule: { months: restorationMonths(times, noticeReceivedOn) }, from: noticeReceivedOn }],
+    counts: () => [{ rule: { months: restorationMonths(times, goodReasonFrom) }, from: goodReasonFrom }],
     citations: [patentRulesArticle('6(2)-(3)'), patentRulesArticle('116(1)')],
     notes: ['good-reason-needed', 'restoration-fee'],
   }

@@ -28,8 +28,9 @@ export type MissedPeriod = {
   readonly missed: string
   /** When the office's notice that the right is lost was received. */
   readonly noticeReceivedOn?: PlainDay
-  /** Force majeure: when the obstacle ended, and when the missed period had expired. */
+  /** Force majeure: when the obstacle ended. */
   readonly obstacleEndedOn?: PlainDay
+  /** When the missed period had expired: for force majeure, and for a missed request for re-examination. */
   readonly periodEndedOn?: PlainDay
 }
 

@@ -142,6 +142,9 @@ function checkReasons(form: DecisionForm): Refusal[] {
 function checkPatentType(decision: AssessmentDecision, form: DecisionForm, state: MatterState): Refusal[] {
   const { resultType } = readOpening(state)
   if (decision === 'same-day-dual') {
+    if (resultType === 'design') {
+      return [refuse(assessmentRules.notPatentable, { resultType, patentType: 'utility-model', decision }, '/outcome')]
+    }
     if (form.dual?.shapeOrStructure !== true) return [refuse(assessmentRules.dualNeedsProduct, { resultType }, '/dual/shapeOrStructure')]
     return form.dual.warningRead ? [] : [refuse(assessmentRules.dualWarningUnread, {}, '/dual/warningRead')]
   }

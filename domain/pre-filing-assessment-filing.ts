@@ -1,11 +1,14 @@
+import type { Calendar } from './calendar.ts'
 import type { CheckContext } from './checks.ts'
 import { yearOf } from './day.ts'
+import type { PlainDay } from './day.ts'
 import { computeDue } from './deadline.ts'
 import { lastSafeFilingDay } from './patent-deadlines.ts'
 import { isGraceCase } from './patent-deadlines-filing.ts'
 import { filingYearOf, isApplicationNumber, patentTypeOf } from './patent-number.ts'
+import type { PatentType } from './patent-type.ts'
 import { findForm } from './pre-filing-assessment-facts.ts'
-import type { ConfidentialityExamination, FiledApplication, FilingRecord, ForeignFiling } from './pre-filing-assessment-forms.ts'
+import type { FiledApplication, FilingRecord, ForeignFiling } from './pre-filing-assessment-forms.ts'
 import { assessmentRules } from './pre-filing-assessment-rules.ts'
 import { steps } from './pre-filing-assessment.ts'
 import { refuse } from './refusal.ts'
@@ -60,10 +63,14 @@ function checkAsDecided({ applications }: FilingRecord, state: MatterState): Ref
 }
 
 /** Whether something may be filed at that office on that day: a PCT application at the Chinese office is itself the request. */
-function isCleared({ route, office, filedOn }: ForeignFiling, examination: ConfidentialityExamination): boolean {
+function isCleared({ route, office, filedOn }: ForeignFiling, { applications, confidentiality: examination }: FilingRecord): boolean {
   if (examination.is === 'secrecy-ordered') return false
   if (route === 'pct' && office === 'CN') return true
-  if (examination.is === 'not-needed') return examination.because !== 'no-filing-abroad'
+  if (examination.is === 'not-needed') {
+    // 专利法 19 names inventions and utility models; only what is filed as a design alone is free of it.
+    const isDesign = applications.length > 0 && applications.every(({ type }) => type === 'design')
+    return examination.because === 'made-abroad' || (examination.because === 'design' && isDesign)
+  }
   return examination.is === 'cleared' && examination.on <= filedOn
 }
 
@@ -73,21 +80,28 @@ function checkForeign(record: FilingRecord, state: MatterState): Refusal[] {
   const refusals: Refusal[] =
     foreignFilings.length > 0 && decided !== 'file-cn-pct' ? [refuse(assessmentRules.foreignUndecided, { decided }, '/foreignFilings')] : []
   foreignFilings.forEach((filing, index) => {
-    if (isCleared(filing, confidentiality)) return
+    if (isCleared(filing, record)) return
     const fact = { office: filing.office, number: filing.number, filedOn: filing.filedOn, examination: confidentiality.is }
     refusals.push(refuse(assessmentRules.foreignUncleared, fact, `/foreignFilings/${index}`))
   })
   return refusals
 }
 
-/** Months within which priority can still be claimed, restoration included: 12 + 2, for a design 6 (专利法 29; 实施细则 36). */
-const priorityMonths = { invention: 14, 'utility-model': 14, design: 6 } as const
+/** The last day on which priority can still be claimed: 12 months and 2 of restoration from their end, for a design 6 (专利法 29; 实施细则 36). */
+function lastPriorityDay(type: PatentType, from: PlainDay, calendar: Calendar): PlainDay {
+  if (type === 'design') return computeDue({ months: 6 }, from, calendar).on
+  return computeDue({ months: 2 }, computeDue({ months: 12 }, from, calendar).on, calendar).on
+}
 
 function checkPriorities({ applications, priorities }: FilingRecord, context: CheckContext): Refusal[] {
   const application = applications[0]
   if (application === undefined) return []
   return priorities.flatMap((priority, index) => {
-    const lastDay = computeDue({ months: priorityMonths[application.type] }, priority.filedOn, context.calendar).on
+    if (priority.filedOn > application.filedOn) {
+      const fact = { priority: priority.filedOn, filedOn: application.filedOn }
+      return [refuse(assessmentRules.priorityNotEarlier, fact, `/priorities/${index}/filedOn`)]
+    }
+    const lastDay = lastPriorityDay(application.type, priority.filedOn, context.calendar)
     if (application.filedOn <= lastDay) return []
     return [
       refuse(assessmentRules.priorityTooOld, { priority: priority.filedOn, lastDay, filedOn: application.filedOn }, `/priorities/${index}`),

@@ -123,6 +123,7 @@ export const assessmentRules = {
     code: 'assessment/priority-too-old',
     citations: [patentLawArticle('29'), patentRulesArticle('36')],
   },
+  priorityNotEarlier: { code: 'assessment/priority-not-earlier', citations: [patentLawArticle('29'), patentLawArticle('30')] },
   graceNotCovered: {
     code: 'assessment/grace-not-covered',
     citations: [patentLawArticle('24'), patentRulesArticle('33')],

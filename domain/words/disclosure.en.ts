@@ -639,6 +639,11 @@ export const words: ProcessWords = {
       remedy: 'Agree with the former employer.',
       flips: 'No tie to the former task, or more than one year since leaving.',
     },
+    'disclosure/owned-by-former-employer': {
+      says: 'Made within a year of leaving a former employer and tied to his duties or task there, and neither a task of the university nor mainly its means: the former employer’s.',
+      remedy: 'Tell the inventor to turn to the former employer; the university claims nothing.',
+      flips: 'No tie to the former task, or more than one year since leaving, or a task or mainly the means of the university.',
+    },
     'disclosure/owned-by-completers': {
       says: 'Completed together by several units or persons with nothing agreed: theirs together.',
       remedy: 'Agree on shares and how they are exercised.',

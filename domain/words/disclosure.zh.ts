@@ -559,6 +559,11 @@ export const words: ProcessWords = {
       remedy: '请与原单位协商并订立协议。',
       flips: '与原单位任务无关，或离开已超过1年。',
     },
+    'disclosure/owned-by-former-employer': {
+      says: '成果在离开原单位1年内作出，与在原单位承担的本职工作或任务有关，且既非执行学校任务，也未主要利用学校物质技术条件，归原单位。',
+      remedy: '请告知发明人与原单位联系；学校不主张权利。',
+      flips: '与原单位任务无关，或离开已超过1年，或属于学校任务、主要利用了学校条件。',
+    },
     'disclosure/owned-by-completers': {
       says: '由两个以上单位或个人共同完成，未约定的归共同完成者。',
       remedy: '请与其他完成方约定份额和行使办法。',

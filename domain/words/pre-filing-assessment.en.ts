@@ -743,6 +743,10 @@ export const words: ProcessWords = {
       says: 'Priority of {priority} can be claimed until {lastDay} (restoration included); {filedOn} is later.',
       remedy: 'Check the earlier day, or claim no priority.',
     },
+    'assessment/priority-not-earlier': {
+      says: 'The application whose priority is claimed was filed on {priority}, later than this one on {filedOn}.',
+      remedy: 'Check both days; a later application gives no priority.',
+    },
     'assessment/grace-not-covered': {
       says: 'This disclosure is none of the four that keep novelty.',
       remedy: 'Papers and ordinary conferences have no grace period; check it.',

@@ -679,6 +679,10 @@ export const words: ProcessWords = {
       says: '在先申请日{priority}的优先权最迟可用至{lastDay}（含恢复期），申请日{filedOn}已经超过。',
       remedy: '请核对在先申请日，或不要求该项优先权。',
     },
+    'assessment/priority-not-earlier': {
+      says: '要求优先权的在先申请日{priority}晚于本申请日{filedOn}。',
+      remedy: '请核对两个申请日；在后的申请不能作为优先权的基础。',
+    },
     'assessment/grace-not-covered': {
       says: '所声明的公开方式不属于法定的四种不丧失新颖性的情形。',
       remedy: '论文、一般会议不适用宽限期；请核对。',

@@ -131,6 +131,9 @@ describe('the ownership finding', () => {
     const departure = '合同另有约定'
     expect(check('service', { owners: [{ who: 'university' }, { who: 'partner' }], departure })).toEqual(['disclosure/owners-do-not-fit'])
     expect(check('joint', { owners: [{ who: 'university' }], departure })).toEqual(['disclosure/owners-do-not-fit'])
+    expect(check('joint', { owners: [{ who: 'university' }, { who: 'university' }], departure })).toEqual(['disclosure/owners-do-not-fit'])
+    expect(check('non-service', { owners: [{ who: 'former-employer', name: '示例研究所' }], departure })).toEqual([])
+    expect(check('non-service', { owners: [], departure })).toEqual(['disclosure/owners-do-not-fit'])
     expect(check('non-service', { owners: [{ who: 'university' }], departure })).toEqual(['disclosure/owners-do-not-fit'])
     expect(check('agreement', { owners: [], departure })).toEqual(['disclosure/owners-do-not-fit'])
     expect(check('agreement', { owners: [{ who: 'partner' }], departure })).toEqual([])

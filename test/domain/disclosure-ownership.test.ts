@@ -104,6 +104,20 @@ describe('an inventor who left', () => {
     })
   })
 
+  it('is one of the university’s own for what was made on his last day or before, tied to his duties or not', () => {
+    for (const tiedToFormerDuties of [true, false]) {
+      const inventor = { ...report().inventors[0], relation: 'left', leftOn, tiedToFormerDuties } as DisclosedInventor
+      expect(linkInventor(inventor, leftOn)).toBe('ours')
+      const alone = [{ ...inventor, contributionBp: 10_000 }]
+      const resources = { ...noGround, mainlyUnitMeans: true, facts: '…' }
+      expect(findOwnership(report({ inventors: alone, madeOn: leftOn, resources }), law)).toMatchObject({
+        kind: 'service',
+        rule: 'disclosure/owned-by-means',
+        owners: [{ who: 'university' }],
+      })
+    }
+  })
+
   it('after the year makes the result joint with those who stayed', () => {
     const disclosure = withInventor({ relation: 'left', leftOn: plainDay('2024-01-01'), tiedToFormerDuties: true })
     expect(findOwnership(disclosure, law)).toMatchObject({ kind: 'joint', rule: 'disclosure/owned-by-completers' })
@@ -119,6 +133,18 @@ describe('an inventor who came from elsewhere', () => {
     expect(finding).toMatchObject({ kind: 'joint', rule: 'disclosure/shared-with-former-employer', effects: ['shares-by-contribution'] })
     expect(finding.owners).toEqual([{ who: 'university' }, { who: 'former-employer', name: '示例研究所' }])
     expect(finding.alternatives.map((one) => one.rule)).toContain('disclosure/owned-by-task')
+  })
+
+  it('within a year of a task there, with no task and no means here, leaves the result to that employer and not to himself', () => {
+    const [first] = report().inventors
+    const inventors = [{ ...first, formerEmployer, contributionBp: 10_000 } as DisclosedInventor]
+    expect(findOwnership(report({ inventors, resources: noGround }), law)).toMatchObject({
+      kind: 'non-service',
+      rule: 'disclosure/owned-by-former-employer',
+      owners: [{ who: 'former-employer', name: '示例研究所' }],
+      because: { employers: ['示例研究所'] },
+      alternatives: [],
+    })
   })
 
   it('after a year, or without a tie, brings nobody with him', () => {
@@ -149,6 +175,24 @@ describe('an agreement', () => {
     expect(owners(report({ funding: [horizontal({ agreedOwner: 'partner' })] }))).toEqual(['partner'])
     expect(owners(report({ funding: [horizontal({ arrangement: 'cooperation', agreedOwner: 'university' })] }))).toEqual(['university'])
     expect(owners(report({ funding: [horizontal({ agreedOwner: 'joint' })] }))).toEqual(['university', 'partner'])
+  })
+})
+
+describe('two contracts that name different owners', () => {
+  it('are both shown, whichever is written first', () => {
+    const funding = [
+      horizontal({ agreedOwner: 'university', partner: '甲公司' }),
+      horizontal({ agreedOwner: 'partner', partner: '乙公司', projectNumber: 'HX-2' }),
+    ]
+    const byContract = { rule: 'disclosure/owned-by-contract', kind: 'agreement' }
+    const shown = findOwnership(report({ funding }), law)
+    expect(shown.alternatives[0]).toMatchObject({ ...byContract, owners: [{ who: 'partner', name: '乙公司' }] })
+    expect(findOwnership(report({ funding: funding.toReversed() }), law).alternatives[0]).toMatchObject({
+      ...byContract,
+      owners: [{ who: 'university' }],
+    })
+    const alike = funding.map((one) => ({ ...one, agreedOwner: 'university' as const }))
+    expect(findOwnership(report({ funding: alike }), law).alternatives.map((one) => one.rule)).not.toContain('disclosure/owned-by-contract')
   })
 })
 

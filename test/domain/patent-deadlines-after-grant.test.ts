@@ -93,6 +93,14 @@ describe('restoration, IR 6', () => {
     })
   })
 
+  it('of a missed request for re-examination runs from the end of that period and not from a notice (IR 6(2))', () => {
+    const missedPeriods = [{ missed: 're-examination', noticeReceivedOn: day('2026-11-20'), periodEndedOn: day('2026-10-08') }]
+    const late: PatentTimeFacts = { type: 'invention', missedPeriods }
+    expect(dayOf(late, 'restoration-of-re-examination')).toBe('2026-12-08')
+    const [notice] = missedPeriods.map(({ missed, noticeReceivedOn }) => ({ missed, noticeReceivedOn }))
+    expect(codes({ type: 'invention', missedPeriods: notice === undefined ? [] : [notice] })).toEqual([])
+  })
+
   it('after force majeure is asked within 2 months of its end and 2 years of the expiry, the earlier', () => {
     const missed = (obstacleEndedOn: string): PatentTimeFacts => ({
       ...invention,

@@ -62,6 +62,12 @@ describe('the type of patent', () => {
     expect(decide('file-cn-pct', { patentType: 'design' }, design)).toEqual(['assessment/not-patentable-kind'])
   })
 
+  it('twice on one day is for no design, whatever its shape: neither an invention nor a utility model protects looks', () => {
+    const design = stateWith({}, { resultType: 'design' })
+    const dual = { shapeOrStructure: true, warningRead: true }
+    expect(decide('same-day-dual', { dual }, design)).toEqual(['assessment/not-patentable-kind'])
+  })
+
   it('twice on one day needs a product’s shape or structure and the warning of 2026 read (9.25)', () => {
     expect(decide('same-day-dual')).toEqual(['assessment/dual-needs-product'])
     expect(decide('same-day-dual', { dual: { shapeOrStructure: true, warningRead: false } })).toEqual(['assessment/dual-warning-unread'])

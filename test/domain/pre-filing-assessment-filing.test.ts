@@ -73,6 +73,10 @@ describe('a filing abroad', () => {
     expect(abroad({ is: 'not-needed', because: 'made-abroad' })).toEqual([])
   })
 
+  it('needs no examination where all that is filed is a design, and only there', () => {
+    expect(abroad({ is: 'not-needed', because: 'design' })).toEqual(['assessment/foreign-uncleared'])
+  })
+
   it('under the PCT at the Chinese office counts as the request, elsewhere it does not', () => {
     const pct = (office: string): ForeignFiling => ({ route: 'pct', office, number: 'PCT/XX2026/000001', filedOn: plainDay('2026-04-18') })
     const notNeeded: ConfidentialityExamination = { is: 'not-needed', because: 'no-filing-abroad' }
@@ -107,6 +111,19 @@ describe('priority', () => {
   it('3.5: lasts twelve months and two of restoration for an invention', () => {
     expect(from('2025-02-15')).toEqual([])
     expect(from('2025-02-14')).toEqual(['assessment/priority-too-old'])
+  })
+
+  it('3.5: has its months of restoration from the day to which a holiday moved the twelve', () => {
+    const filed = sampleFiling('2026-12-08', { priorities: [{ country: 'JP', number: '（示例）', filedOn: plainDay('2025-10-03') }] })
+    const asked = contextOf(decidedState('file-cn'), { today: plainDay('2026-12-09') })
+    expect(checkFilingRecord(filed, asked)).toEqual([])
+    const later = { ...filed, applications: [sampleInvention('2026-12-09')] }
+    expect(checkFilingRecord(later, asked)).toMatchObject([{ code: 'assessment/priority-too-old', fact: { lastDay: '2026-12-08' } }])
+  })
+
+  it('is of an earlier application: one filed later gives none, and would move every period that runs from it', () => {
+    expect(from('2026-04-16')).toEqual(['assessment/priority-not-earlier'])
+    expect(from('2026-04-15')).toEqual([])
   })
 
   it('3.5: lasts six months for a design', () => {
