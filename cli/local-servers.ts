@@ -7,6 +7,7 @@ import { getMasterKey } from './master-key.ts'
 import { getDataRoot } from './servers/data-root.ts'
 import { startPostgres } from './servers/postgres.ts'
 import { silent, type Report } from './servers/report.ts'
+import { ServerTrouble } from './servers/trouble.ts'
 import { resolveTemporalCli, startTemporalDev } from './servers/temporal-dev.ts'
 
 /** Where the program finds its database and its Temporal, and how to stop what was started for it. */
@@ -15,13 +16,21 @@ export type Servers = {
   readonly masterKey: string
   readonly temporalAddress: string
   readonly dataRoot: string
+  /** Rejects when a server that was started here ends unasked: the program has nothing left to stand on. */
+  readonly lost: Promise<never>
   stop(): Promise<void>
 }
+
+/** With what the server ended that was started here, if one was. */
+type Ending = { readonly ended?: Promise<string> }
 
 const login = 'conveyance_login'
 
 /** The database: the configured one, or one on this machine, migrated. */
-export async function openDatabase(config: Config, dataRoot: string): Promise<Pick<Servers, 'databaseUrl' | 'masterKey' | 'stop'>> {
+export async function openDatabase(
+  config: Config,
+  dataRoot: string,
+): Promise<Pick<Servers, 'databaseUrl' | 'masterKey' | 'stop'> & Ending> {
   if (config.DATABASE_URL !== undefined) {
     if (config.MIGRATION_DATABASE_URL !== undefined) await migrate(config.MIGRATION_DATABASE_URL)
     // The settings are refused where a database is named without its key.
@@ -34,7 +43,8 @@ export async function openDatabase(config: Config, dataRoot: string): Promise<Pi
     const url = new URL(server.ownerUrl)
     url.username = login
     url.password = password
-    return { databaseUrl: url.href, masterKey: config.MASTER_KEY ?? getMasterKey(dataRoot), stop: () => server.stop() }
+    const { ended } = server
+    return { databaseUrl: url.href, masterKey: config.MASTER_KEY ?? getMasterKey(dataRoot), ended, stop: () => server.stop() }
   } catch (error) {
     await server.stop()
     throw error
@@ -60,18 +70,32 @@ export async function openServers(config: Config, report: Report): Promise<Serve
     for (const one of opened) if (one.status === 'fulfilled') await one.value.stop()
     throw database.status === 'rejected' ? database.reason : (temporal as PromiseRejectedResult).reason
   }
+  const isWanted = { stop: false }
+  const lost = Promise.race([onEnd('PostgreSQL', database.value, isWanted), onEnd('Temporal', temporal.value, isWanted)])
+  lost.catch(() => undefined)
+  const { databaseUrl, masterKey } = database.value
   return {
-    ...database.value,
-    ...temporal.value,
+    databaseUrl,
+    masterKey,
+    temporalAddress: temporal.value.temporalAddress,
     dataRoot,
+    lost,
     async stop() {
+      isWanted.stop = true
       await temporal.value.stop()
       await database.value.stop()
     },
   }
 }
 
-async function openTemporal(config: Config, dataRoot: string, report: Report): Promise<Pick<Servers, 'temporalAddress' | 'stop'>> {
+/** Rejects when the server ends before its stop is wanted; a server of one's own is not watched. */
+async function onEnd(what: string, { ended }: Ending, isWanted: { readonly stop: boolean }): Promise<never> {
+  const how = await ended
+  if (isWanted.stop || how === undefined) return new Promise(() => {})
+  throw new ServerTrouble(`${what} ended while the program ran (${how}).`, 'npm start; what was recorded is kept, and goes on')
+}
+
+async function openTemporal(config: Config, dataRoot: string, report: Report): Promise<Pick<Servers, 'temporalAddress' | 'stop'> & Ending> {
   if (config.TEMPORAL_ADDRESS !== undefined) return { temporalAddress: config.TEMPORAL_ADDRESS, stop: async () => {} }
   // Fetching or building the server may take minutes the first time: that is told; what the server says of itself is not.
   await resolveTemporalCli(report)
@@ -81,5 +105,5 @@ async function openTemporal(config: Config, dataRoot: string, report: Report): P
     namespace: config.TEMPORAL_NAMESPACE,
     log: silent,
   })
-  return { temporalAddress: server.address, stop: () => server.stop() }
+  return { temporalAddress: server.address, ended: server.ended, stop: () => server.stop() }
 }

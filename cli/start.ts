@@ -21,7 +21,7 @@ await runCommand(async () => {
     const house = await unlessStopped(openLocalHouse({ config, servers, report }), stopped)
     end()
     process.stdout.write(`${house.greeting}\nCtrl-C stops everything.\n`)
-    await Promise.race([stopped, house.ended])
+    await Promise.race([stopped, house.ended, servers.lost])
     process.stdout.write('\nStopping …\n')
     await house.close()
   } finally {
