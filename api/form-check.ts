@@ -5,7 +5,7 @@ import type { Refusal } from '#domain/refusal.ts'
 import { formChecks, strips } from '#domain/registry.gen.ts'
 import type { MatterState } from '#domain/state.ts'
 import { allForms } from '#schemas/registry.gen.ts'
-import { ProblemError, parseInput, refusedBy } from './problem.ts'
+import { mostFaults, ProblemError, parseInput, refusedBy } from './problem.ts'
 import type { Words } from './words.ts'
 
 /** A form as it was sent, and what its checks may look at. */
@@ -59,6 +59,8 @@ function readForm(form: string, data: JsonObject, words: Words, base: string): J
   if (shape !== undefined) return parseInput(shape, data, words, base) as JsonObject
   const extra = Object.keys(data)
   if (extra.length === 0) return {}
-  const errors = extra.map((key) => ({ field: `${base}/${key}`, code: 'unrecognized_keys', message: words.desk('problem/422') }))
+  const errors = extra
+    .slice(0, mostFaults)
+    .map((key) => ({ field: `${base}/${key}`, code: 'unrecognized_keys', message: words.desk('problem/422') }))
   throw new ProblemError({ status: 422, errors })
 }

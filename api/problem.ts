@@ -58,19 +58,26 @@ export function renderProblem(fault: Fault, words: Words, names: Names): Problem
 
 const locales = { 'zh-CN': z.locales.zhCN().localeError, en: z.locales.en().localeError }
 
+/** Faults that one answer names: one that repeated what was sent for each of its fields would exhaust us. */
+export const mostFaults = 200
+
+/** Characters of a fault's message. */
+const longestMessage = 300
+
 /**
- * Reads `input` by `shape`. Throws a 422 that names every fault by JSON pointer; `base` stands before the pointers.
+ * Reads `input` by `shape`. Throws a 422 that names every fault by JSON pointer, 200 at most; `base` stands before the pointers.
  * Messages that are codes of refusals are put in their words.
  */
 export function parseInput<Shape extends z.ZodType>(shape: Shape, input: unknown, words: Words, base = ''): z.output<Shape> {
   const read = shape.safeParse(input, { error: locales[words.language] })
   if (read.success) return read.data
-  throw new ProblemError({ status: 422, errors: read.error.issues.flatMap((issue) => faultsOf(issue, words, base)) })
+  const errors = read.error.issues.slice(0, mostFaults).flatMap((issue) => faultsOf(issue, words, base))
+  throw new ProblemError({ status: 422, errors: errors.slice(0, mostFaults) })
 }
 
 function faultsOf(issue: z.core.$ZodIssue, words: Words, base: string): InputFault[] {
-  const at = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]
-  const message = words.refusal(issue.message)?.says ?? issue.message
+  const at = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, mostFaults).map((key) => [...issue.path, key]) : [issue.path]
+  const message = words.refusal(issue.message)?.says ?? issue.message.slice(0, longestMessage)
   return at.map((path) => ({ field: base + pointerOf(path), code: issue.code, message }))
 }
 
