@@ -21,6 +21,12 @@ export async function writeAs<T>(store: Store, viewer: Viewer, name: string, wor
   return transact(store, viewer, { name, begin: 'BEGIN' }, work)
 }
 
+/**
+ * One plan for all values: planning anew for each would cost as much as most of these reads. It goes by an index, whatever the
+ * statistics of the day say of a value they do not know, and is not compiled: that takes longer than the read.
+ */
+const planning = 'SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL enable_seqscan = off; SET LOCAL jit = off'
+
 async function transact<T>(
   store: Store,
   viewer: Viewer,
@@ -32,8 +38,7 @@ async function transact<T>(
   let asked = 0
   let result: T
   try {
-    // One plan for all values: planning anew for each would cost as much as most of these reads.
-    await client.query(`${begin}; SET LOCAL plan_cache_mode = force_generic_plan; SELECT ${settings.join(', ')}`)
+    await client.query(`${begin}; ${planning}; SELECT ${settings.join(', ')}`)
     // The server cuts names at 63 characters, hence the digest.
     const named = createHash('sha256').update(name).digest('hex').slice(0, 40)
     result = await work(async (text, values) => {

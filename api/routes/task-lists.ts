@@ -3,7 +3,7 @@ import { taskCountQuery, taskCounts, taskPage, taskQuery, type TaskQuery } from 
 import { findFilter } from '#store/desk/filters.ts'
 import type { Page } from '#store/lists/cursor.ts'
 import type { TaskSummary } from '#store/lists/task-rows.ts'
-import { countTasks, listClosedTasks, listTasks } from '#store/lists/tasks.ts'
+import { countLists, listClosedTasks, listTasks } from '#store/lists/tasks.ts'
 import { loadNames } from '../names.ts'
 import { notFound, parseInput } from '../problem.ts'
 import { ok, peopleRoute, type PeopleCall, type Route } from '../route.ts'
@@ -11,6 +11,9 @@ import { mayFind, mayKnow } from '../visibility.ts'
 import { peopleOfTask, viewTaskRow } from '../views/task-row-view.ts'
 
 const tag = 'Tasks'
+
+/** The lists whose lengths are told together. */
+const counted = ['mine', 'group', 'department', 'overdue'] as const
 
 /** The lists of tasks. */
 export const taskListRoutes: readonly Route[] = [
@@ -26,7 +29,8 @@ export const taskListRoutes: readonly Route[] = [
     async (call) => {
       const query = await withSaved(call)
       const { items, next } = await find(call, query)
-      const { lookup } = await loadNames(call.deps, call.who, items.flatMap(peopleOfTask), call.words)
+      const departments = items.flatMap(({ department }) => department ?? [])
+      const { lookup } = await loadNames(call.deps, call.who, items.flatMap(peopleOfTask), call.words, departments)
       const reader = { person: call.who.person, roles: call.who.roles }
       const { q } = query
       const found = q === undefined ? items : items.filter((task) => mayFind(reader, task, q))
@@ -47,9 +51,9 @@ export const taskListRoutes: readonly Route[] = [
     },
     async ({ deps, who, today, query }) => {
       const narrowed = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined && value !== ''))
-      const count = (list: 'mine' | 'group' | 'department' | 'overdue') => countTasks(deps.store, who.viewer, { ...narrowed, list, today })
-      const [mine, group, department, overdue] = await Promise.all([count('mine'), count('group'), count('department'), count('overdue')])
-      return ok({ mine, group, department, overdue })
+      const filters = counted.map((list) => ({ ...narrowed, list, today }))
+      const counts = await countLists(deps.store, who.viewer, filters)
+      return ok(Object.fromEntries(counted.map((list, place) => [list, counts[place]])))
     },
   ),
 ]

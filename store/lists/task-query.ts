@@ -67,34 +67,29 @@ function searchCandidacies(viewer: Viewer, filter: TaskFilter, list: Exclude<Tas
   const keys = keysOf(viewer, list)
   const values = [viewer.institution, `!${viewer.person ?? ''}`, keys.map(([candidate]) => candidate), keys.map(([, assigned]) => assigned)]
   const narrow = narrowing(filter, { matter: 'c.matter_id', task: 'c.task_id', due: 'c.due_sort' }, values.length + 1)
+  const keyed = 'unnest($3::text[], $4::boolean[]) AS k (candidate, assigned)'
+  const isHeld = (key: string) => `c.institution_id = $1 AND c.candidate = ${key}.candidate AND c.assigned = ${key}.assigned`
+  const barred = 'SELECT b.matter_id, b.task_id FROM task_candidates b WHERE b.institution_id = $1 AND b.candidate = $2'
   // A key is read in the order of due days by itself, and the heads of all are merged: nothing is sorted that is not shown.
   const page: TaskSearch['page'] = ([due, matter, task], limit) => `SELECT DISTINCT found.due_sort, found.matter_id, found.task_id
-    FROM unnest($3::text[], $4::boolean[]) AS k (candidate, assigned)
-    CROSS JOIN LATERAL (
+    FROM ${keyed} CROSS JOIN LATERAL (
       SELECT c.due_sort, c.matter_id, c.task_id FROM task_candidates c
-      WHERE c.institution_id = $1 AND c.candidate = k.candidate AND c.assigned = k.assigned
-        AND (c.due_sort, c.matter_id, c.task_id) > (${due}, ${matter}, ${task})
-        AND (c.matter_id, c.task_id) NOT IN (SELECT b.matter_id, b.task_id FROM task_candidates b WHERE b.institution_id = $1 AND b.candidate = $2)
-        ${narrow.sql}
+      WHERE ${isHeld('k')} AND (c.due_sort, c.matter_id, c.task_id) > (${due}, ${matter}, ${task})
+        AND (c.matter_id, c.task_id) NOT IN (${barred}) ${narrow.sql}
       ORDER BY c.due_sort, c.matter_id, c.task_id LIMIT ${limit}
     ) found ORDER BY 1, 2, 3 LIMIT ${limit}`
-  const isUniform = new Set(keys.map(([, assigned]) => assigned)).size === 1
-  const inHands = isUniform
-    ? 'c.assigned = ($4::boolean[])[1]'
-    : '(c.candidate, c.assigned) IN (SELECT * FROM unnest($3::text[], $4::boolean[]))'
-  const found = `c.institution_id = $1 AND c.candidate = ANY ($3::text[]) AND ${inHands} ${narrow.sql}`
-  // Only several keys can name a task twice. The barred are few: taken off by themselves, they cost less than asking each task.
-  const count = `SELECT (
-      (SELECT count(*) FROM (SELECT ${keys.length === 1 ? '' : 'DISTINCT'} c.matter_id, c.task_id FROM task_candidates c WHERE ${found}) candidacies)
-      - (SELECT count(*) FROM task_candidates b WHERE b.institution_id = $1 AND b.candidate = $2 AND EXISTS (
-          SELECT 1 FROM task_candidates c WHERE c.matter_id = b.matter_id AND c.task_id = b.task_id AND ${found} OFFSET 0))
-    )::integer AS count`
-  return {
-    name: `tasks/${keys.length === 1}/${isUniform}/${narrow.name}`,
-    values: [...values, ...narrow.values],
-    page,
-    count,
-  }
+  const hasTask = (key: string, task: string) => `EXISTS (SELECT 1 FROM ${key} CROSS JOIN LATERAL (
+      SELECT FROM task_candidates c WHERE ${isHeld(key)} AND c.matter_id = ${task}.matter_id AND c.task_id = ${task}.task_id ${narrow.sql} OFFSET 0) one OFFSET 0)`
+  // The longest key is only counted; what the shorter ones add is looked up in it, and the few barred in all.
+  const count = `WITH k AS MATERIALIZED (
+      SELECT k.candidate, k.assigned, (SELECT count(*) FROM task_candidates c WHERE ${isHeld('k')} ${narrow.sql}) AS length FROM ${keyed}),
+    longest AS MATERIALIZED (SELECT * FROM k ORDER BY length DESC, candidate, assigned LIMIT 1),
+    added AS (SELECT DISTINCT found.matter_id, found.task_id FROM k CROSS JOIN LATERAL (
+        SELECT c.matter_id, c.task_id FROM task_candidates c WHERE ${isHeld('k')} ${narrow.sql} OFFSET 0) found
+      WHERE k.length > 0 AND (k.candidate, k.assigned) <> (SELECT candidate, assigned FROM longest) AND NOT ${hasTask('longest', 'found')})
+    SELECT (coalesce((SELECT length FROM longest), 0) + (SELECT count(*) FROM added)
+      - (SELECT count(*) FROM (${barred}) b WHERE ${hasTask('k', 'b')}))::integer AS count`
+  return { name: `tasks/${narrow.name}`, values: [...values, ...narrow.values], page, count }
 }
 
 function searchDepartment(viewer: Viewer, filter: TaskFilter): TaskSearch {

@@ -37,10 +37,16 @@ export async function listTasks(
 
 /** How many tasks `listTasks` would list over all its pages. */
 export async function countTasks(store: Store, viewer: Viewer, filter: TaskFilter): Promise<number> {
-  const search = searchTasks(viewer, filter)
-  return readAs(store, viewer, `count/${search.name}`, async (ask) => {
-    const [row] = await ask<{ count: number }>(search.count, search.values)
-    return row?.count ?? 0
+  const [count] = await countLists(store, viewer, [filter])
+  return count ?? 0
+}
+
+/** The same for several lists at once, in their order. */
+export async function countLists(store: Store, viewer: Viewer, filters: readonly TaskFilter[]): Promise<number[]> {
+  const searches = filters.map((filter) => searchTasks(viewer, filter))
+  return readAs(store, viewer, `count/${searches.map(({ name }) => name).join()}`, async (ask) => {
+    const rows = await Promise.all(searches.map(({ count, values }) => ask<{ count: number }>(count, values)))
+    return rows.map(([row]) => row?.count ?? 0)
   })
 }
 

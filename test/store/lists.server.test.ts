@@ -1,3 +1,4 @@
+import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ActionDraft } from '#domain/action.ts'
 import type { DepartmentId, PersonId } from '#domain/actor.ts'
@@ -10,7 +11,8 @@ import { listDeadlines } from '#store/lists/deadlines.ts'
 import { listMatters, searchMatters } from '#store/lists/matters.ts'
 import { findEnd, findNumber, findRecorded } from '#store/lists/on-record.ts'
 import type { TaskFilter } from '#store/lists/task-query.ts'
-import { countTasks, listClosedTasks, listTasks } from '#store/lists/tasks.ts'
+import { countLists, countTasks, listClosedTasks, listTasks } from '#store/lists/tasks.ts'
+import { readAs } from '#store/reading.ts'
 import { appendAction } from '#store/record/append.ts'
 import { createTestDatabase, type TestDatabase } from '../database.ts'
 import { approvalTask, draft, lin, loan, monday, office, opening } from './loan.ts'
@@ -79,6 +81,24 @@ test('an inventor who holds an office role does not find the approval of his own
   const colleague = viewer('zhou', 'ipo_officer')
   expect(await countTasks(store, colleague, { list: 'group', today })).toBe(total)
   expect(await everyPage(officer, { list: 'group', today }, 50)).not.toContain('k03')
+})
+
+test('several lists are counted at once as each by itself', async () => {
+  const filters = (['mine', 'group', 'delegated', 'department', 'overdue'] as const).map((list) => ({ list, today }))
+  const colleague = viewer('zhou', 'ipo_officer', 'dept_admin@physics')
+  const each = await Promise.all(filters.map((filter) => countTasks(store, colleague, filter)))
+  expect(await countLists(store, colleague, filters)).toEqual(each)
+  expect(each.filter((count) => count > 0)).toHaveLength(3)
+})
+
+test('a list is read by its index even where the statistics know one role only', async () => {
+  const owner = new Client({ connectionString: database.ownerUrl })
+  await owner.connect()
+  await owner.query('ANALYZE task_candidates')
+  await owner.end()
+  const sql = 'EXPLAIN SELECT 1 FROM task_candidates WHERE institution_id = $1 AND candidate = $2'
+  const plan = await readAs(store, officer, 'plan', (ask) => ask<{ 'QUERY PLAN': string }>(sql, [office, 'ipo_officer']))
+  expect(plan.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/Index/)
 })
 
 test('a claimed task leaves the group for its holder; released, it comes back', async () => {
@@ -206,4 +226,18 @@ test('what is on record is found by command, number and end', async () => {
 test('whoever opened a matter is tied to it', async () => {
   expect((await listMatters(store, { ...viewer('lin', 'ipo_officer'), person: lin }, { limit: 1 })).items).toMatchObject([{ tied: true }])
   expect((await listMatters(store, viewer('nobody', 'finance'), { limit: 1 })).items).toMatchObject([{ tied: false }])
+})
+
+test('a task open to two of his roles is listed and counted once, and one he is barred from under neither', async () => {
+  const both = viewer('ou', 'ipo_officer', 'tech_manager', 'legal')
+  for (const matter of ['l0', 'l1', 'l2']) {
+    const inventors = matter === 'l2' ? ['ou'] : []
+    await append(matter, opening(matter, { title: '两岗均可办', inventors }))
+    const opened = approvalTask({ roles: ['tech_manager', 'legal'] as RoleKey[] })
+    await append(matter, draft({ kind: 'TaskOpened', commandId: 't', facts: { task: opened } }))
+  }
+  const filter = { list: 'group', today } as const
+  expect((await everyPage(both, filter, 5)).filter((matter) => matter.startsWith('l'))).toEqual(['l0', 'l1'])
+  expect(await countTasks(store, both, filter)).toBe((await everyPage(officer, filter, 50)).length + 2)
+  expect(await countTasks(store, viewer('ou', 'legal', 'tech_manager'), filter)).toBe(2)
 })
