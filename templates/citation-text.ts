@@ -1,8 +1,8 @@
+import { lawEn, lawZh, placeEn, sectionOf } from '#domain/law-names.ts'
 import { isUnverified, type Citation } from '#domain/refusal.ts'
 import { words as deskEn } from '#domain/words/desk.en.ts'
 import { words as deskZh } from '#domain/words/desk.zh.ts'
 import type { Language, Note } from './block.ts'
-import { lawEn, lawZh } from './law-names.ts'
 import { pick, withRemark, type Both } from './lines.ts'
 
 const items = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']
@@ -42,17 +42,10 @@ function articleZh(article: string): string {
     .join('、')
 }
 
-// The guidelines are cited by part, chapter and section.
-const guideline = /^第(.)部分第(.)章([\d.]+)$/u
-
 function placeIn(article: string, language: Language): string {
-  const [, part = '', chapter = '', section = ''] = guideline.exec(article) ?? []
-  if (section !== '') {
-    return language === 'en'
-      ? ` Part ${digits.indexOf(part)} Ch. ${digits.indexOf(chapter)} ${section}`
-      : `第${part}部分第${chapter}章第${section}节`
-  }
-  return language === 'en' ? ` Art. ${article}` : articleZh(article)
+  if (language === 'en') return placeEn(article)
+  const found = sectionOf(article)
+  return found === undefined ? articleZh(article) : `第${found.part}部分第${found.chapter}章第${found.section}节`
 }
 
 /** A citation as papers write it: `《中华人民共和国专利法》第六条第一款`, `Patent Law Art. 6(1)`. */

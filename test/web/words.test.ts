@@ -1,8 +1,10 @@
 import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { calendar2026 } from '#policy/calendar-2026.ts'
+import { parameters } from '#policy/parameters.ts'
 import { plainDay } from '#domain/day.ts'
 import { computeDue } from '#domain/deadline.ts'
+import { allRules } from '#domain/registry.gen.ts'
 import { describeCitation } from '#web/words/citation.ts'
 import { daysBetween, describeDay, describeInstant } from '#web/words/days.ts'
 import { describeDerivation } from '#web/words/derivation.ts'
@@ -67,8 +69,16 @@ describe('citations', () => {
   it('are written as lawyers write them', () => {
     const law = { law: '专利法', article: '6(1)', version: plainDay('2020-10-17'), sure: 'text' } as const
     expect(describeCitation(law, 'zh-CN')).toBe('《专利法》第6条(1)（2020-10-17）')
-    expect(describeCitation(law, 'en')).toBe('专利法 Art. 6(1) (2020-10-17)')
-    expect(describeCitation({ law: 'policy', sure: 'design' }, 'zh-CN')).toBe('校内制度')
+    expect(describeCitation(law, 'en')).toBe('Patent Law Art. 6(1) (2020-10-17)')
+    expect(describeCitation({ law: 'policy', article: 'separation-of-duties', sure: 'design' }, 'zh-CN')).toBe('校内制度')
+    expect(describeCitation({ law: '国发〔2016〕16号', sure: 'recalled' }, 'zh-CN')).toBe('国发〔2016〕16号')
+  })
+
+  it('name every statute that a rule or a parameter rests on in the reader’s language, documents without a title by their number', () => {
+    const cited = [...allRules, ...parameters].flatMap(({ citations }) => citations)
+    const named = cited.map((one) => describeCitation(one, 'en')).filter((said) => !said.includes('〔'))
+    expect(named.length).toBeGreaterThan(100)
+    expect([...new Set(named.filter((said) => /\p{Script=Han}/u.test(said)))]).toEqual([])
   })
 })
 

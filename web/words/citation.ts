@@ -1,15 +1,12 @@
+import { lawEn, lawShortZh, placeEn } from '#domain/law-names.ts'
 import type { Citation } from '#domain/refusal.ts'
 
-/** A citation as people write it: `《专利法》第24条`, `专利法 Art. 24`. Laws keep their official Chinese name. */
-export function describeCitation(citation: Citation, language: string): string {
-  const { law, article, version } = citation
-  const isPolicy = law === 'policy'
-  if (language === 'en') {
-    const name = isPolicy ? 'University policy' : law
-    return [name, article === undefined ? '' : ` Art. ${article}`, version === undefined ? '' : ` (${version})`].join('')
-  }
-  const name = isPolicy ? '校内制度' : `《${law}》`
-  return [name, article === undefined ? '' : describeArticle(article), version === undefined ? '' : `（${version}）`].join('')
+/** A citation as people write it: `《专利法》第24条`, `Patent Law Art. 24`. */
+export function describeCitation({ law, article, version }: Citation, language: string): string {
+  const isEnglish = language === 'en'
+  if (law === 'policy') return isEnglish ? 'University policy' : '校内制度'
+  if (isEnglish) return [lawEn(law), article === undefined ? '' : placeEn(article), version === undefined ? '' : ` (${version})`].join('')
+  return [lawShortZh(law), article === undefined ? '' : describeArticle(article), version === undefined ? '' : `（${version}）`].join('')
 }
 
 /** `24` → `第24条`, `6(1)` → `第6条(1)`; what is no number stays as it is. */

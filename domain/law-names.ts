@@ -1,4 +1,5 @@
-import type { Both } from './lines.ts'
+/** One thing said in both languages. */
+type Both = { readonly zh: string; readonly en: string }
 
 // Papers cite statutes by their full titles, where the name they go by is not the title already.
 const statutes: { readonly [law: string]: Partial<Both> & Pick<Both, 'en'> } = {
@@ -29,6 +30,22 @@ const statutes: { readonly [law: string]: Partial<Both> & Pick<Both, 'en'> } = {
   北京市促进科技成果转化条例: { en: 'Beijing Regulations on Promoting Transformation' },
   浙江省促进科技成果转化条例: { en: 'Zhejiang Regulations on Promoting Transformation' },
   山东省促进科技成果转化条例: { en: 'Shandong Regulations on Promoting Transformation' },
+  公司法: { zh: '中华人民共和国公司法', en: 'Company Law' },
+  拍卖法: { zh: '中华人民共和国拍卖法', en: 'Auction Law' },
+  企业所得税法实施条例: { zh: '中华人民共和国企业所得税法实施条例', en: 'Implementing Regulations of the Enterprise Income Tax Law' },
+  人类遗传资源管理条例: { zh: '中华人民共和国人类遗传资源管理条例', en: 'Regulations on Human Genetic Resources' },
+  涉及人的生命科学和医学研究伦理审查办法: { en: 'Measures for Ethical Review of Research Involving Humans' },
+  保护工业产权巴黎公约: { en: 'Paris Convention for the Protection of Industrial Property' },
+  专利合作条约: { en: 'Patent Cooperation Treaty' },
+  专利收费标准: { en: 'Schedule of Patent Fees' },
+  专利收费减缴办法: { en: 'Measures for Reducing Patent Fees' },
+  技术合同认定登记管理办法: { en: 'Measures for the Registration of Technology Contracts' },
+  全国年节及纪念日放假办法: { en: 'Measures for National Holidays' },
+  国务院办公厅放假通知: { en: 'Holiday Notice of the State Council' },
+  离岗创业规定: { en: 'Rules on Leave to Found a Company' },
+  专利申请号标准: { en: 'Standard for the Numbers of Patent Applications' },
+  'ZC 0006 专利申请号标准': { en: 'Standard for the Numbers of Patent Applications ZC 0006' },
+  '财政部 税务总局公告2026年第10号': { en: 'Announcement of the Ministry of Finance and the Tax Administration No. 10 of 2026' },
 }
 
 // What ministries issue is known by its number; its title stands before the number, which alone names it in other rooms.
@@ -59,8 +76,13 @@ const documents: { readonly [number: string]: Both } = {
   },
 }
 
-// Circulars cited by what they are about: no title of theirs was seen, so none is put between title marks.
-const untitled: ReadonlySet<string> = new Set(['国家知识产权局2024年开放许可通知'])
+// Cited by what they are about or by their number: no title of theirs was seen, so none is put between title marks.
+const untitled: ReadonlySet<string> = new Set([
+  '国家知识产权局2024年开放许可通知',
+  '国务院办公厅放假通知',
+  '离岗创业规定',
+  '财政部 税务总局公告2026年第10号',
+])
 
 /** `No. 16 of 2016` for `国发〔2016〕16号`. */
 function numberEn(number: string): string {
@@ -75,10 +97,36 @@ export function lawEn(law: string): string {
   return statutes[law]?.en ?? law
 }
 
+/** Whether a law is known by a title; a document whose title is not known is cited by its number, which takes no marks. */
+function isTitled(law: string): boolean {
+  return !law.includes('〔') && !untitled.has(law)
+}
+
 /** A statute by its full title, a document by title and number: `《…若干意见》（教科技〔2020〕1号）`. */
 export function lawZh(law: string): string {
   const document = documents[law]
   if (document !== undefined) return `《${document.zh}》（${law}）`
-  // A document whose title is not known is cited by its number, which takes no marks.
-  return law.includes('〔') || untitled.has(law) ? law : `《${statutes[law]?.zh ?? law}》`
+  return isTitled(law) ? `《${statutes[law]?.zh ?? law}》` : law
+}
+
+/** As colleagues call it: a statute by the name it goes by, a document by its number. */
+export function lawShortZh(law: string): string {
+  return isTitled(law) ? `《${law}》` : law
+}
+
+// The guidelines are cited by part, chapter and section.
+const guideline = /^第(.)部分第(.)章([\d.]+)$/u
+const digits = '零一二三四五六七八九'
+
+/** Part, chapter and section of the guidelines; undefined where an article is cited. */
+export function sectionOf(article: string): { readonly part: string; readonly chapter: string; readonly section: string } | undefined {
+  const [, part, chapter, section] = guideline.exec(article) ?? []
+  return part === undefined || chapter === undefined || section === undefined ? undefined : { part, chapter, section }
+}
+
+/** Where in a law: ` Art. 6(1)`, ` Part 2 Ch. 3 6.2.2`; nothing of a passage that is known by its Chinese heading alone. */
+export function placeEn(article: string): string {
+  const found = sectionOf(article)
+  if (found === undefined) return /^\d/.test(article) ? ` Art. ${article}` : ''
+  return ` Part ${digits.indexOf(found.part)} Ch. ${digits.indexOf(found.chapter)} ${found.section}`
 }
