@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
-import type { ProcessPolicy } from '#domain/policy-slice.ts'
+import { layOver, type ProcessPolicy } from '#domain/policy-slice.ts'
 import { allDefaults } from '#policy/registry.gen.ts'
 
 /** A policy as a matter is pinned to it: the whole body and its name, which is its hash. */
@@ -8,7 +8,7 @@ export type PinnedPolicy = { readonly version: string; readonly policy: ProcessP
 
 /**
  * What holds for a process: the defaults, with what the university set laid over them. Tables by step or name are merged
- * entry by entry; a matrix or a quorum is replaced whole, since half of one would be another rule.
+ * entry by entry.
  */
 export function resolvePolicy(process: string, own: ProcessPolicy | undefined, province?: string): PinnedPolicy {
   const defaults = allDefaults[process] ?? {}
@@ -16,13 +16,6 @@ export function resolvePolicy(process: string, own: ProcessPolicy | undefined, p
   const placed = province !== undefined && defaults.texts?.['province'] === '' ? layOver(defaults, { texts: { province } }) : defaults
   const policy = layOver(placed, own ?? {})
   return { version: hashPolicy(process, policy), policy }
-}
-
-/** Lays `over` on `under`. */
-export function layOver(under: ProcessPolicy, over: ProcessPolicy): ProcessPolicy {
-  const both = <Key extends 'due' | 'remindBefore' | 'numbers' | 'lists' | 'texts'>(key: Key) =>
-    under[key] === undefined && over[key] === undefined ? {} : { [key]: { ...under[key], ...over[key] } }
-  return { ...under, ...over, ...both('due'), ...both('remindBefore'), ...both('numbers'), ...both('lists'), ...both('texts') }
 }
 
 /** The name of a policy: SHA-256 of its RFC 8785 form together with the process. */

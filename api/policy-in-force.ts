@@ -1,5 +1,6 @@
 import type { InstitutionId } from '#domain/actor.ts'
 import type { PlainDay } from '#domain/day.ts'
+import type { ProcessPolicy } from '#domain/policy-slice.ts'
 import { systemViewer, type Store } from '#store/db.ts'
 import { listInstitutions } from '#store/desk/institutions.ts'
 import { ensurePolicy, findPolicyInForce, findPolicyText } from '#store/desk/policies.ts'
@@ -8,8 +9,16 @@ import { resolvePolicy, type PinnedPolicy } from './pinned-policy.ts'
 /** The policy that a matter opened on `on` is pinned to. */
 export async function findPolicyOn(store: Store, institution: InstitutionId, process: string, on: PlainDay): Promise<PinnedPolicy> {
   const own = await findPolicyInForce(store, systemViewer(institution), process, on)
-  const house = (await listInstitutions(store)).find((one) => one.id === institution)
-  return resolvePolicy(process, own?.body, house?.province)
+  return resolvePolicy(process, own?.body, await findProvince(store, institution))
+}
+
+/** What holds at a university that has set nothing itself. */
+export async function findDefaults(store: Store, institution: InstitutionId, process: string): Promise<ProcessPolicy> {
+  return resolvePolicy(process, undefined, await findProvince(store, institution)).policy
+}
+
+async function findProvince(store: Store, institution: InstitutionId): Promise<string | undefined> {
+  return (await listInstitutions(store)).find((one) => one.id === institution)?.province
 }
 
 /** The same, kept under its hash, so that what a matter is pinned to can always be looked up. */

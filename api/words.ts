@@ -18,6 +18,8 @@ export type Words = {
   deadline(stem: string, code: string): string
   fields(stem: string, form: string): { readonly [path: string]: FieldWords }
   values(stem: string): { readonly [value: string]: string }
+  /** Why a matter ended, or what somebody gave as his reason: a code is told in words, words stand as they are. */
+  reason(stem: string, reason: string): string
   role(key: string): string
   refusal(code: string): RefusalWords | undefined
   /** A word of the front office, e.g. `problem/404`, `relation/inventor`, `action/TaskClaimed`. */
@@ -73,6 +75,7 @@ export function createWords(language: Language): Words {
           .toReversed()
           .map((place) => processValues(place)),
       ) as { [value: string]: string },
+    reason: (stem, reason) => word(stem, 'outcomes', reason) ?? word(stem, 'values', reason) ?? reason,
     role: (key) => word('desk', 'values', `role/${roleOfKey(key as RoleKey)}`) ?? key,
     refusal: (code) => findAnywhere<RefusalWords>(language, 'refusals', code),
     desk: (key) => word('desk', 'values', key) ?? findAnywhere<string>(language, 'values', key) ?? key,

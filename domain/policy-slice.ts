@@ -23,3 +23,13 @@ export type ProcessPolicy = {
   readonly lists?: { readonly [name: string]: readonly JsonObject[] }
   readonly texts?: { readonly [name: string]: string }
 }
+
+/**
+ * Lays `over` on `under`. Tables by step or name are merged entry by entry; a matrix or a quorum is replaced whole, since half of one
+ * would be another rule.
+ */
+export function layOver(under: ProcessPolicy, over: ProcessPolicy): ProcessPolicy {
+  const both = <Key extends 'due' | 'remindBefore' | 'numbers' | 'lists' | 'texts'>(key: Key) =>
+    under[key] === undefined && over[key] === undefined ? {} : { [key]: { ...under[key], ...over[key] } }
+  return { ...under, ...over, ...both('due'), ...both('remindBefore'), ...both('numbers'), ...both('lists'), ...both('texts') }
+}

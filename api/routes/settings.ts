@@ -3,7 +3,6 @@ import type { ProcessPolicy } from '#domain/policy-slice.ts'
 import { deskRules } from '#domain/desk-rules.ts'
 import { processes } from '#domain/registry.gen.ts'
 import { refuse } from '#domain/refusal.ts'
-import { allDefaults } from '#policy/registry.gen.ts'
 import {
   calendarList,
   newPolicy,
@@ -21,7 +20,7 @@ import { findPolicyInForce, listPublishedPolicies, publishPolicy } from '#store/
 import { actingAs, deedOf } from '../duty.ts'
 import { doOnce } from '../once.ts'
 import { hashPolicy } from '../pinned-policy.ts'
-import { findPolicyOn } from '../policy-in-force.ts'
+import { findDefaults, findPolicyOn } from '../policy-in-force.ts'
 import { refusedBy } from '../problem.ts'
 import { parameterRoles } from '../parameter-roles.ts'
 import { created, ok, peopleRoute, type PeopleCall, type Route } from '../route.ts'
@@ -155,8 +154,9 @@ export const settingRoutes: readonly Route[] = [
 async function describePolicy(call: PeopleCall): Promise<PolicyView> {
   const { deps, who, today } = call
   const { stem } = getProcess(call.params['process'])
-  const [{ version, policy }, published] = await Promise.all([
+  const [{ version, policy }, defaults, published] = await Promise.all([
     findPolicyOn(deps.store, who.institution, stem, today),
+    findDefaults(deps.store, who.institution, stem),
     listPublishedPolicies(deps.store, who.viewer, stem),
   ])
   const { lookup } = await loadNames(
@@ -170,7 +170,7 @@ async function describePolicy(call: PeopleCall): Promise<PolicyView> {
     process: stem,
     version,
     body: shown(policy),
-    defaults: shown(allDefaults[stem] ?? {}),
+    defaults: shown(defaults),
     versions: published.map((one) => ({
       version: one.hash,
       from: one.from,

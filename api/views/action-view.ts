@@ -49,7 +49,7 @@ export function viewAction(action: Action, telling: Telling, hash?: string): Act
     ...(step === undefined ? {} : { step: labelled(step, words.step(stem, step)) }),
     ...(task === undefined ? {} : { task }),
     ...(outcome === undefined ? {} : { outcome }),
-    ...(facts.reason === undefined || !hears ? {} : { reason: facts.reason }),
+    ...(facts.reason === undefined || !hears ? {} : { reason: words.reason(stem, facts.reason) }),
     ...(facts.citations === undefined ? {} : { citations: [...facts.citations] }),
     ...(reads ? { facts: action.facts } : {}),
     ...(hash === undefined ? {} : { hash }),
@@ -106,7 +106,7 @@ function particulars(action: Action, { words, stem, lookup }: Telling): { readon
     case 'TaskReassigned':
       return { target: named(action.facts.to), reason: action.facts.reason }
     case 'TaskEscalated':
-      return { target: action.facts.to.map((key) => words.role(key)).join('、') }
+      return { target: action.facts.to.map((key) => words.role(key)).join(words.language === 'en' ? ', ' : '、') }
     case 'TaskDropped':
       return { reason: words.desk(`why/${action.facts.why}`) }
     case 'FollowUpSet':

@@ -10,9 +10,8 @@ import { viewOpenSteps } from './whereabouts.ts'
 
 /** Where a matter stands on its drawing and the path it took: its trail, played as tokens. */
 export function viewDiagram(sight: MatterSight, xml: string, drawing: Drawing, actions: readonly Action[]): z.infer<typeof matterDiagram> {
-  const { words, definition } = sight
   const replay = replayTrail(drawing, actions)
-  const label = (element: string) => words.step(definition.stem, element)
+  const label = (element: string) => nameElement(element, sight)
   const open = viewOpenSteps(sight)
   return {
     xml,
@@ -30,6 +29,13 @@ export function viewDiagram(sight: MatterSight, xml: string, drawing: Drawing, a
     })),
     covered: [...replay.covered],
   }
+}
+
+/** A step as people call it, an end by how the matter ended; whatever else the drawing itself names. */
+function nameElement(element: string, { words, definition }: MatterSight): string {
+  const ending = element.replace(/^end-/, '')
+  const named = ending === element ? ending : words.ending(definition.stem, ending)
+  return named === ending ? words.step(definition.stem, element) : named
 }
 
 function groupByElement(path: readonly PathEntry[]): Map<string, PathEntry[]> {

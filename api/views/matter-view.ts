@@ -71,12 +71,14 @@ export function viewMatter(parts: MatterParts): MatterView {
   }
 }
 
-function standingFields({ state }: MatterSight): Pick<MatterView, 'suspended' | 'closed' | 'erased'> {
+function standingFields({ state, words, definition }: MatterSight): Pick<MatterView, 'suspended' | 'closed' | 'erased'> {
   const { standing, erased } = state
   return {
     ...(standing.is === 'suspended' ? { suspended: { reason: standing.reason, since: standing.since } } : {}),
     ...(standing.is === 'closed'
-      ? { closed: { on: standing.on, ...(standing.reason === undefined ? {} : { reason: standing.reason }) } }
+      ? {
+          closed: { on: standing.on, ...(standing.reason === undefined ? {} : { reason: words.reason(definition.stem, standing.reason) }) },
+        }
       : {}),
     ...(erased === undefined ? {} : { erased }),
   }

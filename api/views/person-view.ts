@@ -46,9 +46,16 @@ export function viewRole(assignment: Assignment, words: Words, lookup: Lookup): 
     ...roleFields(assignment, words, lookup),
     person: lookup.person(person),
     status,
-    grantedBy: lookup.person(grantedBy).name,
+    grantedBy: nameOf(grantedBy, words, lookup),
     ...(secondedBy === undefined ? {} : { secondedBy: lookup.person(secondedBy).name }),
   }
+}
+
+/** Who granted: a person, or the program where a role came with the house. */
+function nameOf(granter: string, words: Words, lookup: Lookup): string {
+  const key = `actor/${granter}`
+  const program = words.desk(key)
+  return program === key ? lookup.person(granter).name : program
 }
 
 function roleFields({ id, role, key, department, from, to }: Assignment, words: Words, lookup: Lookup) {

@@ -2,6 +2,20 @@ import type { ProcessWords } from '../words.ts'
 
 /** Words that all processes share. */
 export const words: Partial<ProcessWords> = {
+  // What the program's own steps come to, and why a matter ended, where a process has no word of its own for it.
+  outcomes: { done: 'Done', issued: 'Issued', docketed: 'Docketed', opened: 'Opened', due: 'Day reached' },
+  values: {
+    lapsed: 'the patent lapsed',
+    invalidated: 'the patent was declared invalid',
+    'term-over': 'the term of the licence is over',
+    'nothing-to-offer': 'there was no right to offer',
+    'nobody-takes-over': 'no inventor took it over',
+    'co-owner-objected': 'a co-owner did not agree',
+    'terms-not-agreed': 'the terms of the transfer were not agreed',
+    'late-objection': 'a late objection was upheld',
+    'title-not-returned': 'the title could not be returned to the university',
+    'change-not-registered': 'the change of the owner was not registered',
+  },
   refusals: {
     'matter/closed': {
       says: 'This matter was closed on {on} ({outcome}); nothing more can be done on it.',

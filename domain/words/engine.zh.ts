@@ -2,6 +2,20 @@ import type { ProcessWords } from '../words.ts'
 
 /** Words that all processes share. */
 export const words: Partial<ProcessWords> = {
+  // What the program's own steps come to, and why a matter ended, where a process has no word of its own for it.
+  outcomes: { done: '已完成', issued: '已出具', docketed: '已登记', opened: '已发起', due: '到期' },
+  values: {
+    lapsed: '专利权终止',
+    invalidated: '专利权被宣告无效',
+    'term-over': '许可期限届满',
+    'nothing-to-offer': '没有可以转让的权利',
+    'nobody-takes-over': '没有完成人受让',
+    'co-owner-objected': '共有人不同意',
+    'terms-not-agreed': '转让条件未谈成',
+    'late-objection': '逾期异议成立',
+    'title-not-returned': '权属未能变更回学校',
+    'change-not-registered': '著录事项未能变更',
+  },
   refusals: {
     'matter/closed': { says: '本办件已于{on}办结（{outcome}），不能再办理。', remedy: '如需继续办理，请另行发起新的办件。' },
     'matter/content-erased': { says: '本办件的内容已于{on}依法清除，不能再办理。', remedy: '请联系{contact}。' },

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { commandIdOf, hashBody, matterIdOf } from '#api/command-id.ts'
-import { layOver, resolvePolicy } from '#api/pinned-policy.ts'
+import { resolvePolicy } from '#api/pinned-policy.ts'
+import { layOver } from '#domain/policy-slice.ts'
 import type { MatterId, TaskId } from '#domain/state.ts'
 import { findTaskAddress, taskAddress } from '#schemas/api/task-address.ts'
 

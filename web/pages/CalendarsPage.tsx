@@ -24,16 +24,14 @@ export function CalendarsPage(): ReactElement {
               <h2>{calendar.year}</h2>
               {calendar.invented === true && <Tag tone="amber">{t('office.calendars.invented')}</Tag>}
             </div>
-            <p>
-              {calendar.source}（{describeDay(calendar.issuedOn, i18n.language)}）
-            </p>
+            <p>{t('common.aside', { text: calendar.source, aside: describeDay(calendar.issuedOn, i18n.language) })}</p>
             <details>
               <summary>
                 {t('office.calendars.off')} {calendar.off.length} · {t('office.calendars.workingWeekends')}{' '}
                 {calendar.workingWeekends.length}
               </summary>
-              <p>{calendar.off.join('　')}</p>
-              <p>{calendar.workingWeekends.join('　')}</p>
+              <p>{tellDays(calendar.off)}</p>
+              <p>{tellDays(calendar.workingWeekends)}</p>
             </details>
           </li>
         ))}
@@ -41,6 +39,11 @@ export function CalendarsPage(): ReactElement {
       <NewCalendar />
     </Page>
   )
+}
+
+/** Days in one line, as they are entered. */
+function tellDays(days: readonly string[]): string {
+  return days.join(' · ')
 }
 
 const empty = { year: '', source: '', issuedOn: '', off: '', workingWeekends: '' }

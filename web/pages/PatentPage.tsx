@@ -79,8 +79,8 @@ function Facts({ patent }: { readonly patent: PatentView }): ReactElement {
     [t('registers.patents.priorityOn'), day(patent.priorityOn)],
     [t('registers.patents.grantedOn'), day(patent.grantedOn)],
     [t('registers.patents.termEnd'), day(patent.termEnd)],
-    [t('registers.patents.compensated'), (patent.termCompensations ?? []).map(tellCompensation).join('、')],
-    [t('registers.patents.inventors'), patent.inventors.map((one) => one.name).join('、')],
+    [t('registers.patents.compensated'), (patent.termCompensations ?? []).map(tellCompensation).join(t('common.comma'))],
+    [t('registers.patents.inventors'), patent.inventors.map((one) => one.name).join(t('common.comma'))],
     [t('registers.patents.evaluation'), patent.evaluation?.conclusion.label],
   ]
   return <RegisterPairs pairs={pairs} />

@@ -1,15 +1,15 @@
 import { Button } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { JsonObject } from '#domain/json.ts'
 import type { PolicyView } from '#schemas/api/policy.ts'
+import type { ProcessRow } from '#schemas/api/process.ts'
 import { useAnswer, useDeed } from '#web/api/hooks.ts'
 import { send } from '#web/api/request.ts'
 import { FaultNote } from '#web/parts/FaultNote.tsx'
 import { useKept } from '#web/parts/kept.ts'
 import { JsonInput, readJson } from '#web/parts/office/JsonInput.tsx'
 import { LabelledInput } from '#web/parts/office/LabelledInput.tsx'
-import { listPolicyChanges } from '#web/parts/office/policy-changes.ts'
+import { foreseeChanges } from '#web/parts/office/policy-changes.ts'
 import { PolicyDifferences } from '#web/parts/office/PolicyDifferences.tsx'
 import { Page } from '#web/parts/Page.tsx'
 import { Tag } from '#web/parts/Tag.tsx'
@@ -28,8 +28,10 @@ export function PolicyPage({ process: stem }: PolicyPageProps): ReactElement {
 
 function Body({ policy }: { readonly policy: PolicyView }): ReactElement {
   const { t, i18n } = useTranslation()
+  const processes = useAnswer<{ items: readonly ProcessRow[] }>('/api/processes')
+  const name = processes.data?.items.find((one) => one.process === policy.process)?.name
   return (
-    <Page title={`${t('office.policies.title')} · ${policy.process}`} lead={t('office.policies.lead')}>
+    <Page title={`${t('office.policies.title')} · ${name ?? policy.process}`} lead={t('office.policies.lead')}>
       <section className="block">
         <h2>
           {t('office.policies.version')} <code>{policy.version.slice(0, 12)}</code> <Tag tone="green">{t('office.policies.inForce')}</Tag>
@@ -47,7 +49,7 @@ function Body({ policy }: { readonly policy: PolicyView }): ReactElement {
             <li key={`${version.version} ${version.from}`}>
               <code>{version.version.slice(0, 12)}</code> {describeDay(version.from, i18n.language)} · {version.by}
               {version.note !== undefined && ` · ${version.note}`}
-              <PolicyDifferences changes={listPolicyChanges(policy.defaults as JsonObject, { ...policy.defaults, ...version.body })} />
+              <PolicyDifferences changes={foreseeChanges(policy.defaults, policy.defaults, version.body)} />
             </li>
           ))}
         </ol>
@@ -74,9 +76,7 @@ function Publish({ policy }: { readonly policy: PolicyView }): ReactElement {
         <LabelledInput label={t('office.policies.effective')} type="date" value={from} onChange={setFrom} />
         <LabelledInput label={t('common.note')} value={note} onChange={setNote} />
         <h3>{t('office.policies.changes')}</h3>
-        {isReadable && (
-          <PolicyDifferences changes={listPolicyChanges(policy.body, { ...policy.defaults, ...(said.value as JsonObject) })} />
-        )}
+        {isReadable && <PolicyDifferences changes={foreseeChanges(policy.body, policy.defaults, said.value)} />}
         <FaultNote fault={publish.error} />
         {publish.isSuccess && <p role="status">{t('office.policies.published', { from: describeDay(from, i18n.language) })}</p>}
         <Button

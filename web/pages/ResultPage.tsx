@@ -63,7 +63,7 @@ function Body({ result, path, isThen }: BodyProps): ReactElement {
         pairs={[
           [t('registers.patents.kind'), result.type.label],
           [t('registers.patents.nameEn'), result.titleEn],
-          [t('registers.results.contributors'), result.inventors.map((one) => one.name).join('、')],
+          [t('registers.results.contributors'), result.inventors.map((one) => one.name).join(t('common.comma'))],
         ]}
       />
       {mayChange && <ChangeResult key={`${result.status.name} ${result.title}`} result={result} path={path} />}

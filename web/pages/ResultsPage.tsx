@@ -70,7 +70,7 @@ function ResultSheet({ rows }: { readonly rows: readonly ResultRow[] }): ReactEl
         },
         { key: 'type', title: t('registers.patents.kind'), cell: (row) => row.type.label },
         { key: 'status', title: t('common.status'), cell: (row) => row.status.label },
-        { key: 'owners', title: t('registers.patents.owners'), cell: (row) => row.owners.join('、') },
+        { key: 'owners', title: t('registers.patents.owners'), cell: (row) => row.owners.join(t('common.comma')) },
         { key: 'binds', title: t('registers.patents.binds'), cell: (row) => <Binds rows={row.encumbrances} /> },
       ]}
     />

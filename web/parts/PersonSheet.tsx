@@ -24,7 +24,7 @@ export function PersonSheet({ rows }: { readonly rows: readonly PersonRow[] }): 
               <Link to={`/office/people/${encodeURIComponent(row.id)}`} className="strong">
                 {row.name}
               </Link>
-              <div className="under">{[row.nameLatin, row.title].filter(Boolean).join(' · ')}</div>
+              <div className="under">{[row.nameLatin === row.name ? undefined : row.nameLatin, row.title].filter(Boolean).join(' · ')}</div>
             </>
           ),
         },

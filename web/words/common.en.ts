@@ -29,6 +29,7 @@ export const commonEn: SameShape<typeof commonZh> = {
     no: 'No',
     verbs: 'Actions',
     comma: ', ',
+    aside: '{{text}} ({{aside}})',
     colon: ': ',
     more: 'Next page',
     first: 'Back to the first page',

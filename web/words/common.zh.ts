@@ -26,6 +26,7 @@ export const commonZh = {
     no: '否',
     verbs: '操作',
     comma: '、',
+    aside: '{{text}}（{{aside}}）',
     colon: '：',
     more: '下一页',
     first: '回到首页',

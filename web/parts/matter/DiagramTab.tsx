@@ -1,6 +1,7 @@
 import 'bpmn-js/dist/assets/diagram-js.css'
 import { Button } from 'antd'
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer.js'
+import type { TFunction } from 'i18next'
 import { useEffect, useRef, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
@@ -10,6 +11,7 @@ import { DayText } from '#web/parts/DayText.tsx'
 import { FaultNote } from '#web/parts/FaultNote.tsx'
 import { Sheet } from '#web/parts/Sheet.tsx'
 import { Waiting } from '#web/parts/Waiting.tsx'
+import { language } from '#web/words/language.ts'
 
 type Diagram = z.infer<typeof matterDiagram>
 type Canvas = {
@@ -112,7 +114,7 @@ function Twin({ diagram }: { readonly diagram: Diagram }): ReactElement {
             key: 'label',
             title: t('matter.at'),
             isMain: true,
-            cell: (row) => (row.label === row.element ? nameInDrawing(diagram.xml, row.element) : row.label),
+            cell: (row) => (row.label === row.element ? nameElement(diagram.xml, row.element, t) : row.label),
           },
           { key: 'times', title: t('matter.diagramTimes'), cell: (row) => row.times },
           { key: 'last', title: t('matter.diagramLast'), cell: (row) => <DayText day={row.lastOn} /> },
@@ -123,8 +125,9 @@ function Twin({ diagram }: { readonly diagram: Diagram }): ReactElement {
   )
 }
 
-/** What the drawing itself calls an element that no list of words names: its beginnings and ends. */
-function nameInDrawing(xml: string, element: string): string {
+/** An element that no list of words names: what the drawing, which is Chinese, calls it; its beginning in the reader's language. */
+function nameElement(xml: string, element: string, t: TFunction): string {
+  if (element === 'start' && language() === 'en') return t('matters.opened')
   const drawn = new DOMParser().parseFromString(xml, 'text/xml').querySelector(`[id="${CSS.escape(element)}"]`)
   return drawn?.getAttribute('name') ?? element
 }

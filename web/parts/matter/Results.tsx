@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { JsonObject } from '#domain/json.ts'
@@ -45,8 +46,7 @@ function Result({ result, names, form }: { readonly result: ResultView; readonly
       <div className="result-head">
         <strong>{result.step.label}</strong> <Tag tone="ink">{result.outcome.label}</Tag>
         <span className="quiet">
-          {result.by.name}
-          {result.owner !== undefined && `（${t('tasks.delegatedFrom', { name: result.owner.name })}）`} · <DayText day={result.on} />
+          {whoDid(result, t)} · <DayText day={result.on} />
         </span>
       </div>
       {result.reason !== undefined && <p>{result.reason}</p>}
@@ -67,6 +67,12 @@ function Result({ result, names, form }: { readonly result: ResultView; readonly
       {data !== undefined && <Details data={data} names={names} form={form} />}
     </li>
   )
+}
+
+/** Who did it, and for whom where it was delegated. */
+function whoDid({ by, owner }: ResultView, t: TFunction): string {
+  if (owner === undefined) return by.name
+  return t('common.aside', { text: by.name, aside: t('tasks.delegatedFrom', { name: owner.name }) })
 }
 
 function Details({ data, names, form }: { readonly data: JsonObject; readonly names: Names; readonly form: Labels }): ReactElement | null {

@@ -60,7 +60,7 @@ function Papers({ mandate: { papers, upToFen } }: { readonly mandate: MandateVie
   const names = papers.map(({ label }) => label)
   return (
     <>
-      {names.length === 0 ? t('mandates.all') : names.join('、')}
+      {names.length === 0 ? t('mandates.all') : names.join(t('common.comma'))}
       {upToFen !== undefined && <div className="under">{t('mandates.upTo', { amount: formatYuan(upToFen) })}</div>}
     </>
   )

@@ -1,4 +1,5 @@
 import type { Json } from '#domain/json.ts'
+import { layOver, type ProcessPolicy } from '#domain/policy-slice.ts'
 
 /** One place where two policies differ. */
 export type PolicyChange = { readonly path: string; readonly before: Json | undefined; readonly after: Json | undefined }
@@ -13,4 +14,9 @@ export function listPolicyChanges(before: Json | undefined, after: Json | undefi
   if (!isObject(before) || !isObject(after)) return [{ path, before, after }]
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].toSorted()
   return names.flatMap((name) => listPolicyChanges(before[name], after[name], path === '' ? name : `${path}.${name}`))
+}
+
+/** What a text that is being written would change of the policy in force: it is laid over the defaults, as the program does. */
+export function foreseeChanges(inForce: ProcessPolicy, defaults: ProcessPolicy, said: Json): readonly PolicyChange[] {
+  return listPolicyChanges(inForce as Json, layOver(defaults, isObject(said) ? (said as ProcessPolicy) : {}) as Json)
 }

@@ -22,7 +22,7 @@ export function Owners({ owners }: { readonly owners: readonly Owner[] }): React
             key: 'name',
             title: t('registers.patents.owners'),
             isMain: true,
-            cell: (row) => (row.isHouse === true ? `${row.name}（${t('registers.patents.house')}）` : row.name),
+            cell: (row) => (row.isHouse === true ? t('common.aside', { text: row.name, aside: t('registers.patents.house') }) : row.name),
           },
           {
             key: 'share',

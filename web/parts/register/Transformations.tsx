@@ -29,7 +29,7 @@ export function Transformations({ path, rows, mayChange }: TransformationsProps)
           {
             key: 'incentive',
             title: t('registers.transformations.incentive'),
-            cell: (row) => (row.incentives ?? []).map(({ label }) => label).join('、'),
+            cell: (row) => (row.incentives ?? []).map(({ label }) => label).join(t('common.comma')),
           },
           { key: 'on', title: t('registers.transformations.on'), cell: (row) => <DayText day={row.on} /> },
           {
