@@ -133,6 +133,8 @@ export type PartyFacts = {
   readonly name: string
   readonly nameEn?: string
   readonly address?: string
+  /** Who binds it by law (民法典 61). */
+  readonly legalRepresentative?: string
   /** ISO 3166, two letters. */
   readonly country: string
   readonly isHouse?: boolean

@@ -2,7 +2,7 @@ import type { Action } from './action.ts'
 import type { PersonId } from './actor.ts'
 import { findApprovalChain } from './approval.ts'
 import type { Telling } from './definition.ts'
-import { allocate, fen, type Fen } from './money.ts'
+import { allocate, fen, sumFen, type Fen } from './money.ts'
 import { registerChange, type Owner, type RegisterChange, type RegisterEvent, type RegisterEventFacts } from './register.ts'
 import type { MatterId, MatterState, Result, TaskId } from './state.ts'
 import { findResult, listResults, stepOfTask } from './state.ts'
@@ -127,7 +127,8 @@ function enterTransformations(before: MatterState, state: MatterState, { transfo
   })
 }
 
-type NewOwner = Omit<Owner, 'since' | 'until'>
+/** An owner as a change of the right makes him. */
+export type NewOwner = Omit<Owner, 'since' | 'until'>
 
 /** Who holds a member's part: he himself, or, where he has died, his heirs in equal parts (民法典 1130). */
 function holdersOf({ person, standing, heirs = [] }: TeamMember, part: Fen): { readonly name: PersonId; readonly part: Fen }[] {
@@ -137,6 +138,12 @@ function holdersOf({ person, standing, heirs = [] }: TeamMember, part: Fen): { r
     heirs.map(() => 1),
   )
   return heirs.map((heir, place) => ({ name: heir, part: parts[place] ?? fen(0) }))
+}
+
+/** One owner stands once with all that he holds: an heir may have a part of his own, or inherit from two. */
+function together(held: readonly { readonly name: PersonId; readonly part: Fen }[]): { readonly name: PersonId; readonly part: Fen }[] {
+  const names = [...new Set(held.map(({ name }) => name))]
+  return names.map((name) => ({ name, part: sumFen(held.filter((one) => one.name === name).map(({ part }) => part)) }))
 }
 
 /**
@@ -157,7 +164,7 @@ export function ownersAfter(state: MatterState, number: string, returns: boolean
   const weights = [title.universityBp * 10_000, ...members.map(({ shareBp }) => title.teamBp * shareBp)]
   const [own = fen(0), ...parts] = allocate(fen(whole), weights)
   const share = (part: number) => (isShared ? { shareBp: part } : {})
-  const held = members.flatMap((member, place) => holdersOf(member, parts[place] ?? fen(0)))
+  const held = together(members.flatMap((member, place) => holdersOf(member, parts[place] ?? fen(0))))
   return [{ ...house, ...share(own) }, ...held.map(({ name, part }) => ({ name, ...share(part) })), ...kept]
 }
 

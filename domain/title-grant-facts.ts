@@ -54,6 +54,13 @@ export function listSigners({ members }: Pick<TeamSplit, 'members'>): PersonId[]
   return [...new Set(signers)]
 }
 
+/** For whom a signer signs: for himself, and for each dead contributor whose heir he is. */
+export function listSignedFor({ members }: Pick<TeamSplit, 'members'>, signer: PersonId): PersonId[] {
+  return members
+    .filter(({ person, standing, heirs = [] }) => (standing === 'deceased' ? heirs.includes(signer) : person === signer))
+    .map(({ person }) => person)
+}
+
 export type Application = { readonly mode: GrantMode; readonly form: GrantApplication }
 
 /** The latest application; undefined before there is one. */

@@ -188,6 +188,8 @@ export type AgreementTerms = GrantTerms & {
   /** The share goes back to the university when the grant is recovered or terminated. */
   readonly titleReturns: boolean
   readonly disputes: 'court' | 'arbitration'
+  /** The court or arbitration commission by name; absent, the court at the university's seat, or a commission still to be chosen. */
+  readonly forum?: string
   /** The day the last of the rights ends: ownership is watched until then. */
   readonly rightsEndOn: PlainDay
 }

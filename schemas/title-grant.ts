@@ -106,6 +106,7 @@ const agreement = z.strictObject({
   sublicences: z.enum(['continue', 'end']),
   titleReturns: z.boolean(),
   disputes: z.enum(['court', 'arbitration']),
+  forum: line.exactOptional(),
   rightsEndOn: day,
 }) satisfies z.ZodType<AgreementTerms>
 

@@ -2,7 +2,8 @@ import type { PersonId } from '#domain/actor.ts'
 import type { Calendar } from '#domain/calendar.ts'
 import type { PlainDay } from '#domain/day.ts'
 import type { ParameterRow } from '#domain/parameter.ts'
-import type { RegisterRow } from '#domain/register.ts'
+import type { ProcessPolicy } from '#domain/policy-slice.ts'
+import type { PartyFacts, RegisterRow } from '#domain/register.ts'
 import type { MatterState, TaskId } from '#domain/state.ts'
 import type { DocumentTemplate } from './block.ts'
 
@@ -31,6 +32,10 @@ export type PaperContext = {
   readonly step: TaskId
   readonly parameters: readonly ParameterRow[]
   readonly calendar: Calendar
+  /** What the university set for the process when the matter was opened; the steps' own days count where it set none. */
+  readonly policy?: ProcessPolicy
+  /** The university itself, as its register of parties has it. */
+  readonly house?: PartyFacts
   /** What the registers say of the subjects that the matter was opened for. */
   readonly registers?: readonly RegisterRow[]
   /** Signing mandates on the register of the house. */

@@ -65,6 +65,7 @@ function lineRoom(setting: Setting): LineRoom<Shaped> {
     between,
     blankAtStart: (atom) => (isFullWidth(atom.glyphs[0]) ? blankAtStart(atom.text) * atom.style.size : 0),
     blankAtEnd: (atom) => (isFullWidth(atom.glyphs[atom.glyphs.length - 1]) ? blankAtEnd(atom.text) * atom.style.size : 0),
+    ragged: setting.align !== 'justify',
     divide: (atom) => divide(atom, setting),
   }
 }

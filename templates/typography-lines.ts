@@ -15,6 +15,8 @@ export type LineRoom<A extends Atom> = {
   /** Blank that a full-width mark may lose at the line's start or end. */
   readonly blankAtStart: (atom: A) => number
   readonly blankAtEnd: (atom: A) => number
+  /** Lines end where they end: nothing is stretched to the margin. */
+  readonly ragged?: boolean
   /** Cuts an atom that is wider than a whole line into smaller ones. */
   readonly divide: (atom: A) => readonly A[]
 }
@@ -96,8 +98,8 @@ function cutInto<A extends Atom>(clump: Run<A>, open: Run<A>, lines: Run<A>[], r
   return line
 }
 
-// Below this part of its room a line that gave something away would be stretched for all to see.
-const leastFull = 0.9
+// Below this part of its room a line that gave something away would be stretched, or stop short, for all to see.
+const leastFull = { justified: 0.9, ragged: 0.5 } as const
 
 // A text does not end with one character on a line of its own (孤字): the line above gives it company where it stays full without.
 function accompanied<A extends Atom>(lines: readonly Run<A>[], room: LineRoom<A>): readonly Run<A>[] {
@@ -108,7 +110,7 @@ function accompanied<A extends Atom>(lines: readonly Run<A>[], room: LineRoom<A>
   const clumps = clumpsOf(above.atoms)
   const given = clumps.pop() ?? []
   const [kept, longer] = [runOf(clumps.flat(), room), runOf([...given, ...last.atoms], room)]
-  const stays = widthOf(kept, room) >= room.width(lines.length - 2) * leastFull
+  const stays = widthOf(kept, room) >= room.width(lines.length - 2) * leastFull[room.ragged === true ? 'ragged' : 'justified']
   const fits = widthOf(longer, room) <= room.width(lines.length - 1) + tolerance
   return stays && fits ? [...lines.slice(0, -2), kept, longer] : lines
 }

@@ -1,4 +1,5 @@
-import { listSigners } from '#domain/title-grant-facts.ts'
+import type { PersonId } from '#domain/actor.ts'
+import { listSignedFor, listSigners } from '#domain/title-grant-facts.ts'
 import { valueOf } from '#domain/title-grant-agreement.ts'
 import { steps } from '#domain/title-grant.ts'
 import type { IssuedDocument } from './steps/document.ts'
@@ -18,13 +19,19 @@ export async function signInOrder(m: MatterRun, team: Team, paper: IssuedDocumen
   for (const person of listSigners(team)) {
     const signed = await userTask(m, steps.signMember, { people: [person], given })
     if (signed.outcome === 'refused') return undefined
-    signatures.push({ task: signed.id, capacity: person === team.representative ? '乙方代表' : '乙方' })
+    signatures.push({ task: signed.id, capacity: capacityOf(team, person) })
   }
   const sealed = await userTask(m, steps.signUniversity, { given })
   if (sealed.outcome !== 'signed') return undefined
   signatures.push({ task: sealed.id, capacity: '甲方', house: { amountFen: valueOf(m.state) } })
   await sealAll(m, paper, signatures)
   return sealed.on
+}
+
+/** In whose place a signer signs: for himself, for the team, or as an heir. */
+function capacityOf(team: Team, signer: PersonId): string {
+  if (signer === team.representative) return '乙方代表'
+  return listSignedFor(team, signer).includes(signer) ? '乙方' : '乙方（继承人）'
 }
 
 /** Each signature with the moment at which it was given. */

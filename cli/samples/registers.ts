@@ -26,7 +26,16 @@ const seedlingCode = inventedCode('MA0NUR002')
 const instrumentCode = inventedCode('MA0GAUG03')
 
 const parties: readonly PartyFacts[] = [
-  { code: houseCode, name: demonstration.nameZh, nameEn: demonstration.nameEn, country: 'CN', isHouse: true, sample: true },
+  {
+    code: houseCode,
+    name: demonstration.nameZh,
+    nameEn: demonstration.nameEn,
+    address: '（示例）云栖市示范路1号',
+    legalRepresentative: '钱示范（示例）',
+    country: 'CN',
+    isHouse: true,
+    sample: true,
+  },
   {
     code: seedlingCode,
     name: '虚构绿苗农业科技有限公司（示例）',

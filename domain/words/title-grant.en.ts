@@ -322,6 +322,10 @@ export const words: ProcessWords = {
       sublicences: { label: 'Licences given, when the grant ends' },
       titleReturns: { label: 'On recovery or termination the share goes back' },
       disputes: { label: 'Disputes' },
+      forum: {
+        label: 'Court or arbitration commission',
+        help: 'Left out, the competent court at the university’s seat; arbitration needs a commission by name.',
+      },
       rightsEndOn: { label: 'Last day of the last right' },
     },
     'title-grant/tax-review': {

@@ -309,6 +309,7 @@ export const words: ProcessWords = {
       sublicences: { label: '赋权终止后已有许可的处理' },
       titleReturns: { label: '收回或终止时份额返还学校' },
       disputes: { label: '争议解决' },
+      forum: { label: '法院或者仲裁委员会名称', help: '起诉而未写明的，为甲方住所地有管辖权的人民法院；约定仲裁的应写明仲裁委员会。' },
       rightsEndOn: { label: '最后一项权利届满日' },
     },
     'title-grant/tax-review': {

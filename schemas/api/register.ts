@@ -130,6 +130,7 @@ const partyFields = {
   name: text(200),
   nameEn: text(200).exactOptional(),
   address: text(300).exactOptional(),
+  legalRepresentative: text(100).exactOptional(),
   country: z.string().regex(/^[A-Z]{2}$/),
   contact: text(300).exactOptional().meta({ description: 'For the office only' }),
 }
@@ -253,6 +254,7 @@ export const partyView = z
     name: z.string(),
     nameEn: z.string().optional(),
     address: z.string().optional(),
+    legalRepresentative: z.string().optional(),
     country: z.string(),
     isHouse: z.boolean().optional(),
     contact: z.string().optional().meta({ description: 'To the office only' }),

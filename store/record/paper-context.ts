@@ -1,10 +1,11 @@
 import type { InstitutionId, PersonId } from '#domain/actor.ts'
 import type { PlainDay } from '#domain/day.ts'
 import type { Json } from '#domain/json.ts'
-import type { RegisterRow } from '#domain/register.ts'
+import type { ProcessPolicy } from '#domain/policy-slice.ts'
+import type { PartyFacts, RegisterRow } from '#domain/register.ts'
 import type { MatterId, MatterState, TaskId } from '#domain/state.ts'
 import type { PersonFacts } from '#domain/checks.ts'
-import { gatherCheckContext } from '../check-context.ts'
+import { gatherCheckContext, type Query } from '../check-context.ts'
 import { asSystem, type Store, type Tx } from '../db.ts'
 import { readMandates } from './mandates.ts'
 import { getState } from './read.ts'
@@ -42,6 +43,10 @@ export async function gatherPaperContext(store: Store, request: PaperRequest) {
     const names = { nameZh: house.nameZh, nameEn: house.nameEn, province: house.province }
     const query = <Row extends object>(sql: string, values: readonly unknown[]) => tx.$queryRawUnsafe<Row[]>(sql, ...values)
     const mandates = await readMandates(tx, institution)
+    const pinned = await tx.policy.findUnique({
+      where: { institutionId_hash: { institutionId: institution, hash: state.head.policyVersion } },
+    })
+    const own = await findHouseParty(query, institution, names.nameZh)
     const { calendar, parameters, registers } = await gatherCheckContext(query, institution, on, state.data)
     return {
       state,
@@ -54,8 +59,18 @@ export async function gatherPaperContext(store: Store, request: PaperRequest) {
       parameters,
       registers,
       mandates,
+      ...(pinned === null ? {} : { policy: pinned.body as ProcessPolicy }),
+      ...(own === undefined ? {} : { house: own }),
     }
   })
+}
+
+/** The university's own row in its register of parties: the one that says so, or the one of its name. */
+async function findHouseParty(query: Query, institution: InstitutionId, name: string): Promise<PartyFacts | undefined> {
+  const sql = `SELECT body FROM register_entries WHERE institution_id = $1 AND register = 'party'
+    AND (body->>'isHouse' = 'true' OR body->>'name' = $2) ORDER BY body->>'isHouse', id LIMIT 1`
+  const [row] = await query<{ body: PartyFacts }>(sql, [institution, name])
+  return row?.body
 }
 
 // Far longer than any id, and short enough to leave out what people wrote.

@@ -79,7 +79,7 @@ export const template: PaperTemplate<ReportFacts> = {
         { kind: 'note', text: pick(note, language) },
         {
           kind: 'seal',
-          label: pick({ zh: '技术转移办公室（盖章）', en: 'Technology transfer office (seal)' }, language),
+          label: pick({ zh: '知识产权与技术转移办公室（盖章）', en: 'IP and technology transfer office (seal)' }, language),
           issuer: pick(facts.institution, language),
           date: dayIn(facts.on, language),
         },

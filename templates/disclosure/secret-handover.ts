@@ -64,7 +64,7 @@ export const template: PaperTemplate<HandoverFacts> = {
         basisNote(basis, language),
         {
           kind: 'seal',
-          label: say({ zh: '技术转移办公室（盖章）', en: 'Technology transfer office (seal)' }),
+          label: say({ zh: '知识产权与技术转移办公室（盖章）', en: 'IP and technology transfer office (seal)' }),
           issuer: say(facts.institution),
           date: dayIn(facts.on, language),
         },

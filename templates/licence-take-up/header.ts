@@ -16,12 +16,14 @@ export type Header = {
   readonly notice: TakeUpNotice
   /** The last day on which the fee is in time, as it stands in the docket. */
   readonly payBy: PlainDay
+  /** Within how many days after a letter counsel may be asked to look, as the university set it when the notice came. */
+  readonly reviewDays: number
   readonly institution: Both
   readonly on: PlainDay
 }
 
 /** Gathers what every paper begins with. */
-export function gatherHeader({ state, institution, calendar, on }: PaperContext): Header {
+export function gatherHeader({ state, institution, calendar, policy, on }: PaperContext): Header {
   const { standard } = getStandardRead(state)
   const notice = readNotice(state)
   return {
@@ -30,6 +32,7 @@ export function gatherHeader({ state, institution, calendar, on }: PaperContext)
     standard,
     notice,
     payBy: state.docket['payment']?.due.on ?? paymentDue(standard.fee, notice.arrivedOn, calendar).on,
+    reviewDays: policy?.numbers?.['reviewDays'] ?? 15,
     institution: { zh: institution.nameZh, en: institution.nameEn },
     on,
   }
@@ -46,12 +49,12 @@ export function accountField({ standard }: Header, language: Language): Field {
 }
 
 /** Where and how to turn against what a letter says: counsel of the university, and what the law gives (专利法 52). */
-export function remedyText({ standard }: Header, language: Language): string {
+export function remedyText({ standard, reviewDays }: Header, language: Language): string {
   const { noticeSystem, noticeAddress } = standard
   return pick(
     {
-      zh: `对通知到达、付款或者许可的认定有异议的，可以在收到本函之日起15日内书面请求学校法务复核（提交：${noticeSystem}；信函：${noticeAddress}）；也可以另行协商普通许可。发生纠纷的，由当事人协商解决；不愿协商或者协商不成的，可以请求国务院专利行政部门调解，也可以向人民法院起诉。`,
-      en: `If you dispute what was found of arrival, payment or licence you may ask the university in writing within 15 days of this letter that counsel look at it (by ${noticeSystem}, or by letter to ${noticeAddress}), or negotiate an ordinary licence. Disputes are negotiated; failing that they may be mediated by the patent office on request, or taken to court.`,
+      zh: `对通知到达、付款或者许可的认定有异议的，可以在收到本函之日起${reviewDays}日内书面请求学校法务复核（提交：${noticeSystem}；信函：${noticeAddress}）；也可以另行协商普通许可。发生纠纷的，由当事人协商解决；不愿协商或者协商不成的，可以请求国务院专利行政部门调解，也可以向人民法院起诉。`,
+      en: `If you dispute what was found of arrival, payment or licence you may ask the university in writing within ${reviewDays} days of this letter that counsel look at it (by ${noticeSystem}, or by letter to ${noticeAddress}), or negotiate an ordinary licence. Disputes are negotiated; failing that they may be mediated by the patent office on request, or taken to court.`,
     },
     language,
   )

@@ -1,11 +1,13 @@
 import type { Finding } from '#domain/open-licence-eligibility.ts'
 import { getEligibilityRule } from '#domain/open-licence-eligibility.ts'
 import { findEligibility, readOpening } from '#domain/open-licence-facts.ts'
+import type { PatentSnapshot } from '#domain/open-licence-forms.ts'
 import { barArticle, declarationBasis } from '#domain/open-licence-law.ts'
+import { eligibilityRules } from '#domain/open-licence-rules.ts'
 import { byDesign } from '#domain/refusal.ts'
 import type { Block, Language } from '../block.ts'
 import { citationsText } from '../citation-text.ts'
-import { dayIn, pick, type Both } from '../lines.ts'
+import { dayIn, pick, titleIn, type Both } from '../lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
 import { officeSeal } from './header.ts'
 import { conditions, findingWords, suresWords, valueIn } from './lines.ts'
@@ -14,6 +16,8 @@ type ReportFacts = {
   readonly matter: string
   readonly patent: string
   readonly title?: string
+  readonly titleEn?: string
+  readonly kind?: PatentSnapshot['kind']
   readonly conclusion: string
   readonly findings: readonly Finding[]
   readonly institution: Both
@@ -29,16 +33,32 @@ const honesty: Both = {
 
 function gather({ state, institution, on }: PaperContext): ReportFacts {
   const record = findEligibility(state)
-  const title = record?.patent?.title
+  const { title, titleEn, kind } = record?.patent ?? {}
   return {
     matter: state.head.number,
     patent: readOpening(state).patent,
     ...(title === undefined ? {} : { title }),
+    ...(titleEn === undefined ? {} : { titleEn }),
+    ...(kind === undefined ? {} : { kind }),
     conclusion: record?.conclusion ?? 'barred',
     findings: record?.findings ?? [],
     institution: { zh: institution.nameZh, en: institution.nameEn },
     on,
   }
+}
+
+// The law asks for an evaluation report of what is granted without examination (专利法 50(1)).
+const ofUnexamined: readonly string[] = [
+  eligibilityRules.evaluationMissing.code,
+  eligibilityRules.evaluationPending.code,
+  eligibilityRules.evaluationNegative.code,
+]
+
+/** How a condition stands; what does not concern an invention is not said to be met by it. */
+function standingIn({ kind }: ReportFacts, { code, standing }: Finding, language: Language): string {
+  if (kind === 'invention' && standing === 'clear' && ofUnexamined.includes(code))
+    return pick({ zh: '不适用', en: 'Not applicable' }, language)
+  return valueIn(standing, language)
 }
 
 function basisOf(finding: Finding, language: Language): string {
@@ -71,6 +91,25 @@ function openBlocks(facts: ReportFacts, language: Language): Block[] {
   })
 }
 
+/** Every condition with its standing, its law, and how sure that is. */
+function conditionsTable(facts: ReportFacts, language: Language): Block {
+  const say = (both: Both) => pick(both, language)
+  return {
+    kind: 'table',
+    caption: say({ zh: '逐项核查', en: 'Every condition' }),
+    columns: [
+      { title: say({ zh: '条件', en: 'Condition' }), width: 5 },
+      { title: say({ zh: '结果', en: 'Standing' }), width: 2 },
+      { title: say({ zh: '依据及其把握程度', en: 'Basis and how sure it is' }), width: 7 },
+    ],
+    rows: facts.findings.map((finding) => [
+      say(conditions[finding.code] ?? { zh: finding.code, en: finding.code }),
+      standingIn(facts, finding, language),
+      basisOf(finding, language),
+    ]),
+  }
+}
+
 export const template: PaperTemplate<ReportFacts> = {
   name: 'open-licence/eligibility-report',
   official,
@@ -84,27 +123,22 @@ export const template: PaperTemplate<ReportFacts> = {
           kind: 'fields',
           columns: 2,
           rows: [
-            ...(facts.title === undefined ? [] : [{ label: say({ zh: '发明创造名称', en: 'Title' }), value: facts.title, wide: true }]),
+            ...(facts.title === undefined
+              ? []
+              : [
+                  {
+                    label: say({ zh: '发明创造名称', en: 'Title' }),
+                    value: titleIn({ ...facts, title: facts.title }, language),
+                    wide: true,
+                  },
+                ]),
             { label: say({ zh: '专利号', en: 'Patent number' }), value: facts.patent },
             { label: say({ zh: '声明编号', en: 'Declaration' }), value: facts.matter },
             { label: say({ zh: '核查日', en: 'Looked at on' }), value: dayIn(facts.on, language) },
             { label: say({ zh: '结论', en: 'Conclusion' }), value: valueIn(facts.conclusion, language) },
           ],
         },
-        {
-          kind: 'table',
-          caption: say({ zh: '逐项核查', en: 'Every condition' }),
-          columns: [
-            { title: say({ zh: '条件', en: 'Condition' }), width: 5 },
-            { title: say({ zh: '结果', en: 'Standing' }), width: 2 },
-            { title: say({ zh: '依据及其把握程度', en: 'Basis and how sure it is' }), width: 7 },
-          ],
-          rows: facts.findings.map((finding) => [
-            say(conditions[finding.code] ?? { zh: finding.code, en: finding.code }),
-            valueIn(finding.standing, language),
-            basisOf(finding, language),
-          ]),
-        },
+        conditionsTable(facts, language),
         ...(open(facts).length === 0
           ? []
           : [{ kind: 'heading', level: 1, text: say({ zh: '尚不符合的各项', en: 'What is not clear' }) } as const]),

@@ -73,7 +73,7 @@ export function officeSeal({ institution, on }: Header, language: Language): Sea
   const say = (both: Both) => pick(both, language)
   return {
     kind: 'seal',
-    label: say({ zh: '技术转移办公室（盖章）', en: 'Technology transfer office (seal)' }),
+    label: say({ zh: '知识产权与技术转移办公室（盖章）', en: 'IP and technology transfer office (seal)' }),
     issuer: say(institution),
     date: dayIn(on, language),
   }

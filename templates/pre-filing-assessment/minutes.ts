@@ -77,7 +77,7 @@ function appealGroundsOf(state: MatterState): readonly string[] {
 }
 
 const questions = {
-  'panel-vote': { zh: '是否同意技术转移办公室拟作的下列决定', en: 'Whether the office may decide as follows' },
+  'panel-vote': { zh: '是否同意知识产权与技术转移办公室拟作的下列决定', en: 'Whether the office may decide as follows' },
   'appeal-vote': { zh: '是否支持发明人团队对下列决定的申诉', en: 'Whether the team’s appeal against this decision is upheld' },
 } satisfies { readonly [step in MinutesFacts['step']]: Both }
 
@@ -128,11 +128,11 @@ const dated: Both = { zh: '　　年　　月　　日', en: 'Date:' }
 
 const results = {
   'panel-vote': {
-    carried: { zh: '技术转移办公室可以按上述意见作出决定。', en: 'The office may decide as proposed.' },
-    lost: { zh: '技术转移办公室不得按上述意见作出决定。', en: 'The office may not decide as proposed.' },
+    carried: { zh: '知识产权与技术转移办公室可以按上述意见作出决定。', en: 'The office may decide as proposed.' },
+    lost: { zh: '知识产权与技术转移办公室不得按上述意见作出决定。', en: 'The office may not decide as proposed.' },
   },
   'appeal-vote': {
-    carried: { zh: '申诉成立，由技术转移办公室重新作出决定。', en: 'The appeal is upheld; the office decides again.' },
+    carried: { zh: '申诉成立，由知识产权与技术转移办公室重新作出决定。', en: 'The appeal is upheld; the office decides again.' },
     lost: { zh: '申诉不成立，维持原决定。', en: 'The appeal is dismissed; the decision stands.' },
   },
 } satisfies { readonly [step in MinutesFacts['step']]: { readonly [end in 'carried' | 'lost']: Both } }

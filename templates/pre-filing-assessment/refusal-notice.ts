@@ -36,7 +36,7 @@ const official = { zh: '不予申请决定及答复权告知书', en: 'Decision 
 
 const rights = {
   accept: { zh: '接受本决定；', en: 'accept the decision;' },
-  reply: { zh: '陈述意见一次，由技术转移办公室重新决定；', en: 'reply once, upon which the office decides again;' },
+  reply: { zh: '陈述意见一次，由知识产权与技术转移办公室重新决定；', en: 'reply once, upon which the office decides again;' },
   appeal: {
     zh: '写明理由，向科技成果转化领导小组申诉一次；参与过本次评审、决定的人员不参加审议。',
     en: 'appeal once with grounds to the committee, on which nobody sits who scored or decided before.',

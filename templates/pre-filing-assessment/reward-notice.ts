@@ -52,7 +52,7 @@ const notes = {
     en: 'Inventors who left and students are paid alike; heirs receive the part of one who died; what cannot be delivered is deposited as the law provides.',
   },
   objection: {
-    zh: '对奖励数额、分配或者发放有异议的，可向技术转移办公室书面提出；也可请求管理专利工作的部门调解，或者向人民法院起诉。向人民法院请求保护民事权利的诉讼时效期间为三年，自知道或者应当知道权利受到损害以及义务人之日起计算。',
+    zh: '对奖励数额、分配或者发放有异议的，可向知识产权与技术转移办公室书面提出；也可请求管理专利工作的部门调解，或者向人民法院起诉。向人民法院请求保护民事权利的诉讼时效期间为三年，自知道或者应当知道权利受到损害以及义务人之日起计算。',
     en: 'Whoever objects to the amount, its division or its payment may write to the technology transfer office, ask the patent administration to mediate, or bring an action in the people’s court. The limitation period is three years from when he knew or should have known of the harm and of who owes it.',
   },
 } satisfies { readonly [name: string]: Both }

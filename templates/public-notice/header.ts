@@ -169,6 +169,6 @@ export function periodIn({ postedOn, closesOn, version }: Header, language: Lang
 /** The office's close of a paper. */
 export function officeSeal({ institution, on }: Pick<Header, 'institution' | 'on'>, language: Language): Seal {
   const say: Say = (both) => pick(both, language)
-  const label = say({ zh: '技术转移办公室（盖章）', en: 'Technology transfer office (seal)' })
+  const label = say({ zh: '知识产权与技术转移办公室（盖章）', en: 'IP and technology transfer office (seal)' })
   return { kind: 'seal', label, issuer: say(institution), date: dayIn(on, language) }
 }

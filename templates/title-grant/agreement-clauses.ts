@@ -5,6 +5,7 @@ import { amountIn, asSentence, dayIn, listed, percent, type Both } from '../line
 import type { AgreementFacts } from './agreement-facts.ts'
 import { decisionRule, keepsTitleText, registrationText, sentences } from './agreement-sentences.ts'
 import { authorityIn } from './authority.ts'
+import { disputesArticle } from './dispute.ts'
 import { chinese, sayIn, valueIn, type Say } from './lines.ts'
 import { considerationIn, exitsIn, partyPartsIn } from './terms.ts'
 
@@ -100,22 +101,6 @@ function endText(facts: AgreementFacts, language: Language, say: Say): string {
   })
 }
 
-function disputesText({ terms }: AgreementFacts, language: Language, say: Say): string {
-  const way = valueIn(terms.disputes, language)
-  // A clause that names no commission binds nobody to arbitrate.
-  const unnamed =
-    terms.disputes === 'court'
-      ? ''
-      : say({
-          zh: '仲裁委员会由双方书面选定；没有选定又达不成补充协议的，向有管辖权的人民法院起诉。',
-          en: ' The parties choose the commission in writing; where they do not, the competent people’s court decides.',
-        })
-  return say({
-    zh: `因本协议发生的争议，由双方协商解决；协商不成的，${way}。${unnamed}`,
-    en: `The parties negotiate disputes first; failing that: ${way.slice(0, 1).toLowerCase()}${way.slice(1)}.${unnamed}`,
-  })
-}
-
 function postedText({ noticeNumber }: AgreementFacts, say: Say): string {
   return say({
     zh: `本次赋权经学校审批，并经公示（公示编号：${noticeNumber ?? '—'}）。`,
@@ -152,7 +137,7 @@ export function listClauses(facts: AgreementFacts, language: Language): Clause[]
     [{ zh: '技术出口与安全', en: 'Abroad and security' }, say(sentences.foreign)],
     [{ zh: '违约责任', en: 'Breach' }, say(sentences.breach)],
     [{ zh: '通知与送达', en: 'Notices' }, say(sentences.receiving)],
-    [{ zh: '争议', en: 'Disputes' }, disputesText(facts, language, say)],
+    [{ zh: '争议', en: 'Disputes' }, disputesArticle(terms, say)],
     [
       { zh: '生效与电子签名', en: 'Effect and electronic signature' },
       `${say(sentences.effect)}${language === 'en' ? ' ' : ''}${say(sentences.electronic)}`,

@@ -5,6 +5,7 @@ import { valueOf } from '#domain/title-grant-agreement.ts'
 import { findForm, getForm, getGround } from '#domain/title-grant-facts.ts'
 import type { AgreementTerms, TaxReview } from '#domain/title-grant-forms.ts'
 import { steps } from '#domain/title-grant.ts'
+import { gatherHouse, type HouseParty } from '../house-party.ts'
 import { gatherSignatories, type HouseSignatory } from '../house-signature.ts'
 import type { PaperContext } from '../paper-context.ts'
 import { gatherAuthority, type PaperAuthority } from './authority.ts'
@@ -20,6 +21,8 @@ export type AgreementFacts = Header &
     readonly recordChangeDays?: number
     readonly extensionNoticeDays?: number
     readonly universityName: string
+    /** The university as the register of parties identifies it; absent where it is not entered. */
+    readonly house?: HouseParty
     readonly noticeNumber?: string
     readonly tax?: TaxReview
     /** Other owners of the results, whose parts the grant leaves alone; absent where there are none. */
@@ -38,6 +41,7 @@ export function gatherAgreement(context: PaperContext): AgreementFacts {
   const tax = drafted.outcome === 'for-nothing' ? findForm(state, steps.taxReview)?.data : undefined
   const { termYears } = drafted.data
   const ground = getGround(state)
+  const house = gatherHouse(context)
   const coOwners = getForm(state, steps.ownershipCheck).data.coOwnerConsents.map(({ who, number, shareBp }) => ({
     who,
     number,
@@ -50,6 +54,7 @@ export function gatherAgreement(context: PaperContext): AgreementFacts {
     rights: gatherRights(context),
     recordChangeDays: ground.recordChangeDays,
     extensionNoticeDays: ground.extensionNoticeDays,
+    ...(house === undefined ? {} : { house }),
     universityName: getForm(state, steps.ownershipCheck).data.universityName,
     ...(notice === undefined ? {} : { noticeNumber: String(notice) }),
     ...(tax === undefined ? {} : { tax }),

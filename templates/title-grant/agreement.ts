@@ -11,6 +11,7 @@ import {
 import { byDesign } from '#domain/refusal.ts'
 import type { Block, Language } from '../block.ts'
 import { amountIn, dayIn, listed, nameIn, percent, titleIn } from '../lines.ts'
+import { houseLines } from '../house-party.ts'
 import { houseSignLabel } from '../house-signature.ts'
 import type { PaperTemplate } from '../paper-context.ts'
 import { listClauses } from './agreement-clauses.ts'
@@ -22,6 +23,7 @@ import { officialOf, sayIn, valueIn, type Say } from './lines.ts'
 import { overallParts } from './overall.ts'
 import { partiesTable } from './parties-table.ts'
 import { applicationNumberOf, ownersIn, rightsBlocks } from './rights.ts'
+import { signerTitle } from './signers.ts'
 import { considerationIn, exitsIn, partyPartsIn } from './terms.ts'
 
 const name = 'title-grant/agreement'
@@ -34,21 +36,21 @@ function partyLines(facts: AgreementFacts, language: Language, say: Say): Block[
     language,
   )
   return [
-    line(`${say({ zh: '甲方：', en: 'Party A: ' })}${say(facts.institution)}`),
+    line(`${say({ zh: '甲方（学校）：', en: 'Party A (the university): ' })}${say(facts.institution)}`),
+    ...(facts.house === undefined ? [] : houseLines(facts.house, language).map(line)),
     line(`${say({ zh: '乙方（成果完成人团队）：', en: 'Party B (the contributors): ' })}${partyB}`),
     line(`${say({ zh: '乙方代表：', en: 'Party B’s representative: ' })}${nameIn(facts.representative, language)}`),
   ]
 }
 
-function signatures({ institution, signers, members, signatories = [] }: AgreementFacts, language: Language, say: Say): Block {
-  const heirs = members.flatMap((member) => member.heirs.map(({ name: heir }) => heir))
+function signatures({ institution, signers, signatories = [] }: AgreementFacts, language: Language, say: Say): Block {
   const dateLabel = say(dateLine)
   return {
     kind: 'signature',
     parties: [
       ...signers.map((signer) => ({
-        title: heirs.includes(signer.name) ? say({ zh: '乙方（继承人）', en: 'Party B (heir)' }) : say({ zh: '乙方', en: 'Party B' }),
-        name: nameIn(signer, language),
+        title: signerTitle(signer, { zh: '乙方', en: 'Party B' }, language),
+        name: nameIn(signer.person, language),
         signLabel: say({ zh: '（签字）', en: '(signature)' }),
         dateLabel,
       })),
@@ -85,7 +87,12 @@ export const template: PaperTemplate<AgreementFacts> = {
     {
       field: 'parties',
       rule: pilotNotice,
-      find: (facts, language) => [...facts.signers.map((one) => nameIn(one, language)), sayIn(language)(facts.institution)],
+      find: (facts, language) => [...facts.signers.map(({ person }) => nameIn(person, language)), sayIn(language)(facts.institution)],
+    },
+    {
+      field: 'partyA',
+      rule: civilCodeArticle('470(1)'),
+      find: ({ house }, language) => (house === undefined ? [] : houseLines(house, language)),
     },
     {
       field: 'rights',

@@ -1,7 +1,7 @@
 import type { PersonId } from '#domain/actor.ts'
 import { addDays, type PlainDay } from '#domain/day.ts'
 import { findResult } from '#domain/state.ts'
-import { ownersAfter } from '#domain/title-grant-effects.ts'
+import { ownersAfter, type NewOwner } from '#domain/title-grant-effects.ts'
 import { listRegistrable } from '#domain/title-grant-agreement.ts'
 import { getGround, readOpening } from '#domain/title-grant-facts.ts'
 import { getSchedule } from '#domain/title-grant-monitoring.ts'
@@ -10,12 +10,13 @@ import { byDesign } from '#domain/refusal.ts'
 import { patentRulesArticle } from '#domain/patent-citations.ts'
 import { steps } from '#domain/title-grant.ts'
 import type { Block, Language } from '../block.ts'
+import { gatherHouse, houseIdentity, type HouseParty } from '../house-party.ts'
 import { dayIn, identityIn, nameIn, percent, personOf, type Both, type NamedPerson } from '../lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
 import { gatherHeader, headerFields, type Header } from './header.ts'
 import { officialOf, sayIn, type Say } from './lines.ts'
 
-type PaperOwner = { readonly name: string; readonly person?: NamedPerson; readonly shareBp?: number }
+type PaperOwner = { readonly name: string; readonly house?: HouseParty; readonly person?: NamedPerson; readonly shareBp?: number }
 
 type Change = {
   readonly number: string
@@ -73,8 +74,10 @@ function gather(context: PaperContext): SheetFacts {
   const { signedOn } = getSchedule(state)
   const from = returns ? (findResult(state, steps.titleReturn.name)?.on ?? context.on) : signedOn
   const known = new Set(readOpening(state).members.map(({ person }) => String(person)))
-  const ownerOf = ({ name: owner, shareBp }: { readonly name: string; readonly shareBp?: number }): PaperOwner => ({
+  const house = gatherHouse(context)
+  const ownerOf = ({ name: owner, isHouse, shareBp }: NewOwner): PaperOwner => ({
     name: owner,
+    ...(isHouse === true && house !== undefined ? { house } : {}),
     ...(known.has(owner) || people[owner] !== undefined ? { person: personOf(people, owner as PersonId) } : {}),
     ...(shareBp === undefined ? {} : { shareBp }),
   })
@@ -90,11 +93,11 @@ function gather(context: PaperContext): SheetFacts {
   }
 }
 
-function ownerRow(when: string, { name: owner, person, shareBp }: PaperOwner, language: Language): string[] {
+function ownerRow(when: string, { name: owner, person, house, shareBp }: PaperOwner, language: Language): string[] {
   return [
     when,
     person === undefined ? owner : nameIn(person, language),
-    person === undefined ? '—' : identityIn(person, language),
+    person === undefined ? houseIdentity(house, language) : identityIn(person, language),
     shareBp === undefined ? '—' : percent(shareBp),
   ]
 }

@@ -6,7 +6,7 @@ import { endOf } from '#domain/title-grant-monitoring.ts'
 import { steps } from '#domain/title-grant.ts'
 import type { Language } from '../block.ts'
 import { asSentence, dayIn, nameIn, titleIn } from '../lines.ts'
-import { disputeText } from './dispute.ts'
+import { disputeText, gatherDispute, type Dispute } from './dispute.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
 import { committeeSeal, gatherHeader, headerFields, membersIn, officeSeal, type Header } from './header.ts'
 import { officialOf, sayIn, type Say } from './lines.ts'
@@ -21,7 +21,7 @@ type ExtensionFacts = Header & {
   readonly performance: string
   readonly reason?: string
   /** Absent in decisions drawn before they told it. */
-  readonly disputes?: string
+  readonly dispute?: Dispute
 }
 
 const name = 'title-grant/extension-decision'
@@ -42,7 +42,7 @@ function gather(context: PaperContext): ExtensionFacts {
     formerEnd: addYears(end, -years),
     end,
     performance: decision.data.performance,
-    disputes: getForm(state, steps.draftTerms).data.disputes,
+    dispute: gatherDispute(getForm(state, steps.draftTerms).data),
     ...(decision.reason === undefined ? {} : { reason: decision.reason }),
   }
 }
@@ -79,7 +79,7 @@ export const template: PaperTemplate<ExtensionFacts> = {
         { kind: 'heading', level: 1, text: say({ zh: '二、决定', en: '2. Decision' }) },
         { kind: 'paragraph', text: decisionText(facts, language, say) },
         ...(facts.reason === undefined ? [] : [{ kind: 'paragraph', text: asSentence(facts.reason, language) } as const]),
-        ...(facts.outcome === 'refused' ? [{ kind: 'paragraph', text: disputeText(facts, language, say) } as const] : []),
+        ...(facts.outcome === 'refused' ? [{ kind: 'paragraph', text: disputeText(facts.dispute, language) } as const] : []),
         officeSeal(facts, language, committeeSeal),
       ],
     }
@@ -91,7 +91,7 @@ export const template: PaperTemplate<ExtensionFacts> = {
     {
       field: 'remedy',
       rule: byDesign,
-      find: (facts, language) => (facts.outcome === 'refused' ? [disputeText(facts, language, sayIn(language))] : []),
+      find: (facts, language) => (facts.outcome === 'refused' ? [disputeText(facts.dispute, language)] : []),
     },
     { field: 'decision', rule: withinLife, find: (facts, language) => [decisionText(facts, language, sayIn(language))] },
   ],

@@ -1,6 +1,6 @@
 import type { PersonId } from '#domain/actor.ts'
 import type { PlainDay } from '#domain/day.ts'
-import { findApplication, listSigners, readOpening, readTeam } from '#domain/title-grant-facts.ts'
+import { findApplication, readOpening, readTeam } from '#domain/title-grant-facts.ts'
 import type { GrantMode } from '#domain/title-grant-forms.ts'
 import type { Field, Fields, Language, Seal, Table } from '../block.ts'
 import {
@@ -18,6 +18,7 @@ import {
 } from '../lines.ts'
 import type { PaperContext } from '../paper-context.ts'
 import { sayIn, valueIn } from './lines.ts'
+import { gatherSigners, type PaperSigner } from './signers.ts'
 
 /** One result as papers name it. */
 export type PaperResult = { readonly number: string; readonly title: string; readonly type: string }
@@ -38,7 +39,7 @@ export type Header = ResultTitle & {
   readonly results: readonly PaperResult[]
   readonly members: readonly PaperMember[]
   readonly representative: NamedPerson
-  readonly signers: readonly NamedPerson[]
+  readonly signers: readonly PaperSigner[]
   readonly mode?: GrantMode
   readonly institution: Both
   readonly on: PlainDay
@@ -63,7 +64,7 @@ export function gatherHeader({ state, people, institution, on }: PaperContext): 
       ...(heirProof === undefined ? {} : { heirProof }),
     })),
     representative: personOf(people, team.representative),
-    signers: listSigners(team).map((person) => personOf(people, person)),
+    signers: gatherSigners(team, people),
     ...(mode === undefined ? {} : { mode }),
     institution: { zh: institution.nameZh, en: institution.nameEn },
     on,

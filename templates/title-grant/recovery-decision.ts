@@ -10,7 +10,7 @@ import { steps } from '#domain/title-grant.ts'
 import type { Language } from '../block.ts'
 import { citationsText } from '../citation-text.ts'
 import { asSentence, dayIn, nameIn, titleIn, type Both } from '../lines.ts'
-import { disputeText } from './dispute.ts'
+import { disputeText, gatherDispute, type Dispute } from './dispute.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
 import { committeeSeal, gatherHeader, headerFields, membersIn, officeSeal, type Header } from './header.ts'
 import { officialOf, sayIn, type Say } from './lines.ts'
@@ -27,7 +27,7 @@ type RecoveryFacts = Header & {
   readonly overdue: number
   readonly titleReturns: boolean
   /** Absent in decisions drawn before they told it. */
-  readonly disputes?: string
+  readonly dispute?: Dispute
   readonly nextOn?: PlainDay
   /** A late objection set the notice aside: why it was looked at, where it was not for the months agreed. */
   readonly overturned?: { readonly on: PlainDay; readonly decision: string; readonly reason: string }
@@ -66,7 +66,7 @@ function gather(context: PaperContext): RecoveryFacts {
     reports: reports.filter(({ outcome }) => outcome === 'reported').length,
     overdue: reports.filter(({ outcome }) => outcome === 'overdue').length,
     titleReturns: terms.titleReturns,
-    disputes: terms.disputes,
+    dispute: gatherDispute(terms),
     ...overturnedOf(state),
     ...(review.outcome === 'kept' && nextMonths !== undefined ? { nextOn: addMonths(review.on, nextMonths) } : {}),
   }
@@ -124,7 +124,7 @@ export const template: PaperTemplate<RecoveryFacts> = {
         { kind: 'paragraph', text: decisionText(facts, language, say) },
         { kind: 'paragraph', text: asSentence(facts.reason, language) },
         { kind: 'heading', level: 1, text: say({ zh: '三、救济', en: '3. What you may do' }) },
-        { kind: 'paragraph', text: disputeText(facts, language, say) },
+        { kind: 'paragraph', text: disputeText(facts.dispute, language) },
         officeSeal(facts, language, committeeSeal),
       ],
     }
@@ -134,7 +134,7 @@ export const template: PaperTemplate<RecoveryFacts> = {
     { field: 'result', rule: byDesign, find: (facts, language) => [titleIn(facts, language)] },
     { field: 'hearing', rule: byDesign, find: (facts, language) => [factsText(facts, language, sayIn(language))] },
     { field: 'decision', rule: onRegistration, find: (facts, language) => [decisionText(facts, language, sayIn(language))] },
-    { field: 'remedy', rule: civilCodeArticle('565(1)'), find: (facts, language) => [disputeText(facts, language, sayIn(language))] },
+    { field: 'remedy', rule: civilCodeArticle('565(1)'), find: (facts, language) => [disputeText(facts.dispute, language)] },
     { field: 'reasons', rule: byDesign, find: ({ reason, found }) => [reason, found] },
   ],
 }

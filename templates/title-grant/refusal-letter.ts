@@ -1,5 +1,5 @@
 import type { PlainDay } from '#domain/day.ts'
-import { computeDue } from '#domain/deadline.ts'
+import { computeDue, type DueRule } from '#domain/deadline.ts'
 import { byDesign } from '#domain/refusal.ts'
 import { findResult } from '#domain/state.ts'
 import { findForm, isReviewUsed } from '#domain/title-grant-facts.ts'
@@ -8,6 +8,7 @@ import { steps } from '#domain/title-grant.ts'
 import { basisNote, citationsText } from '../citation-text.ts'
 import { dayIn, listed, nameIn, titleIn, type Both } from '../lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
+import { periodIn, periodOf } from '../period.ts'
 import { gatherHeader, headerFields, membersIn, officeSeal, type Header } from './header.ts'
 import { officialOf, outcomeIn, sayIn, stepIn, valueIn, type Say } from './lines.ts'
 
@@ -19,15 +20,12 @@ type LetterFacts = Header & {
   readonly reasons: readonly string[]
   readonly grounds: readonly string[]
   readonly isListed: boolean
-  /** Until when one internal review may be asked for; absent where there is none. */
-  readonly reviewBy?: PlainDay
+  /** The one internal review: until when it may be asked for, and how long convening and vote take; absent where there is none. */
+  readonly review?: { readonly by: PlainDay; readonly convening: DueRule; readonly vote: DueRule }
 }
 
 const name = 'title-grant/refusal-letter'
 const official = officialOf(name)
-
-/** Ten working days to ask for the review, as the process has it. */
-const reviewDays = { workingDays: 10 } as const
 
 /** The university disposes of its results, and grants them within what the pilot says of it. */
 const basis = [...mayDispose, pilotNotice]
@@ -85,15 +83,18 @@ function gather(context: PaperContext): LetterFacts {
   const { state, on, calendar } = context
   const no = findNo(context)
   const mayAsk = !no.isListed && !isReviewUsed(state)
-  return { ...gatherHeader(context), ...no, ...(mayAsk ? { reviewBy: computeDue(reviewDays, on, calendar).on } : {}) }
+  if (!mayAsk) return { ...gatherHeader(context), ...no }
+  const by = computeDue(periodOf(context, steps.askReview), on, calendar).on
+  const review = { by, convening: periodOf(context, steps.conveneAppeal), vote: periodOf(context, steps.appealVote) }
+  return { ...gatherHeader(context), ...no, review }
 }
 
-function rightsText({ isListed, reviewBy }: LetterFacts, say: Say): string {
+function rightsText({ isListed, review }: LetterFacts, say: Say): string {
   if (isListed) return say(noResubmission)
-  if (reviewBy === undefined) return `${say(reviewUsed)}${say(resubmission)}`
+  if (review === undefined) return `${say(reviewUsed)}${say(resubmission)}`
   return say({
-    zh: `团队可以于${dayIn(reviewBy, 'zh-CN')}前（含当日）在本系统中写明理由，向学校申请一次校内复核，由学校法务召集；参与过本次审查、评审、审批的人员不参加复核，复核在10个工作日内完成。逾期未申请的，视为接受本决定。${resubmission.zh}`,
-    en: `By ${dayIn(reviewBy, 'en')}, that day included, the team may once ask the university in this system, with grounds, for an internal review, convened by counsel, by people who had no part in the decision; it is done within 10 working days. No request by then counts as acceptance. ${resubmission.en}`,
+    zh: `团队可以于${dayIn(review.by, 'zh-CN')}前（含当日）在本系统中写明理由，向学校申请一次校内复核，由学校法务在收到申请后${periodIn(review.convening, 'zh-CN')}内召集，参加复核的人员在召集后${periodIn(review.vote, 'zh-CN')}内表决；参与过本次审查、评审、审批的人员不参加复核。逾期未申请的，视为接受本决定。${resubmission.zh}`,
+    en: `By ${dayIn(review.by, 'en')}, that day included, the team may once ask the university in this system, with grounds, for an internal review, by people who had no part in the decision; counsel convenes it within ${periodIn(review.convening, 'en')}, and they vote within ${periodIn(review.vote, 'en')}. No request by then counts as acceptance. ${resubmission.en}`,
   })
 }
 

@@ -1,16 +1,16 @@
 import type { PlainDay } from '#domain/day.ts'
 import { electronicSignature, inheritanceOnPaper, pilotNotice } from '#domain/title-grant-law.ts'
 import { byDesign } from '#domain/refusal.ts'
-import { listSigners, readTeam } from '#domain/title-grant-facts.ts'
 import { steps } from '#domain/title-grant.ts'
 import { listResults } from '#domain/state.ts'
 import type { Block, Language } from '../block.ts'
-import { dayIn, nameIn, percent, personOf, titleIn, type Both, type NamedPerson } from '../lines.ts'
+import { dayIn, nameIn, percent, titleIn, type Both } from '../lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
 import { dateLine, gatherHeader, headerFields, membersTable, type Header } from './header.ts'
 import { officialOf, sayIn, type Say } from './lines.ts'
+import { signerTitle, type PaperSigner } from './signers.ts'
 
-type SplitFacts = Header & { readonly signed: readonly { readonly person: NamedPerson; readonly on: PlainDay }[] }
+type SplitFacts = Header & { readonly signed: readonly (PaperSigner & { readonly on: PlainDay })[] }
 
 const name = 'title-grant/split-agreement'
 const official = officialOf(name)
@@ -36,13 +36,13 @@ const signature: Both = {
 }
 
 function gather(context: PaperContext): SplitFacts {
-  const { state, people } = context
-  const statements = listResults(state, steps.agreeSplit.name)
-  const signed = listSigners(readTeam(state)).flatMap((id) => {
-    const own = statements.findLast(({ outcome, by }) => outcome === 'signed' && by.is === 'person' && by.person === id)
-    return own === undefined ? [] : [{ person: personOf(people, id), on: own.on }]
+  const header = gatherHeader(context)
+  const statements = listResults(context.state, steps.agreeSplit.name)
+  const signed = header.signers.flatMap((signer) => {
+    const own = statements.findLast(({ outcome, by }) => outcome === 'signed' && by.is === 'person' && by.person === signer.id)
+    return own === undefined ? [] : [{ ...signer, on: own.on }]
   })
-  return { ...gatherHeader(context), signed }
+  return { ...header, signed }
 }
 
 function heirLines({ members }: SplitFacts, language: Language, say: Say): Block[] {
@@ -60,13 +60,12 @@ function heirLines({ members }: SplitFacts, language: Language, say: Say): Block
     })
 }
 
-function signatures({ signed, members }: SplitFacts, language: Language, say: Say): Block {
-  const heirs = members.flatMap((member) => member.heirs.map(({ name: heir }) => heir))
+function signatures({ signed }: SplitFacts, language: Language, say: Say): Block {
   return {
     kind: 'signature',
-    parties: signed.map(({ person, on }) => ({
-      title: heirs.includes(person.name) ? say({ zh: '继承人', en: 'Heir' }) : say({ zh: '完成人', en: 'Contributor' }),
-      name: nameIn(person, language),
+    parties: signed.map(({ on, ...signer }) => ({
+      title: signerTitle(signer, { zh: '完成人', en: 'Contributor' }, language),
+      name: nameIn(signer.person, language),
       signLabel: say({ zh: `（已于${dayIn(on, 'zh-CN')}在系统中签署）`, en: `(signed in the system on ${dayIn(on, 'en')})` }),
       dateLabel: say(dateLine),
     })),

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { paperOf } from '#activities/issue-document.ts'
 import type { PersonId } from '#domain/actor.ts'
+import { plainDay } from '#domain/day.ts'
 import type { Language } from '#templates/block.ts'
 import type { PaperTemplate } from '#templates/paper-context.ts'
 import { allTemplates } from '#templates/registry.gen.ts'
+import { template as paymentLetter } from '#templates/licence-take-up/payment-letter.ts'
+import { template as writtenNotice } from '#templates/licence-take-up/written-notice.ts'
+import { template as eligibilityReport } from '#templates/open-licence/eligibility-report.ts'
 import { licenceFixtures } from '#test/samples/licence-papers.ts'
 import { grantFixtures } from '#test/samples/title-grant-papers.ts'
+import { pays, play as playTakeUp } from '#test/samples/licence-take-up-play.ts'
+import { play as playDeclaration } from '#test/samples/open-licence-play.ts'
+import { simulate } from '../simulator/simulate.ts'
 import { spaceless } from './read-pdf.ts'
 import { contextOf, read } from './title-grant-reading.ts'
 
@@ -61,6 +68,13 @@ describe('a declaration', () => {
     for (const part of ['人民币10,000.00元（大写：人民币壹万元整）', '自声明公告之日起至2030年12月31日']) expect(text).toContain(part)
   })
 
+  it('of an invention needs no evaluation report, and the report on its conditions does not say that it has one', async () => {
+    const { simulation } = playDeclaration({})
+    const text = await read(eligibilityReport, contextOf((await simulate(simulation)).state))
+    for (const part of ['（实用新型、外观设计）不适用', '评价报告已作出不适用', '评价报告结论符合授权条件不适用', '年费按规定缴纳符合'])
+      expect(text).toContain(part)
+  })
+
   it('is estimated by the office’s guide, which the estimate cites', async () => {
     expect(await readPaper('open-licence/fee-estimate')).toContain('国知办发运字〔2022〕56号')
   })
@@ -82,7 +96,23 @@ describe('the receipt of a written notice', () => {
   })
 })
 
+describe('a notice that came after the end', () => {
+  it('is acknowledged without account, reference or the promise of a licence', async () => {
+    const end = { cause: 'withdrawn', endedOn: plainDay('2026-02-20'), announcementNumber: '（示例）公告2026-40' } as const
+    const { state } = await simulate(playTakeUp({ ended: [end, end] }))
+    const text = await read(writtenNotice, contextOf(state))
+    expect(text).toContain('请勿付款')
+    for (const part of ['即获得专利实施许可', '收款账户', '付款参考号']) expect(text).not.toContain(part)
+  })
+})
+
 describe('who does not get a licence', () => {
+  it('has as many days to ask counsel as the university had set', async () => {
+    const { state } = await simulate(playTakeUp({ sayings: [pays(2_000_000)] }))
+    const context = { ...contextOf(state), policy: { numbers: { reviewDays: 20 } } }
+    expect(await read(paymentLetter, context)).toContain('20日内书面请求学校法务复核')
+  })
+
   it.each(['licence-take-up/payment-letter', 'licence-take-up/offer-gone-letter', 'licence-take-up/withdrawal-explanation'])(
     'is told by %s on which law, where counsel is asked, and who mediates or decides',
     async (name) => {

@@ -113,12 +113,28 @@ describe('the refusal', () => {
     const no = { outcome: 'refused', data: sample.sampleApproval, reason: '承接条件尚不成熟' }
     const before = await stateOf({ approve: no })
     const text = await read(refusalLetter, contextOf(before))
-    for (const part of ['承接条件尚不成熟', '2026年3月16日前', '申请一次校内复核', '由学校法务召集', '10个工作日内完成', '依据：'])
+    for (const part of [
+      '承接条件尚不成熟',
+      '2026年3月16日前',
+      '申请一次校内复核',
+      '由学校法务在收到申请后3个工作日内召集',
+      '召集后7个工作日内表决',
+      '依据：',
+    ])
       expect(text).toContain(part)
     const review = { outcome: 'review', data: { grounds: ['补充了资金证明'] } }
     expect(await read(refusalLetter, contextOf(await stateOf({ approve: no, 'ask-review': review })))).toContain(
       '校内复核以一次为限，已经使用',
     )
+  })
+
+  it('gives the days that the university had set when the matter was opened', async () => {
+    const no = { outcome: 'refused', data: sample.sampleApproval, reason: '承接条件尚不成熟' }
+    const due = { 'ask-review': { days: 20 }, 'convene-appeal': { workingDays: 1 }, 'appeal-vote': { days: 30 } }
+    const context = { ...contextOf(await stateOf({ approve: no })), policy: { due } }
+    const zh = await read(refusalLetter, context)
+    for (const part of ['2026年3月23日前', '收到申请后1个工作日内召集', '召集后30日内表决']) expect(zh).toContain(part)
+    expect(await read(refusalLetter, context, 'en')).toContain(spaceless('within 1 working day, and they vote within 30 days'))
   })
 
   it('on the negative list bars every further application until delisting', async () => {

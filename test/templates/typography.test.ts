@@ -8,14 +8,14 @@ const isWide = (character: string): boolean => (character.codePointAt(0) ?? 0) >
 const widthOf = (text: string): number => [...text].reduce((sum, character) => sum + (isWide(character) ? size : size / 2), 0)
 const atomOf = (text: string): Atom => ({ text, width: widthOf(text) })
 
-function room(ems: number): LineRoom<Atom> {
+function room(ems: number, ragged: boolean): LineRoom<Atom> {
   const divide = (atom: Atom): Atom[] => [...atom.text].map(atomOf)
-  return { width: () => ems * size, between: () => 0, blankAtStart: () => 0, blankAtEnd: () => 0, divide }
+  return { width: () => ems * size, between: () => 0, blankAtStart: () => 0, blankAtEnd: () => 0, ragged, divide }
 }
 
-function linesOf(text: string, ems: number): string[] {
+function linesOf(text: string, ems: number, ragged = false): string[] {
   const atoms = splitAtoms(text, 'zh-CN').map(atomOf)
-  return breakLines(atoms, room(ems)).map((line) => line.atoms.map((atom) => atom.text).join(''))
+  return breakLines(atoms, room(ems, ragged)).map((line) => line.atoms.map((atom) => atom.text).join(''))
 }
 
 const hanzi = fc.constantFrom(...'专利法职务科技成果转化䶮𠮷龘')
@@ -68,6 +68,11 @@ describe('line breaking (避头尾)', () => {
       expect(lines.join('')).toBe(text)
       expect([...(lines.at(-1) ?? '')].length).toBeGreaterThan(2)
     }
+  })
+
+  it('nor does a narrow label or head of a table, which nothing stretches', () => {
+    expect(linesOf('占甲方自有份额', 6, true)).toEqual(['占甲方自有', '份额'])
+    expect(linesOf('实质性内容是否在中国境内完成', 13, true)).toEqual(['实质性内容是否在中国境内', '完成'])
   })
 
   it('what cannot be parted from its line leaves a last character alone rather than a gap', () => {

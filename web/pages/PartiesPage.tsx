@@ -63,8 +63,8 @@ function PartySheet({ rows }: { readonly rows: readonly PartyView[] }): ReactEle
   )
 }
 
-const empty = { code: '', name: '', nameEn: '', address: '', country: 'CN', contact: '', source: '' }
-const fields = ['name', 'code', 'nameEn', 'address', 'country', 'contact'] as const
+const empty = { code: '', name: '', nameEn: '', address: '', legalRepresentative: '', country: 'CN', contact: '', source: '' }
+const fields = ['name', 'code', 'nameEn', 'address', 'legalRepresentative', 'country', 'contact'] as const
 
 function NewParty(): ReactElement {
   const { t } = useTranslation()

@@ -136,6 +136,7 @@ export const registerEn = {
       name: 'Name',
       nameEn: 'Name in English',
       address: 'Address',
+      legalRepresentative: 'Legal representative',
       country: 'Country (two letters)',
       contact: 'Contact',
       new: 'Register a party',

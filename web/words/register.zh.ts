@@ -122,6 +122,7 @@ export const registerZh = {
       name: '名称',
       nameEn: '英文名称',
       address: '地址',
+      legalRepresentative: '法定代表人',
       country: '国家（两位代码）',
       contact: '联系方式',
       new: '登记单位',
