@@ -9,7 +9,7 @@ import { gatherFacts } from './facts.ts'
 import { checkForm, stripForm } from './form-check.ts'
 import { noting } from './refusal-log.ts'
 import type { PeopleCall } from './route.ts'
-import { findEarlier, giveOrder, identify, type Outcome } from './send-command.ts'
+import { findEarlier, giveOrder, identify, requestName, type Outcome } from './send-command.ts'
 import type { TaskAtHand } from './task-at-hand.ts'
 
 /**
@@ -22,7 +22,7 @@ export async function completeTask(call: PeopleCall, hand: TaskAtHand, completio
   const rest = { ...(reason === undefined ? {} : { reason }), ...(remarks === undefined ? {} : { remarks }) }
   const order = { name: 'complete-task', task: row.id, outcome, data: stripForm(matter.definition.stem, completion.data), ...rest } as const
   const body = { task: row.id, outcome, data: order.data, reason: reason ?? null, remarks: (remarks ?? []).map((one) => ({ ...one })) }
-  const earlier = await findEarlier(call, identify(call, `complete-task/${row.matter}`, body))
+  const earlier = await findEarlier(call, identify(call, requestName(order, row.matter), body))
   const by = earlier === undefined && task !== undefined ? performerOf(call, hand, order) : undefined
   const data =
     task === undefined || by === undefined ? order.data : await readForm(call, hand, { form: task.form, data: order.data, outcome, by })

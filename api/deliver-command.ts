@@ -8,14 +8,14 @@ import { refuse, type Refusal } from '#domain/refusal.ts'
 import type { MatterId } from '#domain/state.ts'
 import { taskRules } from '#domain/task-rules.ts'
 import type { Store } from '#store/db.ts'
-import { answerCommand, type CommandRow } from '#store/desk/commands.ts'
+import { answerCommand, forgetCommand, type CommandRow } from '#store/desk/commands.ts'
 import type { RefusalEntry } from '#store/desk/refusals.ts'
 import { actUpdate, workflowIdOf, type MatterEnd, type MatterInput } from '#workflows/messages.ts'
 import type { OfficeClock } from './dependencies.ts'
 import { OpeningRefused } from './start-matter.ts'
 import { describeFailure, findRefusals, isGone } from './temporal-failure.ts'
 
-/** What a row of `commands` asks to be sent. */
+/** What a command asks to be sent. */
 export type CommandRequest =
   | {
       readonly is: 'act'
@@ -27,8 +27,9 @@ export type CommandRequest =
       readonly updateId?: string
     }
   | { readonly is: 'start'; readonly matter: MatterToOpen }
-  /** Nothing to send: the door did it itself and kept what it answered. */
-  | { readonly is: 'done-here'; readonly answer: HereAnswer }
+
+/** What a row of `commands` keeps: what is to be sent, or that a door does it itself and has taken the key. */
+export type KeptRequest = CommandRequest | { readonly is: 'done-here' }
 
 /** What a door answered to a command that it carried out itself. */
 export type HereAnswer = { readonly status: number; readonly body: Json; readonly location?: string }
@@ -59,7 +60,6 @@ export type DeliveryDependencies = {
  * Everything else — dropped by a dying server, not processed by a worker, no answer in time — leaves it pending.
  */
 export async function deliverCommand(deps: DeliveryDependencies, request: CommandRequest): Promise<Delivery> {
-  if (request.is === 'done-here') return { status: 'done', answer: request.answer }
   try {
     return await deps.temporal.withDeadline(Date.now() + deps.patience, () =>
       request.is === 'start' ? start(deps, request.matter) : act(deps, request),
@@ -110,10 +110,20 @@ export type ResendDependencies = {
 
 /**
  * Sends a kept command again under its own id and writes down what came of it. A refusal is recorded with the answer, unless
- * somebody else gave the answer first. Answers `pending` where it is still to be sent.
+ * somebody else gave the answer first. Answers `pending` where it is still to be sent. What a door died over is nobody's to send: its
+ * key is given back, and whoever asks again has it done.
  */
-export async function resendCommand(deps: ResendDependencies, institution: InstitutionId, row: CommandRow): Promise<Delivery> {
-  const delivery = await deliverCommand(deps.delivery, row.request as CommandRequest)
+export async function resendCommand(
+  deps: ResendDependencies,
+  institution: InstitutionId,
+  row: CommandRow,
+): Promise<Delivery | { readonly status: 'forgotten' }> {
+  const request = row.request as KeptRequest
+  if (request.is === 'done-here') {
+    await forgetCommand(deps.store, institution, row.id)
+    return { status: 'forgotten' }
+  }
+  const delivery = await deliverCommand(deps.delivery, request)
   if (delivery.status === 'pending') return delivery
   const refused = delivery.status === 'refused' ? refusalOf(deps, institution, row, delivery) : undefined
   await answerCommand(deps.store, institution, row.id, delivery, refused)

@@ -16,7 +16,7 @@ import { checkForm, stripForm } from './form-check.ts'
 import { refusedBy } from './problem.ts'
 import { noting } from './refusal-log.ts'
 import { created, type Answer, type PeopleCall } from './route.ts'
-import { findEarlier, identify, keepAndDeliver, repeat, unanswered, type Outcome } from './send-command.ts'
+import { deliverUnderKey, findEarlier, identify, repeat, unanswered, type Outcome } from './send-command.ts'
 import { listFileIds } from './starter.ts'
 
 /** What is asked for: a process, its start form, whose matter it is, and the matter it hangs on. */
@@ -58,7 +58,7 @@ export async function openMatter(call: PeopleCall, opening: Opening): Promise<An
     ...under,
     ...(department === undefined ? {} : { department }),
   }
-  const outcome = await keepAndDeliver(call, { ...named, name: 'open-matter', matter: id, request: { is: 'start', matter } })
+  const outcome = await deliverUnderKey(call, { ...named, name: 'open-matter', matter: id, request: { is: 'start', matter } })
   if (outcome.status === 'done') await dropDraft(call.deps.store, call.who.institution, { process: stem, person: call.who.person })
   // Of a form of which nothing may be kept the files go too.
   if (data !== opening.data) await dropUnbound(call.deps.store, call.who.institution, call.who.person, listFileIds(opening.data))

@@ -36,6 +36,12 @@ export function identify(call: PeopleCall, name: string, body: Json, part = ''):
   return { id: commandIdOf(call.who.institution, call.who.person, key), bodyHash: hashBody({ name, body, part }) }
 }
 
+/** What names the request for an order: the same key for another task, or another message, is another request. */
+export function requestName(order: Order, matter: MatterId): string {
+  const about = 'task' in order ? [order.task] : 'message' in order ? [order.message] : []
+  return [order.name, matter, ...about].join('/')
+}
+
 /** The row of a command sent before under the same key. Throws 422 where the key was used for another content. */
 export async function findEarlier(
   call: PeopleCall,
@@ -53,7 +59,7 @@ export async function findEarlier(
  */
 export async function giveOrder(call: PeopleCall, wish: Wish): Promise<Outcome> {
   const { definition, matter, state, order, body, part } = wish
-  const named = identify(call, `${order.name}/${matter}`, body, part)
+  const named = identify(call, requestName(order, matter), body, part)
   const { earlier } = wish.looked ?? { earlier: await findEarlier(call, named) }
   if (earlier !== undefined && earlier.status !== 'pending') return repeat(earlier)
   const command = { id: named.id, actor: call.who.actor, order }
@@ -63,7 +69,7 @@ export async function giveOrder(call: PeopleCall, wish: Wish): Promise<Outcome> 
     return { status: 'refused', refusals: decision.refusals, command: command.id, name: order.name, repeated: false }
   }
   const request: CommandRequest = { is: 'act', institution: call.who.institution, process: definition.stem, matter, command }
-  return keepAndDeliver(call, { ...named, name: order.name, matter, request })
+  return deliverUnderKey(call, { ...named, name: order.name, matter, request })
 }
 
 /** A command to be kept and sent. */
@@ -75,18 +81,29 @@ export type Sending = {
   readonly request: CommandRequest
 }
 
-/** Writes the command down, sends it, and writes down what came of it. */
-export async function keepAndDeliver(call: PeopleCall, { id, bodyHash, name, matter, request }: Sending): Promise<Outcome> {
-  const { deps, who } = call
-  await keepCommand(deps.store, who.institution, {
-    id,
-    person: who.person,
-    name,
-    matter,
-    bodyHash,
-    request,
-    heldFor: deps.config.COMMAND_SECONDS + 2,
-  })
+/**
+ * Writes the command down, sends it, and writes down what came of it. Of two at the same moment under one key the first to be
+ * written down is asked for, and the other is answered as it would be a moment later. Throws 422 where it asks for something else.
+ */
+export async function deliverUnderKey(call: PeopleCall, sending: Sending): Promise<Outcome> {
+  const kept = await keep(call, sending)
+  if (kept.bodyHash !== sending.bodyHash) throw refusedBy([refuse(deskRules.keyReused)])
+  return kept.status === 'pending' ? deliver(call, sending) : repeat(kept)
+}
+
+/** The same for what is once by its content and not by a key: whoever sends it compares what came of it. */
+export async function keepAndDeliver(call: PeopleCall, sending: Sending): Promise<Outcome> {
+  await keep(call, sending)
+  return deliver(call, sending)
+}
+
+function keep({ deps, who }: PeopleCall, { id, bodyHash, name, matter, request }: Sending): Promise<CommandRow> {
+  const heldFor = deps.config.COMMAND_SECONDS + 2
+  return keepCommand(deps.store, who.institution, { id, person: who.person, name, matter, bodyHash, request, heldFor })
+}
+
+async function deliver(call: PeopleCall, { id, name, matter, request }: Sending): Promise<Outcome> {
+  const { deps } = call
   await deps.rehearsal?.gate()
   const delivery = await deliverCommand(createDelivery(deps), request)
   if (delivery.status === 'pending') deps.log.warn({ command: id, why: delivery.why }, 'command unanswered')

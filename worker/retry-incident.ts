@@ -84,7 +84,8 @@ async function retryCommand(parts: RetryParts, institution: InstitutionId, id: s
     case 'refused':
       return { is: 'resolved', outcome: `refused: ${delivery.refusals.map((one) => one.code).join(', ')}` }
     case 'done':
-      return { is: 'resolved', outcome: 'done' }
+    case 'forgotten':
+      return { is: 'resolved', outcome: delivery.status }
   }
 }
 

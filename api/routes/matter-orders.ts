@@ -19,7 +19,7 @@ import { doOnce } from '../once.ts'
 import { notFound, refusedBy } from '../problem.ts'
 import { noting } from '../refusal-log.ts'
 import { created, ok, peopleRoute, type Answer, type PeopleCall, type Route } from '../route.ts'
-import { answerOrder, findEarlier, giveOrder, identify } from '../send-command.ts'
+import { answerOrder, findEarlier, giveOrder, identify, requestName } from '../send-command.ts'
 import { findStep, listVisibilities } from '../visibility.ts'
 import { viewComment } from '../views/comment-view.ts'
 
@@ -144,7 +144,7 @@ async function sendMessage(call: PeopleCall<unknown, z.output<typeof messageBody
   if (message === undefined) throw notFound()
   const data = stripForm(definition.stem, call.body.data)
   const order: Order = { name: 'send-message', message: name, data }
-  const earlier = await findEarlier(call, identify(call, `send-message/${row.id}`, call.body))
+  const earlier = await findEarlier(call, identify(call, requestName(order, row.id), call.body))
   const may = decide(definition, state, { id: 'asked', actor: call.who.actor, order }, call.today)
   if (earlier !== undefined || !may.ok) return send(call, matter, order, call.body)
   const form = { stem: definition.stem, form: message.form, data, state, actor: call.who.person, base: '/data' }

@@ -108,6 +108,12 @@ async function refuseCommand(
   })
 }
 
+/** Gives an unanswered command's id back, of which nothing came: it may be used for another. */
+export async function forgetCommand(store: Store, institution: InstitutionId, id: string): Promise<void> {
+  const sql = `DELETE FROM commands WHERE institution_id = $1 AND id = $2 AND status = 'pending'`
+  await writeAs(store, systemViewer(institution), 'forget-command', (ask) => ask(sql, [institution, id]))
+}
+
 /**
  * Takes unanswered commands whose time has come, oldest first, and sets their next time `seconds` ahead (wall clock): relays that
  * take at the same moment get different ones, and a relay that dies gives them back.

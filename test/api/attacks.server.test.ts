@@ -200,6 +200,36 @@ describe('a key of repetition', () => {
     expect((await officer.post(`/api/matters/${matter}/suspend`, { reason: '别的事' }, key)).status).toBe(422)
   })
 
+  it('used for two contents at the same moment does one of them and refuses the other', async () => {
+    const officer = await rig.as('ipo_officer')
+    const said = ['甲', '乙', '丙']
+    const comments = await Promise.all(
+      said.map((text) => officer.post(`/api/matters/${matter}/comments`, { text }, { 'idempotency-key': 'attack-2' })),
+    )
+    expect(comments.map(({ status }) => status).toSorted()).toEqual([201, 422, 422])
+    const { items } = (await officer.get(`/api/matters/${matter}/comments`)).body as { items: { text: string }[] }
+    const kept = items.filter(({ text }) => said.includes(text)).map(({ text }) => text)
+    expect(kept).toEqual(comments.filter(({ status }) => status === 201).map(({ body }) => body['text']))
+    const orders = await Promise.all(
+      said.map((reason) => officer.post(`/api/matters/${matter}/suspend`, { reason }, { 'idempotency-key': 'attack-3' })),
+    )
+    expect(orders.map(({ status }) => status).toSorted()).toEqual([200, 422, 422])
+    const actions = (await officer.get(`/api/matters/${matter}/actions?limit=200`)).text
+    expect(said.map((reason) => actions.includes(`"${reason}"`))).toEqual(orders.map(({ status }) => status === 200))
+    expect((await officer.post(`/api/matters/${matter}/resume`)).status).toBe(200)
+  })
+
+  it('whose deed was refused is free for another content', async () => {
+    const key = { 'idempotency-key': 'attack-5' }
+    const admin = await rig.as('sysadmin')
+    const department = { id: 'attack', nameZh: '试验系', nameEn: 'Trial' }
+    expect((await admin.post('/api/departments', { ...department, id: 'computing' }, key)).status).toBe(409)
+    const entered = await admin.post('/api/departments', department, key)
+    expect(entered.status, entered.text).toBe(201)
+    expect((await admin.post('/api/departments', department, key)).text).toBe(entered.text)
+    expect(await rig.look(`SELECT 1 FROM commands WHERE status = 'pending'`)).toEqual([])
+  })
+
   it('of somebody else opens nothing of his', async () => {
     const key = { 'idempotency-key': 'attack-1' }
     const other = await (await rig.as('inventor2')).post(`/api/matters/${matter}/comments`, { text: '请补充' }, key)
