@@ -6,9 +6,10 @@ import { faultOf } from './faults.ts'
 import { createLimits, type Limits } from './limits.ts'
 import { answerMachines } from './machine-twins.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
+import { refuseMarked } from './marked.ts'
 import { loadNames } from './names.ts'
 import { chooseLanguage, ProblemError, renderProblem } from './problem.ts'
-import { readRequest } from './read-request.ts'
+import { readRequest, type ReadRequest } from './read-request.ts'
 import { peopleInFacts } from './refusal-view.ts'
 import type { Answer, Route, SignedIn } from './route.ts'
 import { createRoutes } from './routes.ts'
@@ -89,11 +90,17 @@ async function answer(deps: ApiDependencies, route: Route, request: Request, res
     isLocal: isLoopback(request.socket.remoteAddress) && request.get('x-forwarded-for') === undefined,
   }
   const shared = { deps, words, today: deps.officeClock.today(), secure, ...told }
-  if (isForAnybody(route)) return route.handle({ ...shared, ...readRequest(request, route, words) })
+  if (isForAnybody(route)) return route.handle({ ...shared, ...(await takeIn(request, route, shared)) })
   const who = await authenticate(deps, authorization, request.get('cookie'))
   if (who === undefined) throw new ProblemError({ status: 401 })
   response.locals['who'] = who
-  return route.handle({ ...shared, ...readRequest(request, route, words), who })
+  return route.handle({ ...shared, ...(await takeIn(request, route, { ...shared, who })), who })
+}
+
+async function takeIn(request: Request, route: Route, call: { deps: ApiDependencies; words: Words; who?: SignedIn }): Promise<ReadRequest> {
+  const read = readRequest(request, route, call.words)
+  if (request.method !== 'GET' && request.method !== 'HEAD') await refuseMarked(call, read)
+  return read
 }
 
 function isForAnybody(route: Route): route is Extract<Route, { readonly operation: { readonly for: 'anybody' } }> {

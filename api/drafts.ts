@@ -1,4 +1,5 @@
 import type { PersonId } from '#domain/actor.ts'
+import { checkClassifiedMarks } from '#domain/classified-mark.ts'
 import type { JsonObject } from '#domain/json.ts'
 import type { TaskView } from '#schemas/api/task.ts'
 import { findDraft, saveDraft, type Draft } from '#store/desk/drafts.ts'
@@ -6,7 +7,7 @@ import type { DraftSubject } from '#store/draft-subject.ts'
 import { mergeDraft } from './draft-merge.ts'
 import { stripForm } from './form-check.ts'
 import { loadNames } from './names.ts'
-import { ProblemError } from './problem.ts'
+import { ProblemError, refusedBy } from './problem.ts'
 import type { PeopleCall } from './route.ts'
 
 type DraftView = NonNullable<TaskView['draft']>
@@ -29,7 +30,11 @@ export async function mergeIntoDraft(call: PeopleCall, { subject, stem }: DraftO
   const { deps, who } = call
   const merge = (saved: JsonObject) => {
     const merged = mergeDraft(saved, fields)
-    return merged === undefined ? undefined : stripForm(stem, merged)
+    if (merged === undefined) return undefined
+    const kept = stripForm(stem, merged)
+    const marks = checkClassifiedMarks(kept, '/fields')
+    if (marks.length > 0) throw refusedBy(marks, stem)
+    return kept
   }
   const draft = await saveDraft(deps.store, who.institution, subject, { by: who.person, at: deps.officeClock.now(), merge })
   if (draft === undefined)

@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import type { z } from 'zod'
-import { ProblemError, parseInput } from './problem.ts'
-import { findUnreadable, isPlainText } from './readable.ts'
+import { ProblemError, parseInput, pointerOf } from './problem.ts'
+import { findUnreadable, isPlainText, isWhole, type Unreadable } from './readable.ts'
 import type { Route } from './route.ts'
 import type { Words } from './words.ts'
 
@@ -19,23 +19,25 @@ export type ReadRequest = {
 export function readRequest(request: Request, { operation }: Route, words: Words): ReadRequest {
   const params = request.params as { [name: string]: string }
   const query = { ...request.query }
-  if (![...Object.values(params), ...Object.values(query).flat()].every((one) => typeof one !== 'string' || isPlainText(one)))
-    throw unreadable()
+  // A search may be for anything; what is brought, as the name of a file, is kept.
+  const isRead = request.method === 'GET' ? isWhole : isPlainText
+  if (![...Object.values(params), ...Object.values(query).flat()].every((one) => typeof one !== 'string' || isRead(one)))
+    throw unreadable(words, { why: 'text', at: ['query'] })
   const key = request.get('idempotency-key')
   return {
     params,
     query: operation.query === undefined ? {} : parseInput(operation.query, query, words, '/query'),
     ...readBody(request, operation.body, operation.bytes, words),
-    ...(key === undefined || key === '' ? {} : { idempotencyKey: checkKey(key) }),
+    ...(key === undefined || key === '' ? {} : { idempotencyKey: checkKey(key, words) }),
   }
 }
 
-function unreadable(): ProblemError {
-  return new ProblemError({ status: 400 })
+function unreadable(words: Words, { why, at }: Unreadable): ProblemError {
+  return new ProblemError({ status: 400, errors: [{ field: pointerOf(at), code: why, message: words.desk(`problem/${why}`) }] })
 }
 
-function checkKey(key: string): string {
-  if (key.length > 200 || !isPlainText(key)) throw unreadable()
+function checkKey(key: string, words: Words): string {
+  if (key.length > 200 || !isPlainText(key)) throw unreadable(words, { why: 'text', at: ['idempotency-key'] })
   return key
 }
 
@@ -52,7 +54,8 @@ function readBody(
   const isJson = request.is('application/json') !== false && request.is('application/json') !== null
   if (!isJson && (hasBody || request.method !== 'DELETE')) throw new ProblemError({ status: 400, detail: 'json-wanted' })
   const body: unknown = request.body ?? {}
-  if (findUnreadable(body) !== undefined) throw unreadable()
+  const fault = findUnreadable(body)
+  if (fault !== undefined) throw unreadable(words, fault)
   return { body: shape === undefined ? {} : parseInput(shape, body, words) }
 }
 

@@ -1,4 +1,5 @@
 import type { CheckContext, FormChecks } from './checks.ts'
+import { checkClassifiedMarks } from './classified-mark.ts'
 import {
   checkDisputeReport,
   checkFormalCheck,
@@ -9,7 +10,7 @@ import {
 import type { Disclosure, DisclosureOpening } from './disclosure-form.ts'
 import { checkFunding } from './disclosure-funding.ts'
 import { checkInventors } from './disclosure-inventors.ts'
-import { checkClassifiedMarks, checkMaterials, checkPlansAndInterests } from './disclosure-materials.ts'
+import { checkMaterials, checkPlansAndInterests } from './disclosure-materials.ts'
 import { checkPublications } from './disclosure-novelty.ts'
 import { checkConfirmation, checkProposal, checkSettlement } from './disclosure-shares.ts'
 import { isSecretStub } from './disclosure-state.ts'

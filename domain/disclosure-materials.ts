@@ -1,4 +1,3 @@
-import { stateSecretsArticle } from './disclosure-law.ts'
 import type { BiologicalMaterial, Declared, Disclosure, GeneticResources, Materials } from './disclosure-form.ts'
 import type { PlainDay } from './day.ts'
 import { patentLawArticle, patentRulesArticle, recalled } from './patent-citations.ts'
@@ -17,7 +16,6 @@ export const materialRules = {
   countries: { code: 'disclosure/foreign-countries-missing', citations: [patentLawArticle('19'), byDesign] },
   interest: { code: 'disclosure/interest-unstated', citations: [byDesign] },
   interestPerson: { code: 'disclosure/interest-of-stranger', citations: [byDesign] },
-  classifiedMark: { code: 'disclosure/classified-mark', citations: [stateSecretsArticle('31(iii)')] },
 } as const satisfies { readonly [name: string]: Rule }
 
 /** Checks what the result rests on: others' material, code, samples, genetic resources, living material, approvals. */
@@ -91,17 +89,4 @@ export function checkPlansAndInterests({ foreign, interests, inventors }: Disclo
         : [refuse(materialRules.interestPerson, { person: item.person }, `/interests/items/${place}/person`)],
     ),
   ]
-}
-
-/** The mark of a classified paper, grade and star. */
-const classifiedMark = /(绝密|机密|秘密)\s*★/
-
-/**
- * Refuses text that bears the mark of a state secret: it may not be kept in a system that is not classified
- * (保守国家秘密法 31(iii)). The refusal names the field, never the text.
- */
-export function checkClassifiedMarks(value: unknown, pointer = ''): Refusal[] {
-  if (typeof value === 'string') return classifiedMark.test(value) ? [refuse(materialRules.classifiedMark, {}, pointer)] : []
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, inner]) => checkClassifiedMarks(inner, `${pointer}/${key}`))
 }

@@ -3,7 +3,7 @@ import type { CheckContext } from './checks.ts'
 import { fen, formatYuan, sumFen } from './money.ts'
 import type { Fen } from './money.ts'
 import type { NoveltyClock } from './patent-deadlines.ts'
-import { findYardstick, refuseConflicts } from './pre-filing-assessment-evidence.ts'
+import { findYardstick, refuseConflicts, refuseUnknown } from './pre-filing-assessment-evidence.ts'
 import { findForm, listInventorIds, readOpening } from './pre-filing-assessment-facts.ts'
 import type { AssessmentDecision, CostEstimate, CostPart, DecisionForm, NoveltySearch } from './pre-filing-assessment-forms.ts'
 import { assessmentRules } from './pre-filing-assessment-rules.ts'
@@ -129,7 +129,11 @@ export function checkPanel(members: readonly PersonId[], field: string, state: M
   const twice = members.find((member, index) => members.indexOf(member) !== index)
   if (twice !== undefined) refusals.push(refuse(assessmentRules.panelMemberTwice, { person: twice }, field))
   const pointers = members.map((_, index) => `${field}/${index}`)
-  return [...refusals, ...refuseConflicts(assessmentRules.panelConflicted, members, listInventorIds(state), context, pointers)]
+  return [
+    ...refusals,
+    ...refuseUnknown(members, context, pointers),
+    ...refuseConflicts(assessmentRules.panelConflicted, members, listInventorIds(state), context, pointers),
+  ]
 }
 
 function checkReasons(form: DecisionForm): Refusal[] {
@@ -143,7 +147,7 @@ function checkPatentType(decision: AssessmentDecision, form: DecisionForm, state
   const { resultType } = readOpening(state)
   if (decision === 'same-day-dual') {
     if (resultType === 'design') {
-      return [refuse(assessmentRules.notPatentable, { resultType, patentType: 'utility-model', decision }, '/outcome')]
+      return [refuse(assessmentRules.notPatentable, { resultType, patentType: 'utility-model', decision })]
     }
     if (form.dual?.shapeOrStructure !== true) return [refuse(assessmentRules.dualNeedsProduct, { resultType }, '/dual/shapeOrStructure')]
     return form.dual.warningRead ? [] : [refuse(assessmentRules.dualWarningUnread, {}, '/dual/warningRead')]
@@ -199,6 +203,12 @@ function refuseException(decision: AssessmentDecision, facts: PanelFacts): Refus
   return listPanelGrounds(decision, facts).map((ground) => refuse(exceptionRules[ground], numbers, '/panel'))
 }
 
+/** Who decides does not vote on his own decision: his ballot would wait for nobody. */
+function refuseDecider(panel: readonly PersonId[], { actor }: CheckContext): Refusal[] {
+  const place = actor === undefined ? -1 : panel.indexOf(actor)
+  return place < 0 ? [] : [refuse(assessmentRules.panelConflicted, { person: actor ?? '', because: 'decides' }, `/panel/${place}`)]
+}
+
 /** Whether a decision may stand: reasoned, complete for its kind, and taken to the committee where it is an exception. */
 export function checkDecision(form: DecisionForm, context: CheckContext): Refusal[] {
   const { state } = context
@@ -208,7 +218,9 @@ export function checkDecision(form: DecisionForm, context: CheckContext): Refusa
   if ((decision === 'not-file' || decision === 'reject') && isOverturned(state))
     refusals.push(refuse(assessmentRules.overturned, { decision }))
   refusals.push(...checkContent(decision, form, state, context))
-  if (form.panel.length > 0) return [...refusals, ...checkPanel(form.panel, '/panel', state, context)]
+  if (form.panel.length > 0) {
+    return [...refusals, ...checkPanel(form.panel, '/panel', state, context), ...refuseDecider(form.panel, context)]
+  }
   // The committee that overturned the first decision has already spoken on the exception.
   const facts = isOverturned(state) ? undefined : findPanelFacts(state, context)
   return facts === undefined ? refusals : [...refusals, ...refuseException(decision, facts)]

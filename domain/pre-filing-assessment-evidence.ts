@@ -19,6 +19,11 @@ export type Conflict = 'inventor' | 'supervises-an-inventor' | 'supervised-by-an
 export const leastEvidenceLength = 10
 export const leastDistinctionLength = 50
 
+/** Characters as people count them: a rare character is one, though it takes two units of storage. */
+function countCharacters(text: string): number {
+  return [...text.trim()].length
+}
+
 /** The measure put on record when the matter opened; undefined before that. */
 export function findYardstick(state: MatterState): Yardstick | undefined {
   return findResult(state, 'urgency')?.data?.['yardstick'] as Yardstick | undefined
@@ -38,6 +43,13 @@ export function findConflict(person: PersonId, inventors: readonly PersonId[], p
   if (inventors.some((inventor) => supervisorOf(inventor) === person)) return 'supervises-an-inventor'
   const supervisor = supervisorOf(person)
   return supervisor !== undefined && inventors.includes(supervisor) ? 'supervised-by-an-inventor' : undefined
+}
+
+/** A refusal for each person whom the register does not know: a task of his would wait for nobody. */
+export function refuseUnknown(people: readonly PersonId[], context: CheckContext, pointers: readonly string[]): Refusal[] {
+  return people.flatMap((person, index) =>
+    context.people.some(({ id }) => id === person) ? [] : [refuse(assessmentRules.personUnknown, { person }, pointers[index])],
+  )
 }
 
 /** A refusal for each person who is tied to the inventors; `pointers` are the JSON pointers of the people, in order. */
@@ -74,9 +86,11 @@ export function checkOpening(opening: AssessmentOpening, context: CheckContext):
   const twice = hasTwice(ids)
   if (twice !== undefined) refusals.push(refuse(assessmentRules.inventorTwice, { person: twice }, '/inventors'))
   refusals.push(...checkPublications(opening.publicDisclosures, context.today))
+  const pointers = ids.map((_, index) => `/inventors/${index}/person`)
+  refusals.push(...refuseUnknown(ids, context, pointers))
   ids.forEach((person, index) => {
     const facts = context.people.find((one) => one.id === person)
-    if (facts?.isNaturalPerson === false) refusals.push(refuse(assessmentRules.notNaturalPerson, { person }, `/inventors/${index}/person`))
+    if (facts?.isNaturalPerson === false) refusals.push(refuse(assessmentRules.notNaturalPerson, { person }, pointers[index]))
   })
   return refusals
 }
@@ -95,10 +109,12 @@ export function checkAssignment(assignment: Assignment, context: CheckContext): 
     if (outcome !== 'recused' || by.is !== 'person' || !evaluators.includes(by.person)) return
     refusals.push(refuse(assessmentRules.assessorConflicted, { person: by.person, because: 'recused' }, '/evaluators'))
   })
+  const named = [techManager, ...evaluators]
   const pointers = ['/techManager', ...evaluators.map((_, index) => `/evaluators/${index}`)]
   return [
     ...refusals,
-    ...refuseConflicts(assessmentRules.assessorConflicted, [techManager, ...evaluators], listInventorIds(state), context, pointers),
+    ...refuseUnknown(named, context, pointers),
+    ...refuseConflicts(assessmentRules.assessorConflicted, named, listInventorIds(state), context, pointers),
   ]
 }
 
@@ -115,7 +131,7 @@ export function checkNoveltySearch(search: NoveltySearch, context: CheckContext)
     }
   })
   const against = search.documents.filter(({ category }) => category === 'X').map(({ number }) => number)
-  const distinction = (search.distinction ?? '').trim().length
+  const distinction = countCharacters(search.distinction ?? '')
   if (search.finding === 'novel' && against.length > 0 && distinction < leastDistinctionLength) {
     refusals.push(refuse(assessmentRules.documentContradicts, { documents: against, least: leastDistinctionLength }, '/distinction'))
   }
@@ -152,7 +168,7 @@ export function checkScore(score: Score, context: CheckContext): Refusal[] {
       refuse(assessmentRules.scoresIncomplete, { missing, unknown, criteria: criteria.length, scored: scored.length }, '/scores'),
     )
   score.scores.forEach(({ criterion, evidence }, index) => {
-    if (evidence.trim().length < leastEvidenceLength) {
+    if (countCharacters(evidence) < leastEvidenceLength) {
       refusals.push(refuse(assessmentRules.evidenceMissing, { criterion, least: leastEvidenceLength }, `/scores/${index}/evidence`))
     }
   })

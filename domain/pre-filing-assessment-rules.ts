@@ -58,6 +58,7 @@ export const assessmentRules = {
     code: 'assessment/not-natural-person',
     citations: [{ law: '专利审查指南', version: plainDay('2026-01-01'), sure: 'verified', source: 'S19' }],
   },
+  personUnknown: { code: 'assessment/person-not-in-register', citations: [byDesign] },
   publicationInFuture: { code: 'assessment/publication-in-future', citations: [byDesign] },
   criteriaDoNotSum: { code: 'assessment/criteria-do-not-sum', citations: [byDesign] },
   tooFewEvaluators: { code: 'assessment/too-few-evaluators', citations: [byDesign] },

@@ -16,13 +16,13 @@ import {
   type Resources,
 } from '#domain/disclosure-form.ts'
 import { publicationKinds, type PublicDisclosure } from '#domain/disclosure-novelty.ts'
-import { day, personId } from './api/common.ts'
+import { day, personId, visibleText } from './api/common.ts'
 
 /** Text of one line. */
-export const line = z.string().trim().min(1).max(200)
+export const line = visibleText(200)
 
 /** Text of a paragraph; a matter's whole content stays small. */
-export const paragraph = z.string().trim().min(1).max(500)
+export const paragraph = visibleText(500)
 
 /** Basis points of a whole. */
 export const basisPoints = z.int().min(0).max(10_000).meta({ unit: 'basis-points' })

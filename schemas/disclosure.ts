@@ -11,7 +11,7 @@ import type {
 } from '#domain/disclosure-desk-forms.ts'
 import { protectionWishes, resultTypes, type Disclosure, type DisclosureOpening } from '#domain/disclosure-form.ts'
 import { ownerKinds, type Owner } from '#domain/disclosure-owner.ts'
-import { day, matterId, personId } from './api/common.ts'
+import { day, matterId, personId, visibleText } from './api/common.ts'
 import {
   basisPoints,
   disclosedInventor,
@@ -27,9 +27,9 @@ import {
 
 const disclosure = z.strictObject({
   secrecyLevel: z.enum(['none', 'trade-secret']),
-  titleZh: z.string().trim().min(1).max(120),
-  titleEn: z.string().trim().min(1).max(240).exactOptional(),
-  abstract: z.string().trim().min(1).max(1200),
+  titleZh: visibleText(120),
+  titleEn: visibleText(240).exactOptional(),
+  abstract: visibleText(1200),
   // Section, class and subclass of the International Patent Classification; groups may follow.
   ipc: z
     .array(z.string().regex(/^[A-H]\d{2}[A-Z](\d{1,4}(\/\d{2,6})?)?$/))

@@ -19,7 +19,7 @@ import type {
   TeamReply,
 } from '#domain/pre-filing-assessment-forms.ts'
 import type { AssessmentOpening } from '#domain/pre-filing-assessment.ts'
-import { day, matterId, personId } from './api/common.ts'
+import { day, matterId, personId, visibleText } from './api/common.ts'
 import { basisPoints, line, paragraph, publicDisclosure } from './disclosure-parts.ts'
 import { abandonment, filingRecord, officeEvent, rewardPayments } from './pre-filing-assessment-filing.ts'
 import { amount, country, longText, patentType } from './pre-filing-assessment-parts.ts'
@@ -27,9 +27,9 @@ import { amount, country, longText, patentType } from './pre-filing-assessment-p
 const opening = z.strictObject({
   disclosure: matterId.exactOptional(),
   disclosureNumber: line.exactOptional(),
-  title: z.string().trim().min(1).max(120),
-  titleEn: z.string().trim().min(1).max(240).exactOptional(),
-  abstract: z.string().trim().min(1).max(1500),
+  title: visibleText(120),
+  titleEn: visibleText(240).exactOptional(),
+  abstract: visibleText(1500),
   field: z.string().regex(/^[A-H]\d{2}[A-Z](\d{1,4}(\/\d{2,6})?)?$/),
   inventors: z
     .array(z.strictObject({ person: personId, shareBp: basisPoints, relation: z.enum(relations) }))

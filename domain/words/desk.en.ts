@@ -95,6 +95,11 @@ export const words: Partial<ProcessWords> = {
     'problem/503': 'Not available now',
     'problem/credentials': 'User name or password is wrong',
     'problem/not-json': 'The content is not JSON',
+    'problem/text':
+      'Holds a character that cannot be kept or shown (a control character, one that turns the direction of writing, half a character), or a name too long or not allowed: leave it out or write it anew',
+    'problem/number': 'A number beyond what can be kept: send an ordinary one',
+    'problem/too-deep': 'Nested too deeply: send it flatter',
+    'problem/too-many': 'Too many values: send fewer',
     'problem/json-wanted': 'Send it as application/json',
     'problem/cross-site': 'Requests from other sites are not accepted',
     'problem/unknown-key': 'There is no such parameter',
@@ -154,6 +159,15 @@ export const words: Partial<ProcessWords> = {
       remedy: 'Convert it, for instance to PDF.',
     },
     'attachment/type-differs': { says: 'The content is not the “{type}” it is said to be.', remedy: 'Send it under its true type.' },
+    'desk/day-out-of-range': { says: 'Days lie between 1900-01-01 and 2999-12-31.', remedy: 'Check the year.' },
+    'desk/text-invisible': {
+      says: 'There is nothing to read in it.',
+      remedy: 'Write something: blanks and invisible characters alone are not taken.',
+    },
+    'desk/classified-mark': {
+      says: 'The text bears the mark of a state secret. A system that is not classified may not store or process it; what was just sent was not kept.',
+      remedy: 'Stop writing here and go to the secrecy office by the classified channel; to report a result, submit “State secret” alone.',
+    },
     'attachment/state-secret': {
       says: 'This matter concerns a state secret; no file of it may be kept here.',
       remedy: 'Use the classified channel.',

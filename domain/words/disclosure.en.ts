@@ -529,10 +529,6 @@ export const words: ProcessWords = {
       says: '“{person}” is not an inventor and cannot declare an interest here.',
       remedy: 'Choose the inventor; describe relatives in the particulars.',
     },
-    'disclosure/classified-mark': {
-      says: 'The text bears the mark of a state secret. A system that is not classified may not store or process it.',
-      remedy: 'Stop writing here, submit “State secret” alone, and go to the secrecy office by the classified channel.',
-    },
     'disclosure/similar-undecided': {
       says: 'The similar result {number} has no decision.',
       remedy: 'Compare, and choose different, improvement or same.',

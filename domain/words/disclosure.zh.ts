@@ -463,10 +463,6 @@ export const words: ProcessWords = {
       says: '“{person}”不是发明人，不能作为利益关系申报人。',
       remedy: '请选择发明人本人；其近亲属的情况在说明中写明。',
     },
-    'disclosure/classified-mark': {
-      says: '文字中出现国家秘密标志。非涉密系统不得存储、处理国家秘密。',
-      remedy: '请立即停止在本系统填写，只选“国家秘密”提交，并以涉密渠道联系保密办公室。',
-    },
     'disclosure/similar-undecided': {
       says: '检出的相似成果{number}尚未判断。',
       remedy: '请比对后选择“不同成果”“在先成果的改进”或“同一成果”。',

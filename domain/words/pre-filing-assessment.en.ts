@@ -560,6 +560,10 @@ export const words: ProcessWords = {
       flips: 'At least {least} evaluators.',
     },
     'assessment/evaluator-twice': { says: '“{person}” is named twice.', remedy: 'Remove one of the two.' },
+    'assessment/person-not-in-register': {
+      says: 'The register does not know “{person}”.',
+      remedy: 'Have the person registered first, or choose somebody who is.',
+    },
     'assessment/assessor-conflicted': {
       says: '“{person}” is an inventor, directly supervises or is supervised by one, or has recused himself here, and may not assess.',
       remedy: 'Name somebody without an interest.',

@@ -524,6 +524,10 @@ export const words: ProcessWords = {
       flips: '不少于{least}名。',
     },
     'assessment/evaluator-twice': { says: '“{person}”被重复指派。', remedy: '请删除重复的一名。' },
+    'assessment/person-not-in-register': {
+      says: '人员库中没有“{person}”。',
+      remedy: '请先在人员库中登记，或改选已登记的人员。',
+    },
     'assessment/assessor-conflicted': {
       says: '“{person}”是发明人、与发明人有直接的上下级关系，或者已在本办件中回避，不能参加评估。',
       remedy: '请指派没有利害关系的人员。',

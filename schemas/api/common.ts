@@ -4,8 +4,17 @@ import type { PlainDay } from '#domain/day.ts'
 import type { Json, JsonObject } from '#domain/json.ts'
 import type { FieldRemark, MatterId, TaskId } from '#domain/state.ts'
 
+/** What any period counts from or to: outside these years no calendar reaches, and counting on would leave the years there are. */
+const firstDay = '1900-01-01'
+const lastDay = '2999-12-31'
+
 /** A calendar day at +08:00. */
-export const day = (z.iso.date() as unknown as z.ZodType<PlainDay, PlainDay>).meta({
+export const day = (
+  z.iso.date().refine((value) => value >= firstDay && value <= lastDay, { error: 'desk/day-out-of-range' }) as unknown as z.ZodType<
+    PlainDay,
+    PlainDay
+  >
+).meta({
   description: 'A calendar day at +08:00',
   examples: ['2026-03-02'],
 })
@@ -16,6 +25,16 @@ export const instant = z.iso.datetime({ offset: true }).meta({ description: 'An 
 const anyJson = z.union([z.null(), z.boolean(), z.number(), z.string(), z.array(z.unknown()), z.record(z.string(), z.unknown())])
 export const json = (anyJson as unknown as z.ZodType<Json, Json>).meta({ id: 'Json', description: 'Any JSON value' })
 export const jsonObject = (z.record(z.string(), json) as unknown as z.ZodType<JsonObject, JsonObject>).meta({ id: 'JsonObject' })
+
+/** Whether a text shows anything: letters, digits, marks; what a reader cannot see says nothing. */
+export function isVisible(text: string): boolean {
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text)
+}
+
+/** Text with something to read in it, `most` characters at most. */
+export function visibleText(most: number): z.ZodString {
+  return z.string().trim().min(1).max(most).refine(isVisible, { error: 'desk/text-invisible' })
+}
 
 const identifier = z.string().min(1).max(200)
 /** `unit` says what a value means; forms are drawn by it. */

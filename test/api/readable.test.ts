@@ -9,18 +9,31 @@ describe('a body that may be read', () => {
   })
 
   it('has no NUL and no half character: no table can hold them', () => {
-    expect(findUnreadable({ a: 'x\u0000' })).toBe('text')
-    expect(findUnreadable({ 'x\u0000': 1 })).toBe('text')
-    expect(findUnreadable(['\ud83d'])).toBe('text')
+    expect(findUnreadable({ data: { a: 'x\u0000' } })).toEqual({ why: 'text', at: ['data', 'a'] })
+    expect(findUnreadable({ data: { 'x\u0000': 1 } })).toEqual({ why: 'text', at: ['data'] })
+    expect(findUnreadable(['甲', '\ud83d'])).toEqual({ why: 'text', at: ['1'] })
+  })
+
+  it('has nothing that cannot be shown: no control characters, none that turn the direction of writing', () => {
+    for (const text of ['甲\u0007乙', '\u001b[31m', '\u007f', '甲\u202e乙', '\u2066'])
+      expect(findUnreadable({ data: { titleZh: text } }), JSON.stringify(text)).toEqual({ why: 'text', at: ['data', 'titleZh'] })
+    expect(findUnreadable({ a: '一行\t二列\r\n三行', b: '👩\u200d🌾𠮷䶮' })).toBeUndefined()
+  })
+
+  it('has numbers that are numbers: what JSON writes beyond all of them is told by its place', () => {
+    expect(findUnreadable(JSON.parse('{"data":{"inventors":[{"contributionBp":1e400}]}}'))).toEqual({
+      why: 'number',
+      at: ['data', 'inventors', '0', 'contributionBp'],
+    })
   })
 
   it('does not reach for prototypes', () => {
-    expect(findUnreadable(JSON.parse('{"a":{"__proto__":{"admin":true}}}'))).toBe('text')
+    expect(findUnreadable(JSON.parse('{"a":{"__proto__":{"admin":true}}}'))).toEqual({ why: 'text', at: ['a'] })
   })
 
   it('is neither too deep nor too large to look through', () => {
-    expect(findUnreadable(JSON.parse('['.repeat(5000) + ']'.repeat(5000)))).toBe('too-deep')
-    expect(findUnreadable(Array.from({ length: 200_000 }, () => 0))).toBe('too-many')
+    expect(findUnreadable(JSON.parse('['.repeat(5000) + ']'.repeat(5000)))).toMatchObject({ why: 'too-deep' })
+    expect(findUnreadable(Array.from({ length: 200_000 }, () => 0))).toEqual({ why: 'too-many', at: [] })
   })
 })
 

@@ -89,6 +89,36 @@ describe('a text that bears a secrecy mark though it is said to be none', () => 
     expect(refused.text.includes('紫铜盘管')).toBe(false)
     expect(await findInDatabase('紫铜盘管')).toEqual([])
   })
+
+  it('is kept by no other door either: draft, name of a file, comment, reason, another process', async () => {
+    const marked = '机　密★十年 黄铜弯管工艺'
+    const officer = await rig.as('ipo_officer')
+    const opened = await inventor.post('/api/matters', { process: 'disclosure', data: sample({ titleZh: '一种弯管（示例）' }) })
+    const id = String(opened.body['id'])
+    const check = await rig.task(id, 'formal-check#1')
+    const { secrecyLevel, abstract } = sample()
+    const draft = { '/title': marked, '/secrecyLevel': 'state-secret' }
+    const doors = [
+      await inventor.put('/api/processes/disclosure/draft', { fields: { '/abstract': marked } }),
+      await officer.put('/api/processes/pre-filing-assessment/draft', { fields: draft }),
+      await inventor.ask('POST', `/api/attachments?name=${encodeURIComponent(marked)}.txt`, {
+        raw: 'x',
+        headers: { 'content-type': 'text/plain' },
+      }),
+      await officer.post(`/api/matters/${id}/comments`, { text: marked }),
+      await officer.post(`/api/tasks/${check}/complete`, { outcome: 'returned', data: {}, reason: marked }),
+      await officer.post('/api/matters', { process: 'pre-filing-assessment', data: { title: marked, secrecyLevel, abstract } }),
+      await rig.nobody.post('/api/session', { username: marked, password: 'x' }),
+    ]
+    for (const { status, text } of doors) {
+      expect(status, text.slice(0, 300)).toBe(422)
+      expect(text).toContain('desk/classified-mark')
+      expect(text.includes('黄铜弯管')).toBe(false)
+    }
+    expect(await findInDatabase('黄铜弯管')).toEqual([])
+    expect(await rig.look("SELECT subject FROM drafts WHERE subject LIKE 'start/%'")).toEqual([])
+    expect((await rig.look("SELECT 1 FROM refusals WHERE asked = 'hand-in'")).length).toBeGreaterThanOrEqual(5)
+  })
 })
 
 describe('a result that the secrecy office finds to be a state secret', () => {

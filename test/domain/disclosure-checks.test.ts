@@ -46,7 +46,7 @@ describe('a report', () => {
   it('that bears the mark of a state secret is refused for that alone, naming the field and never the text', () => {
     const [refusal, ...others] = checkOpening(report({ abstract: '机密★10年 ……', madeOn: plainDay('2030-01-01') }), context)
     expect(others).toEqual([])
-    expect(refusal).toMatchObject({ code: 'disclosure/classified-mark', field: '/abstract', fact: {} })
+    expect(refusal).toMatchObject({ code: 'desk/classified-mark', field: '/abstract', fact: {} })
   })
 
   it('completed in the future is refused', () => {

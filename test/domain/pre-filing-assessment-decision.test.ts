@@ -144,6 +144,11 @@ describe('an exception goes to the committee', () => {
       'assessment/panel-member-twice',
       'assessment/panel-conflicted',
     ])
+    const own = checkDecision(
+      sampleDecision({ panel: ['cai', 'cui', 'officer'] as PersonId[] }),
+      contextOf(low, { outcome: 'file-cn', actor: 'officer' as PersonId }),
+    )
+    expect(own).toMatchObject([{ code: 'assessment/panel-conflicted', field: '/panel/2', fact: { because: 'decides' } }])
     const [refusal] = checkDecision(sampleDecision(), contextOf(low, { outcome: 'file-cn' }))
     expect(refusal).toMatchObject({ code: 'assessment/score-below-threshold', field: '/panel', fact: { mean: '40.00', least: 60 } })
   })

@@ -11,6 +11,7 @@ import {
 import type { PersonId } from '#domain/actor.ts'
 import type { PersonFacts } from '#domain/checks.ts'
 import { plainDay } from '#domain/day.ts'
+import { checkPanel } from '#domain/pre-filing-assessment-decision.ts'
 import {
   checkAssignment,
   checkCostEstimate,
@@ -19,7 +20,7 @@ import {
   checkOpening,
   checkScore,
 } from '#domain/pre-filing-assessment-evidence.ts'
-import { contextOf, inventors, result, stateWith } from '#test/samples/pre-filing-assessment-state.ts'
+import { contextOf, inventors, registered, result, stateWith } from '#test/samples/pre-filing-assessment-state.ts'
 
 const context = contextOf(stateWith())
 const codes = (refusals: readonly { readonly code: string }[]) => refusals.map(({ code }) => code)
@@ -40,7 +41,7 @@ describe('an assessment', () => {
     expect(codes(checkOpening(twice, context))).toEqual(['assessment/inventor-twice'])
     const short = sampleOpening(inventors, { inventors: [{ ...first, shareBp: 9999 }] })
     expect(checkOpening(short, context)[0]?.fact).toEqual({ sum: 9999 })
-    const company = { ...context, people: [person('ann', { isNaturalPerson: false })] }
+    const company = { ...context, people: registered(person('ann', { isNaturalPerson: false })) }
     expect(codes(checkOpening(sampleOpening(inventors), company))).toEqual(['assessment/not-natural-person'])
   })
 
@@ -60,7 +61,7 @@ describe('evaluators', () => {
   })
 
   it('are no inventors, nor their supervisors, nor whom they supervise', () => {
-    const people = [person('ann', { supervisor: 'head' as PersonId }), person('edo', { supervisor: 'bo' as PersonId })]
+    const people = registered(person('ann', { supervisor: 'head' as PersonId }), person('edo', { supervisor: 'bo' as PersonId }))
     const tied = { ...context, people }
     const because = (refusals: ReturnType<typeof checkAssignment>) => refusals.map(({ fact, field }) => [fact['because'], field])
     expect(because(checkAssignment(named('eva', 'chen'), tied))).toEqual([['inventor', '/evaluators/1']])
@@ -69,6 +70,18 @@ describe('evaluators', () => {
     expect(because(checkAssignment(sampleAssignment('bo' as PersonId, ['eva', 'ewa'] as PersonId[]), tied))).toEqual([
       ['inventor', '/techManager'],
     ])
+  })
+
+  it('and inventors and panel are people whom the register knows: a task of anybody else would wait for nobody', () => {
+    const asked = checkAssignment(sampleAssignment('nobody' as PersonId, ['eva', 'noone'] as PersonId[]), context)
+    expect(asked.map(({ code, field }) => [code, field])).toEqual([
+      ['assessment/person-not-in-register', '/techManager'],
+      ['assessment/person-not-in-register', '/evaluators/1'],
+    ])
+    const opened = sampleOpening(['ann', 'noone'] as PersonId[])
+    expect(checkOpening(opened, context)).toMatchObject([{ code: 'assessment/person-not-in-register', field: '/inventors/1/person' }])
+    const panel = checkPanel(['cai', 'cui', 'noone'] as PersonId[], '/panel', stateWith(), context)
+    expect(panel).toMatchObject([{ code: 'assessment/person-not-in-register', field: '/panel/2' }])
   })
 
   it('who recused themselves are not named again', () => {
@@ -117,6 +130,10 @@ describe('a score', () => {
     const score = sampleScore(70)
     const short = { ...score, scores: score.scores.slice(1).map((one, index) => (index === 0 ? { ...one, evidence: '有。' } : one)) }
     expect(codes(checkScore(short, context))).toEqual(['assessment/scores-incomplete', 'assessment/evidence-missing'])
+    const evidence = (text: string) =>
+      codes(checkScore({ ...score, scores: score.scores.map((one) => ({ ...one, evidence: text })) }, context))
+    expect(evidence('𠮷'.repeat(9))).toEqual(score.scores.map(() => 'assessment/evidence-missing'))
+    expect(evidence('𠮷'.repeat(10))).toEqual([])
     const { recommendation: _, ...silent } = score
     expect(codes(checkScore(silent, context))).toEqual(['assessment/recommendation-missing'])
   })

@@ -14,6 +14,7 @@ import { defaults } from '#policy/pre-filing-assessment.ts'
 import { forms } from '#schemas/pre-filing-assessment.ts'
 import { preFilingAssessment } from '#workflows/pre-filing-assessment.ts'
 import { playedMandates } from './mandates.ts'
+import { registered } from './pre-filing-assessment-state.ts'
 import { simulate, simulateFromEveryAction, type Simulation, type Turn } from '../simulator/simulate.ts'
 
 /** The inventors. */
@@ -90,7 +91,7 @@ export function play(answers: Answers = {}, events: Events = [], more: Partial<S
     today: dayOfInstant(Date.now()),
     calendar,
     parameters: [],
-    people: [],
+    people: registered(),
     registers: playedMandates,
     ...(outcome === undefined ? {} : { outcome }),
     ...(signer === undefined ? {} : { signer }),

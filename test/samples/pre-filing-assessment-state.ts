@@ -7,7 +7,7 @@ import {
   sampleSearch,
 } from '#cli/samples/pre-filing-assessment.ts'
 import type { ActorRef, InstitutionId, PersonId } from '#domain/actor.ts'
-import type { CheckContext } from '#domain/checks.ts'
+import type { CheckContext, PersonFacts } from '#domain/checks.ts'
 import { plainDay } from '#domain/day.ts'
 import type { JsonObject } from '#domain/json.ts'
 import { getYardstick } from '#domain/pre-filing-assessment-score.ts'
@@ -83,7 +83,15 @@ export function decidedState(decision: string, form: object = {}, results: { rea
   return stateWith({ 'decide#1': result(decision, sampleDecision(form), 'officer'), ...results })
 }
 
+const ids = ['ann', 'bo', 'chen', 'eva', 'edo', 'ewa', 'manager', 'officer', 'head', 'cai', 'cui', 'cen', 'dai', 'dong', 'du'] as PersonId[]
+
+/** The people of these matters as the register knows them, with what is said otherwise of some. */
+export function registered(...otherwise: readonly PersonFacts[]): PersonFacts[] {
+  const usual = { isNaturalPerson: true, employer: 'here', relation: 'staff' } as const
+  return ids.map((id) => otherwise.find((one) => one.id === id) ?? { id, ...usual })
+}
+
 /** What a check is given, on `today`. */
 export function contextOf(state: MatterState, more: Partial<CheckContext> = {}): CheckContext {
-  return { state, today: day, calendar: [calendar2026], parameters: [], people: [], registers: [], ...more }
+  return { state, today: day, calendar: [calendar2026], parameters: [], people: registered(), registers: [], ...more }
 }
