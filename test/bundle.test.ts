@@ -12,7 +12,7 @@ describe('the bundle of the stories', () => {
     modules = listModules(code)
   }, 120_000)
 
-  it('is less than 0.7 MB without comments and source map, for every start of a matter evaluates it anew', () => {
+  it('is less than 0.7 MB without comments and source map, for every thread of a worker evaluates it', () => {
     const size = minifySync('workflows.js', code).code.length
     expect(size).toBeGreaterThan(100_000)
     expect(size).toBeLessThan(700_000)

@@ -1,10 +1,15 @@
 import { fileURLToPath } from 'node:url'
 import { bundleWorkflowCode, DefaultLogger, type WorkflowBundleWithSourceMap } from '@temporalio/worker'
 
-/** Bundles every story once, from the generated list; quiet but for warnings. */
+/**
+ * Bundles every story once, from the generated list; quiet but for warnings. Its modules are evaluated once a thread and shared by
+ * its matters, frozen: they are rules and words, and keep nothing.
+ */
 export async function bundleWorkflows(): Promise<WorkflowBundleWithSourceMap> {
+  const workflowsPath = fileURLToPath(new URL('../workflows/registry.gen.ts', import.meta.url))
   return bundleWorkflowCode({
-    workflowsPath: fileURLToPath(new URL('../workflows/registry.gen.ts', import.meta.url)),
+    workflowsPath,
+    preloadModules: [workflowsPath],
     workflowInterceptorModules: [fileURLToPath(new URL('../workflows/steps/answer-later.ts', import.meta.url))],
     logger: new DefaultLogger('WARN'),
   })

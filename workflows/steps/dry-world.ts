@@ -43,20 +43,22 @@ export function createDryWorld(calendar: Calendar): DryWorld {
   })
 }
 
-/** A world that goes no further than what `joins` takes: nothing is done outside, and no day is known. */
-export function createForesight(joins: (drafted: Drafted) => boolean): DryWorld {
-  return createWorld({ facts: (drafted) => (joins(drafted) ? drafted.draft.facts : undefined), services: {} })
+/**
+ * A world that goes no further than what `joins` takes: nothing is done outside, and no day is known. `still` is the world's in
+ * which it is imagined.
+ */
+export function createForesight(joins: (drafted: Drafted) => boolean, still: World['still']): DryWorld {
+  return createWorld({ facts: (drafted) => (joins(drafted) ? drafted.draft.facts : undefined), services: {} }, still)
 }
 
-function createWorld(known: Known): DryWorld {
+function createWorld(known: Known, told?: World['still']): DryWorld {
   const actions: Action[] = []
   const unforeseen: string[] = []
-  const { sign, condition, settle } = createWaitingRoom()
+  const { sign, ...room } = createWaitingRoom(told)
   return {
+    ...room,
     actions,
     unforeseen,
-    condition,
-    settle,
     async recordAction({ after, draft, request }) {
       sign()
       if (actions.length === most) throw new Error(`More than ${most} actions would follow from one`)
@@ -80,21 +82,27 @@ function never(): Promise<never> {
   return new Promise(() => {})
 }
 
-/** Where a story waits while no time passes: it is let go on when what it waits for has come about. */
-function createWaitingRoom(): Pick<DryWorld, 'condition' | 'settle'> & { sign(): void } {
+/**
+ * Where a story waits while no time passes: it is let go on when what it waits for has come about. Where nobody is to tell that
+ * all is still, the story's own signs do.
+ */
+function createWaitingRoom(told?: World['still']): Pick<DryWorld, 'condition' | 'still' | 'settle'> & { sign(): void } {
   let waiting: { readonly fulfilled: () => boolean; readonly release: () => void }[] = []
   let signs = 0
   const sign = () => {
     signs += 1
   }
   const becomeStill = async () => {
+    // In the answer to a question nobody looks after conditions.
     for (let seen = signs, rounds = 0; rounds < stillness; rounds = seen === signs ? rounds + 1 : 0) {
       seen = signs
       await Promise.resolve()
     }
   }
+  const still = told ?? becomeStill
   return {
     sign,
+    still,
     condition(fulfilled) {
       sign()
       if (fulfilled()) return Promise.resolve(true)
@@ -102,7 +110,7 @@ function createWaitingRoom(): Pick<DryWorld, 'condition' | 'settle'> & { sign():
     },
     async settle() {
       for (;;) {
-        await becomeStill()
+        await still()
         const ready = waiting.find((one) => one.fulfilled())
         if (ready === undefined) return
         waiting = waiting.filter((one) => one !== ready)

@@ -5,6 +5,7 @@ import type { ProcessDefinition } from '#domain/definition.ts'
 import type { MatterState } from '#domain/state.ts'
 import { listLocked } from '#domain/subjects.ts'
 import { createForesight, type DryWorld } from './dry-world.ts'
+import type { World } from './world.ts'
 
 /** Stands for the number of a matter that is being opened; what would name it is not foreseen. */
 const numberToCome = '(number to come)'
@@ -25,6 +26,7 @@ export async function foresee(
   before: MatterState | undefined,
   first: Drafted,
   tell: TellFrom,
+  still: World['still'],
 ): Promise<readonly Drafted[]> {
   if (!leadsOn(first)) return []
   const follows: Drafted[] = []
@@ -39,7 +41,7 @@ export async function foresee(
     return !isOver
   }
   // Whatever fails here fails again in earnest, and is reported there.
-  await tell(state, createForesight(joins)).catch(() => undefined)
+  await tell(state, createForesight(joins, still)).catch(() => undefined)
   return follows
 }
 

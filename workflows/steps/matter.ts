@@ -24,7 +24,7 @@ import {
   type WhatIf,
 } from '#workflows/messages.ts'
 import { createDryWorld, Renewed, type DryWorld } from './dry-world.ts'
-import { foresee } from './foresight.ts'
+import { foresee, type TellFrom } from './foresight.ts'
 import { createLock, type Lock } from './lock.ts'
 import { requestFor } from './request.ts'
 import { temporalWorld, type World } from './world.ts'
@@ -88,7 +88,8 @@ type Story = (matter: MatterRun) => Promise<MatterEnd>
  */
 export async function runMatter(definition: ProcessDefinition, input: MatterInput, story: Story): Promise<MatterEnd> {
   const run = createRun(definition, input, temporalWorld, () => Date.now() + input.matter.clockOffset)
-  run.foresee = (first) => foresee(definition, run.folded, first, (state, world) => goDry(run, story, { world, state, at: run.now() }))
+  const tell: TellFrom = (state, world) => goDry(run, story, { world, state, at: run.now() })
+  run.foresee = (first) => foresee(definition, run.folded, first, tell, run.world.still)
   // An update, not a signal: whoever acts waits for the answer, and the lock decides between simultaneous actors.
   setHandler(act, (command) => carryOut(run, command), { validator: (command) => glance(run, command) })
   setHandler(opened, async () => {

@@ -7,6 +7,8 @@ import { recordAction, services } from './activities.ts'
 export type World = {
   /** Waits until `fulfilled`; false when `timeout` milliseconds have passed first. */
   condition(fulfilled: () => boolean, timeout?: number): Promise<boolean>
+  /** Resolves when everything here has gone as far as it goes by itself. */
+  still(): Promise<void>
   readonly recordAction: Activities['recordAction']
   readonly services: Activities
   /** Whether the story's history has grown long. */
@@ -17,9 +19,16 @@ export type World = {
   renew(input: MatterInput): Promise<never>
 }
 
+/** Temporal looks at a condition once when it is made, and again when nothing is left to do: the second look is the answer. */
+function still(): Promise<void> {
+  let looks = 0
+  return condition(() => looks++ > 0)
+}
+
 /** The world of a matter that runs on Temporal. */
 export const temporalWorld: World = {
   condition: (fulfilled, timeout) => (timeout === undefined ? condition(fulfilled).then(() => true) : condition(fulfilled, timeout)),
+  still,
   recordAction,
   services,
   isLong: () => workflowInfo().continueAsNewSuggested,
