@@ -9,6 +9,7 @@ import { buildWeb, isWebCurrent } from './build-web.ts'
 import { demonstrationPassword } from './demonstration-house.ts'
 import { openApi, type Grounds } from './house.ts'
 import type { Servers } from './local-servers.ts'
+import { requireItsMasterKey } from './master-key.ts'
 import { demonstrationAccounts, seedDemonstration } from './seed.ts'
 import type { Report } from './servers/report.ts'
 import { connectTemporal, connectWorker } from './temporal-connection.ts'
@@ -51,6 +52,7 @@ async function open(
   const seeding = isDemonstration ? seedOnce(servers, () => seedDemonstration(store)) : undefined
   const [temporal] = await Promise.all([connectTemporal(servers.temporalAddress, config), pages, seeding])
   closers.push(() => temporal.close())
+  await requireItsMasterKey(store)
   const log = pino({ level: config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL })
   const grounds = { config, store, temporal: temporal.client, officeClock: createOfficeClock(config.CLOCK_OFFSET_MS), log }
   const api = await openApi(grounds)

@@ -5,7 +5,9 @@ import type { Config } from '#schemas/config.ts'
 import { migrate } from '#prisma/migrate.ts'
 import { getMasterKey } from './master-key.ts'
 import { getDataRoot } from './servers/data-root.ts'
-import { startPostgres } from './servers/postgres.ts'
+import { findLeasedPort } from './servers/lease.ts'
+import { LOOPBACK } from './servers/ports.ts'
+import { DATABASE, startPostgres } from './servers/postgres.ts'
 import { silent, type Report } from './servers/report.ts'
 import { ServerTrouble } from './servers/trouble.ts'
 import { resolveTemporalCli, startTemporalDev } from './servers/temporal-dev.ts'
@@ -36,19 +38,29 @@ export async function openDatabase(
     // The settings are refused where a database is named without its key.
     return { databaseUrl: config.DATABASE_URL, masterKey: config.MASTER_KEY ?? '', stop: async () => {} }
   }
+  const masterKey = config.MASTER_KEY ?? getMasterKey(dataRoot)
   const server = await startPostgres({ dataDir: join(dataRoot, 'postgres'), log: silent })
   try {
     const password = getPassword(dataRoot)
     await migrate(server.ownerUrl, { user: login, password })
-    const url = new URL(server.ownerUrl)
-    url.username = login
-    url.password = password
     const { ended } = server
-    return { databaseUrl: url.href, masterKey: config.MASTER_KEY ?? getMasterKey(dataRoot), ended, stop: () => server.stop() }
+    return { databaseUrl: urlOf(server.port, password), masterKey, ended, stop: () => server.stop() }
   } catch (error) {
     await server.stop()
     throw error
   }
+}
+
+/** The database of this data folder, where another program has it running: it is looked into, and left running. */
+export function findRunningDatabase(config: Config, dataRoot: string): Pick<Servers, 'databaseUrl' | 'masterKey' | 'stop'> | undefined {
+  const port = config.DATABASE_URL === undefined ? findLeasedPort(join(dataRoot, 'postgres', 'lease.json')) : undefined
+  if (port === undefined) return undefined
+  const masterKey = config.MASTER_KEY ?? getMasterKey(dataRoot)
+  return { databaseUrl: urlOf(port, getPassword(dataRoot)), masterKey, stop: async () => {} }
+}
+
+function urlOf(port: number, password: string): string {
+  return `postgresql://${login}:${password}@${LOOPBACK}:${port}/${DATABASE}`
 }
 
 /** The application's password on this machine's database, made once. */

@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { createMailer } from '#activities/mailer.ts'
-import { openKeys } from '#activities/signing/open-keys.ts'
 import { createDelivery, createStarter } from '#api/starter.ts'
 import { keepOfficeDays } from '#worker/office-days.ts'
 import { startRelay } from '#worker/relay.ts'
@@ -8,6 +7,7 @@ import { startWorker, type RunningWorker, type WorkerOptions } from '#worker/sta
 import { keepWatch } from '#worker/watch.ts'
 import type { Grounds } from './house.ts'
 import { getDataRoot } from './servers/data-root.ts'
+import { openSigningKeys } from './signing-keys.ts'
 
 /** Starts the worker, the relay that brings every unanswered command and telling to its place, and the watch for what hangs. */
 export async function openWorker(
@@ -19,7 +19,7 @@ export async function openWorker(
   const { TEMPORAL_NAMESPACE: namespace, TASK_QUEUE: taskQueue, PUBLIC_URL: publicUrl } = config
   const data = config.CONVEYANCE_DATA ?? getDataRoot()
   const mailer = createMailer({ ...config, folder: join(data, 'mail') })
-  const keys = await openKeys(config, join(data, 'signing-keys'))
+  const keys = await openSigningKeys(config)
   const rareFonts = config.RARE_FONTS ?? []
   const post = { mailer, keys, rareFonts, storyFrames: config.STORY_FRAMES, ...(publicUrl === undefined ? {} : { publicUrl }) }
   const worker = await startWorker({ store, client, namespace, taskQueue, startMatter, ...post, ...temporal })

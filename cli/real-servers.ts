@@ -3,6 +3,7 @@ import { createOfficeClock } from '#api/office-clock.ts'
 import { ConfigFault, readConfig } from '#schemas/config.ts'
 import { createStore } from '#store/db.ts'
 import type { Grounds } from './house.ts'
+import { requireItsMasterKey } from './master-key.ts'
 import { connectTemporal } from './temporal-connection.ts'
 
 /**
@@ -21,6 +22,7 @@ export async function openGrounds(
     masterKey: config.MASTER_KEY ?? '',
     connections: config.DATABASE_CONNECTIONS,
   })
+  await requireItsMasterKey(store)
   const temporalAddress = config.TEMPORAL_ADDRESS ?? ''
   const temporal = await connectTemporal(temporalAddress, config)
   const officeClock = createOfficeClock(config.CLOCK_OFFSET_MS)

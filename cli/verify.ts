@@ -1,12 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import process from 'node:process'
-import { openKeys } from '#activities/signing/open-keys.ts'
 import { readConfig } from '#schemas/config.ts'
 import type { Store } from '#store/db.ts'
 import { listInstitutions } from '#store/desk/institutions.ts'
 import { verifyRecord, type ChainFault } from '#store/record/verify.ts'
-import { getDataRoot } from './servers/data-root.ts'
+import { openSigningKeys } from './signing-keys.ts'
 import { runCommand } from './until-stopped.ts'
 import { describeSignature, verifyFile, type FileReport } from './verify-file.ts'
 import { withStore } from './with-store.ts'
@@ -36,8 +34,7 @@ async function verifyChains(store: Store): Promise<void> {
 
 /** Says of a file whether it is genuine, by whom and when it was signed, and whether its data agree with the record. */
 async function verifyPaper(store: Store, path: string): Promise<void> {
-  const config = readConfig(process.env)
-  const keys = await openKeys(config, join(config.CONVEYANCE_DATA ?? getDataRoot(), 'signing-keys'))
+  const keys = await openSigningKeys(readConfig(process.env))
   const bytes = await readFile(path)
   const reports = await Promise.all((await listInstitutions(store)).map(({ id }) => verifyFile(store, id, bytes, keys.trusted)))
   const report = reports.find(({ verdict }) => verdict !== 'unknown') ?? reports[0]

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { InstitutionId, PersonId } from '#domain/actor.ts'
 import type { MatterId } from '#domain/state.ts'
-import type { Store, Tx } from './db.ts'
+import { asSystem, type Store, type Tx } from './db.ts'
 import { seal, unseal } from './seal.ts'
 
 /** Whose secrets a key seals. A key is stored wrapped by the master key; deleting the row erases what it sealed. */
@@ -59,4 +59,16 @@ export async function getPersonKey(store: Store, tx: Tx, institution: Institutio
   await tx.personKey.createMany({ data: [{ ...where, wrapped: Uint8Array.from(made.wrapped) }], skipDuplicates: true })
   const row = await tx.personKey.findUniqueOrThrow({ where: { institutionId_personId: where } })
   return unwrapKey(store, institution, `person/${person}`, 1, row.wrapped)
+}
+
+/** Whether the store's master key is the one that an institution's keys were wrapped by; also where it has none yet. */
+export async function isMasterKeyOf(store: Store, institution: InstitutionId): Promise<boolean> {
+  const row = await asSystem(store, institution, (tx) => tx.personKey.findFirst({ where: { institutionId: institution } }))
+  if (row === null) return true
+  try {
+    unwrapKey(store, institution, `person/${row.personId as PersonId}`, 1, row.wrapped)
+    return true
+  } catch {
+    return false
+  }
 }

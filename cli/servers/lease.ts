@@ -45,6 +45,12 @@ export async function takeLease(options: LeaseOptions): Promise<Lease> {
   }
 }
 
+/** The port of the server that a living process runs under this lease; undefined where there is none. */
+export function findLeasedPort(file: string): number | undefined {
+  const held = read(file)
+  return held !== undefined && isRunning(held.owner) ? held.port : undefined
+}
+
 async function clearDeadLease(options: LeaseOptions): Promise<void> {
   const old = read(options.file)
   if (old === undefined) return

@@ -31,7 +31,8 @@ export type RunningPostgres = {
   stop(): Promise<void>
 }
 
-const DATABASE = 'conveyance'
+/** The one database of a data folder. */
+export const DATABASE = 'conveyance'
 const GRACE_SECONDS = 30
 /** Crash recovery after a power cut replays at most `max_wal_size` of journal. */
 const START_MS = 120_000

@@ -113,8 +113,13 @@ async function waitOrExplain(server: KeptChild, options: TemporalDevOptions, por
     await server.stop()
     const said = server.lines.findLast((line) => /error|fatal|panic/i.test(line)) ?? reasonOf(error)
     throw new ServerTrouble(
-      `Temporal could not start on ${options.dbFile}: ${reasonOf(said, 300)}.`,
-      `if the file is damaged, restore it from a backup or move it away: mv '${options.dbFile}' '${options.dbFile}.damaged'`,
+      `Temporal could not start on ${options.dbFile}: ${reasonOf(messageIn(said), 300)}.`,
+      `if the file is damaged, move it away (mv '${options.dbFile}' '${options.dbFile}.damaged') and let every open matter go on from its record: npm run rebuild -- --stories`,
     )
   }
+}
+
+/** What a line of the server's log says: it writes JSON. */
+function messageIn(line: string): string {
+  return /"msg":"((?:[^"\\]|\\.)*)"/.exec(line)?.[1]?.replaceAll('\\"', '"') ?? line
 }

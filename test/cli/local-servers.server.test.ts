@@ -3,11 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
+import pg from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { openServers, type Servers } from '#cli/local-servers.ts'
+import { findRunningDatabase, openServers, type Servers } from '#cli/local-servers.ts'
 import { silent } from '#cli/servers/report.ts'
 import { readConfig } from '#schemas/config.ts'
 
+const config = readConfig({ TEMPORAL_ADDRESS: '127.0.0.1:1' })
 let folder: string
 let servers: Servers
 
@@ -15,7 +17,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'conveyance-lost-'))
   vi.stubEnv('CONVEYANCE_DATA', folder)
   // A Temporal of one's own is not started here, nor watched.
-  servers = await openServers(readConfig({ TEMPORAL_ADDRESS: '127.0.0.1:1' }), silent)
+  servers = await openServers(config, silent)
 })
 
 afterEach(async () => {
@@ -33,4 +35,17 @@ test('a program whose database was killed says so and ends, and does not stand t
 test('a database that ends because the program does is no trouble', async () => {
   await servers.stop()
   expect(await Promise.race([servers.lost, Promise.resolve('quiet')])).toBe('quiet')
+})
+
+test('whoever verifies the record while the program runs looks into the same database, and leaves it running', async () => {
+  const found = findRunningDatabase(config, folder)
+  expect(found?.masterKey).toBe(servers.masterKey)
+  const client = new pg.Client({ connectionString: found?.databaseUrl })
+  await client.connect()
+  expect((await client.query('SELECT current_user AS who')).rows).toEqual([{ who: 'conveyance_login' }])
+  await client.end()
+  await found?.stop()
+  expect(await Promise.race([servers.lost, Promise.resolve('runs on')])).toBe('runs on')
+  await servers.stop()
+  expect(findRunningDatabase(config, folder)).toBeUndefined()
 })
