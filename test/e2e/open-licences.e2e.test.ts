@@ -5,7 +5,7 @@ import * as sample from '#cli/samples/open-licence.ts'
 import { sampleInvention } from '#cli/samples/registers.ts'
 import { plainDay } from '#domain/day.ts'
 import type { JsonObject } from '#domain/json.ts'
-import { findBarriers, openPages, type Pages } from './pages.ts'
+import { findBarriers, open, openPages, type Pages } from './pages.ts'
 
 const today = plainDay('2026-03-02')
 const asJson = (data: object) => JSON.parse(JSON.stringify(data)) as JsonObject
@@ -78,6 +78,42 @@ describe('an open licence in the browser of somebody without an account', () => 
     await page.getByRole('button', { name: '提交通知' }).click()
     await page.getByText(/编号KX-2026-00001/).waitFor()
     await page.getByText(/^KX202600001[A-K]{2}$/).waitFor()
+    await page.context().close()
+  })
+})
+
+describe('a written notice that came by post', () => {
+  it('is entered by the officer with the days of the letter, and opens the matter of its taker', async () => {
+    const page = await pages.signIn('ipo_officer')
+    await open(page, pages, `/matters/${offer}`)
+    await page.getByRole('link', { name: '办公室登记书面通知' }).click()
+    await page.getByRole('heading', { name: '登记书面通知', level: 1 }).waitFor()
+    await page.getByText(/KF-2026-00001/).waitFor()
+    const enter = page.getByRole('button', { name: '登记', exact: true })
+    expect(await enter.isDisabled()).toBe(true)
+    const taker = sample.sampleTaker(2)
+    await page.getByLabel('到达方式').selectOption('mail')
+    for (const [label, text] of [
+      ['发出日', today],
+      ['到达日', '2026-03-01'],
+      ['单位名称或者姓名', taker.name],
+      ['统一社会信用代码', String(taker.code)],
+      ['地址', taker.address],
+      ['电子邮箱', taker.email],
+      ['拟实施的内容', '（示例）规模化生产育苗基质。'],
+      ['拟开始实施日', today],
+    ] as const)
+      await page.getByLabel(label, { exact: true }).fill(text)
+    await page.getByRole('checkbox').check()
+    await enter.click()
+    await page.getByRole('alert').waitFor()
+    expect(await page.getByLabel('单位名称或者姓名').inputValue()).toBe(taker.name)
+    expect(await findBarriers(page)).toEqual([])
+    await page.getByLabel('到达日', { exact: true }).fill(today)
+    await enter.click()
+    await page.getByRole('heading', { name: new RegExp(taker.name.replace(/[（）]/g, '.')), level: 1 }).waitFor()
+    await page.getByText('KX-2026-00002').first().waitFor()
+    await page.getByText('付款参考号').waitFor()
     await page.context().close()
   })
 })

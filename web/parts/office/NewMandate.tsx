@@ -27,6 +27,7 @@ export function NewMandate(): ReactElement {
     const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== ''))
     await register.mutateAsync({ ...given, person: people[0], papers: named, ...(isLimited ? { upToFen: limit } : {}) })
     setDraft(empty)
+    setPeople([])
     setPapers([])
   }
   const isLimited = upTo !== ''
