@@ -1,36 +1,26 @@
-import { existsSync, readlinkSync } from 'node:fs'
-import { constants, setPriority } from 'node:os'
-import { basename } from 'node:path'
-import { parentPort, workerData } from 'node:worker_threads'
+import process from 'node:process'
 import type { Paper } from '#templates/block.ts'
 import { loadFonts } from '#templates/pdf-fonts.ts'
 import { drawPaper } from '#templates/pdf.ts'
 
-/** What a drawing thread is given when it starts. */
-export type ThreadData = { readonly rareFonts: readonly string[] }
-
-/** What a drawing thread answers to a paper. */
+/** What a drawing process answers to a paper. */
 export type Drawn = { readonly bytes: Uint8Array } | { readonly failed: string }
 
-// The fonts are parsed once a thread, on the first paper that needs them, and stay.
-const fonts = loadFonts((workerData as ThreadData).rareFonts)
+// The fonts are parsed once a process, on the first paper that needs them, and stay.
+const fonts = loadFonts(process.argv.slice(2))
 
 async function draw(paper: Paper): Promise<Drawn> {
   try {
     return { bytes: await drawPaper(paper, fonts) }
   } catch (error) {
-    // The thread lives on: the failure belongs to this paper, and is thrown where the paper was ordered.
+    // The process lives on: the failure belongs to this paper, and is thrown where the paper was ordered.
     return { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }
 }
 
-/** Lets everything else on the machine go first: a paper can wait, whoever completes a task should not. On Linux each thread has its own rank. */
-function stepBack(): void {
-  const own = '/proc/thread-self'
-  if (existsSync(own)) setPriority(Number(basename(readlinkSync(own))), constants.priority.PRIORITY_BELOW_NORMAL)
-}
-
-stepBack()
-parentPort?.on('message', (paper: Paper) => {
-  void draw(paper).then((drawn) => parentPort?.postMessage(drawn, 'bytes' in drawn ? [drawn.bytes.buffer as ArrayBuffer] : []))
+// Who orders the papers decides when they are enough; a terminal or a supervisor tells everybody at once.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined)
+process.on('disconnect', () => process.exit())
+process.on('message', (paper: Paper) => {
+  void draw(paper).then((drawn) => process.send?.(drawn))
 })

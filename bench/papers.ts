@@ -19,7 +19,7 @@ export async function measureWhileDrawing(engine: Engine, matters: number): Prom
   return { quiet, drawing }
 }
 
-/** Median milliseconds of a Chinese paper of two pages, drawn by a thread that has its fonts. */
+/** Median milliseconds of a Chinese paper of two pages, drawn by a process that has its fonts. */
 export async function measurePaper(): Promise<number> {
   const pool = createDrawingPool({ size: 1 })
   const times: number[] = []

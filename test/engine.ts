@@ -77,7 +77,7 @@ export async function createEngine(
     startMatter,
     mailer,
     keys: await openDemonstrationKeys(keyFolder),
-    drawingThreads: 1,
+    drawingProcesses: 1,
     ...more,
   }
   const delivery: DeliveryDependencies = {

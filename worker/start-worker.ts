@@ -23,8 +23,8 @@ export type WorkerOptions = {
   readonly keys: KeyStore
   /** Address of the program for people, named in mail. */
   readonly publicUrl?: string
-  /** Threads that draw papers; one less than the processors, and one at least, when absent. */
-  readonly drawingThreads?: number
+  /** Processes that draw papers; one less than the processors, and one at least, when absent. */
+  readonly drawingProcesses?: number
   /** TrueType files for characters that the program's own fonts lack. */
   readonly rareFonts?: readonly string[]
   /** Lines of a story's stack that its errors show; none when absent. */
@@ -42,11 +42,11 @@ export type RunningWorker = {
   stop(): Promise<void>
 }
 
-/** Starts a worker with its drawing threads. */
+/** Starts a worker with its drawing processes. */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
   const { store, startMatter, mailer, keys, publicUrl, connection, namespace, taskQueue, bundle } = options
   const pool = createDrawingPool({
-    size: options.drawingThreads ?? Math.max(1, availableParallelism() - 1),
+    size: options.drawingProcesses ?? Math.max(1, availableParallelism() - 1),
     rareFonts: options.rareFonts ?? [],
   })
   const activities = createActivities({ store, pool, startMatter, mailer, keys, ...(publicUrl === undefined ? {} : { publicUrl }) })

@@ -1,7 +1,8 @@
 import type { InstitutionId } from '#domain/actor.ts'
 import type { MatterId } from '#domain/state.ts'
-import { asSystem, type Store } from '../db.ts'
-import { findMatterKey, getMatterKey } from '../keys.ts'
+import { systemViewer, type Store } from '../db.ts'
+import { unwrapKey } from '../keys.ts'
+import { readAs, writeAs } from '../reading.ts'
 import { seal, unseal } from '../seal.ts'
 
 /** Drawn bytes of one paper in its languages, to be kept under their hashes. */
@@ -16,37 +17,43 @@ export function blobPlace(institution: InstitutionId, owner: string, sha256: str
   return `blob/${institution}/${owner}/${sha256}`
 }
 
+const selectBlob = `SELECT b.sealed, b.key_generation AS generation, k.wrapped FROM blobs b
+  JOIN matter_keys k ON k.institution_id = b.institution_id AND k.matter_id = $2 AND k.generation = b.key_generation
+  WHERE b.institution_id = $1 AND b.sealed_under = 'matter/' || $2 AND b.sha256 = $3`
+
 /** The bytes of a paper by their hash; undefined where they were never kept, or were erased. */
 export async function findPaperBytes(
   store: Store,
   { institution, matter, sha256 }: { readonly institution: InstitutionId; readonly matter: MatterId; readonly sha256: string },
 ): Promise<Buffer | undefined> {
-  const owner = `matter/${matter}`
-  return asSystem(store, institution, async (tx) => {
-    const where = { institutionId_sealedUnder_sha256: { institutionId: institution, sealedUnder: owner, sha256 } }
-    const blob = await tx.blob.findUnique({ where })
-    const key = blob === null ? undefined : await findMatterKey(store, tx, institution, matter, blob.keyGeneration)
-    return blob === null || key === undefined ? undefined : unseal(key.key, blobPlace(institution, owner, sha256), blob.sealed)
-  })
+  const owner = `matter/${matter}` as const
+  type Row = KeyRow & { readonly sealed: Buffer }
+  const [row] = await readAs(store, systemViewer(institution), 'paper-bytes', (ask) => ask<Row>(selectBlob, [institution, matter, sha256]))
+  if (row === undefined) return undefined
+  const { key } = unwrapKey(store, institution, owner, row.generation, row.wrapped)
+  return unseal(key, blobPlace(institution, owner, sha256), row.sealed)
 }
 
-/** Keeps a paper's bytes, sealed under its matter's key; the same bytes are kept once. The list row follows from the action. */
+type KeyRow = { readonly generation: number; readonly wrapped: Buffer }
+
+const selectKey = `SELECT generation, wrapped FROM matter_keys WHERE institution_id = $1 AND matter_id = $2 ORDER BY generation DESC LIMIT 1`
+
+const insertBlob = `INSERT INTO blobs (institution_id, sealed_under, sha256, key_generation, media_type, size, sealed, matter_id)
+  VALUES ($1, 'matter/' || $2, $3, $4, 'application/pdf', $5, $6, $2) ON CONFLICT DO NOTHING`
+
+/**
+ * Keeps a paper's bytes, sealed under its matter's key; the same bytes are kept once. The list row follows from the action. In SQL:
+ * the query builder takes bytes as text, which holds up the thread that keeps the record longer than the drawing lasted.
+ */
 export async function keepPaper(store: Store, { institution, matter, readings }: PaperBytes): Promise<void> {
-  await asSystem(store, institution, async (tx) => {
-    const { key, generation } = await getMatterKey(store, tx, institution, matter)
-    const owner = `matter/${matter}`
-    await tx.blob.createMany({
-      skipDuplicates: true,
-      data: readings.map(({ sha256, bytes }) => ({
-        institutionId: institution,
-        sealedUnder: owner,
-        sha256,
-        keyGeneration: generation,
-        mediaType: 'application/pdf',
-        size: bytes.length,
-        sealed: Uint8Array.from(seal(key, blobPlace(institution, owner, sha256), bytes)),
-        matterId: matter,
-      })),
-    })
+  const owner = `matter/${matter}` as const
+  await writeAs(store, systemViewer(institution), 'keep-paper', async (ask) => {
+    const [row] = await ask<KeyRow>(selectKey, [institution, matter])
+    if (row === undefined) throw new Error(`No key for matter ${matter}`)
+    const { key, generation } = unwrapKey(store, institution, owner, row.generation, row.wrapped)
+    for (const { sha256, bytes } of readings) {
+      const sealed = seal(key, blobPlace(institution, owner, sha256), bytes)
+      await ask(insertBlob, [institution, matter, sha256, generation, bytes.length, sealed])
+    }
   })
 }
