@@ -6,7 +6,7 @@ import { refuse } from '#domain/refusal.ts'
 import { deskRules } from '#domain/desk-rules.ts'
 import type { MatterId, MatterState } from '#domain/state.ts'
 import { answerCommand, findCommand, keepCommand, type CommandRow } from '#store/desk/commands.ts'
-import { commandIdOf, hashBody } from './command-id.ts'
+import { commandIdOf, hashBody, uuidOf } from './command-id.ts'
 import { deliverCommand, type CommandRequest, type Delivery } from './deliver-command.ts'
 import { refusedBy } from './problem.ts'
 import { noteRefusals, refusalEntry } from './refusal-log.ts'
@@ -34,6 +34,15 @@ export type Outcome = Delivery & { readonly command: string; readonly name: stri
 export function identify(call: PeopleCall, name: string, body: Json, part = ''): { readonly id: string; readonly bodyHash: string } {
   const key = call.idempotencyKey === undefined ? undefined : `${call.idempotencyKey}${part === '' ? '' : `/${part}`}`
   return { id: commandIdOf(call.who.institution, call.who.person, key), bodyHash: hashBody({ name, body, part }) }
+}
+
+/**
+ * The id of a deed that the door does itself and keeps no command for: its content is part of the key, so that another content
+ * under the same key is another deed, and is done or refused by itself.
+ */
+export function deedId(call: PeopleCall, name: string, body: Json): string {
+  const { id, bodyHash } = identify(call, name, body)
+  return call.idempotencyKey === undefined ? id : uuidOf(`${id}/${bodyHash}`)
 }
 
 /** What names the request for an order: the same key for another task, or another message, is another request. */

@@ -26,7 +26,7 @@ import { loadNames } from '../names.ts'
 import { doOnce } from '../once.ts'
 import { notFound, refusedBy } from '../problem.ts'
 import { created, ok, peopleRoute, type PeopleCall, type Route } from '../route.ts'
-import { identify } from '../send-command.ts'
+import { deedId } from '../send-command.ts'
 import { holdsAny, isOffice } from '../visibility.ts'
 import { viewRole } from '../views/person-view.ts'
 import type { Words } from '../words.ts'
@@ -121,7 +121,7 @@ export const houseRoutes: readonly Route[] = [
     },
     async (call) => {
       const id = call.params['id'] ?? ''
-      const deed = deedOf(call, identify(call, `decide-role/${id}`, call.body).id, actingAs(call, ['sysadmin']))
+      const deed = deedOf(call, deedId(call, `decide-role/${id}`, call.body), actingAs(call, ['sysadmin']))
       if ((await findAssignment(call.deps.store, call.who.viewer, id)) === undefined) throw notFound()
       return ok((await viewRoles(call, [await decideRole(call.deps.store, deed, id, call.body.approved ? 'confirmed' : 'declined')]))[0])
     },
@@ -136,7 +136,7 @@ export const houseRoutes: readonly Route[] = [
     },
     async (call) => {
       const id = call.params['id'] ?? ''
-      const deed = deedOf(call, identify(call, `end-role/${id}`, {}).id, actingAs(call, ['sysadmin']))
+      const deed = deedOf(call, deedId(call, `end-role/${id}`, {}), actingAs(call, ['sysadmin']))
       if ((await findAssignment(call.deps.store, call.who.viewer, id)) === undefined) throw notFound()
       return ok((await viewRoles(call, [await endRole(call.deps.store, deed, id, call.today)]))[0])
     },
@@ -192,7 +192,7 @@ export const houseRoutes: readonly Route[] = [
       const found = await findDeputy(call.deps.store, call.who.viewer, id)
       if (found === undefined || (found.person !== call.who.person && !holdsAny(call.who, ['sysadmin', 'ipo_officer']))) throw notFound()
       const actor = found.person === call.who.person ? actingSelf(call) : actingAs(call, ['sysadmin', 'ipo_officer'])
-      const ended = await revokeDeputy(call.deps.store, deedOf(call, identify(call, `revoke-deputy/${id}`, {}).id, actor), id)
+      const ended = await revokeDeputy(call.deps.store, deedOf(call, deedId(call, `revoke-deputy/${id}`, {}), actor), id)
       return ok((await viewDeputies(call, [ended]))[0])
     },
   ),

@@ -15,7 +15,9 @@ import { loadNames } from '../names.ts'
 import { doOnce } from '../once.ts'
 import { notFound, refusedBy } from '../problem.ts'
 import { peopleInFacts, viewRefusal } from '../refusal-view.ts'
+import { isOfOffice } from '../register-at-hand.ts'
 import { ok, peopleRoute, type PeopleCall, type Route } from '../route.ts'
+import { mayKnow } from '../visibility.ts'
 
 const operators: readonly Role[] = ['sysadmin', 'ipo_officer']
 
@@ -31,7 +33,10 @@ export const logRoutes: readonly Route[] = [
       answers: { 200: { says: 'A page of refusals', shape: refusalPage } },
     },
     async (call) => {
-      const { limit, cursor, code, matter, person } = call.query
+      const { limit, cursor, code, matter } = call.query
+      // What somebody was refused is his and the office's to know, not everybody's who is on the matter.
+      const person = isOfOffice(call) ? call.query.person : (call.query.person ?? call.who.person)
+      if (!isOfOffice(call) && person !== call.who.person) return ok({ items: [], next: null })
       const { items, next } = await listRefusals(call.deps.store, call.who.viewer, {
         limit,
         ...(cursor === undefined ? {} : { cursor }),
@@ -135,12 +140,15 @@ function viewIncident({ id, kind, status, matter, detail, attempts, openedAt, ch
   }
 }
 
+/** Whoever may not know what a matter is about reads which rule said no, and not on which facts. */
 async function viewRefusals(call: PeopleCall, rows: readonly RefusalRow[]) {
-  const refusals = rows.map(({ code, citations, fact, field }) => ({
-    code,
-    citations,
-    fact: fact ?? {},
-    ...(field === undefined ? {} : { field }),
+  const reader = { person: call.who.person, roles: call.who.roles }
+  const knows = ({ person, about }: RefusalRow) => person === reader.person || mayKnow(reader, about ?? { tied: false })
+  const refusals = rows.map((row) => ({
+    code: row.code,
+    citations: row.citations,
+    fact: knows(row) ? (row.fact ?? {}) : {},
+    ...(row.field === undefined ? {} : { field: row.field }),
   }))
   const { lookup, names } = await loadNames(
     call.deps,

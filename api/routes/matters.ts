@@ -1,9 +1,11 @@
+import type { z } from 'zod'
 import type { ProcessDefinition } from '#domain/definition.ts'
 import { deskRules } from '#domain/desk-rules.ts'
 import { refuse } from '#domain/refusal.ts'
 import type { MatterId } from '#domain/state.ts'
 import { commandView } from '#schemas/api/command.ts'
 import { matterPage, matterQuery, newMatter, openedMatter, matterView } from '#schemas/api/matter.ts'
+import { pageOf, type Page } from '#store/lists/cursor.ts'
 import { listMatters, type MatterSummary } from '#store/lists/matters.ts'
 import { listTasksOfMatter } from '#store/lists/tasks.ts'
 import { readMatter, sightOf } from '../matter-at-hand.ts'
@@ -48,21 +50,8 @@ export const matterRoutes: readonly Route[] = [
       answers: { 200: { says: 'A page of matters', shape: matterPage } },
     },
     async (call) => {
-      const { mine, parent, cursor, limit, ...filter } = call.query
-      const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== ''))
-      const { items, next } = await listMatters(call.deps.store, call.who.viewer, {
-        ...given,
-        limit,
-        mine: mine === 'true',
-        ...(parent === undefined ? {} : { parent: parent as MatterId }),
-        ...(cursor === undefined ? {} : { cursor }),
-      })
-      const { q } = call.query
-      const reader = { person: call.who.person, roles: call.who.roles }
-      return ok({
-        items: await viewRows(call, q === undefined ? items : items.filter((row) => mayFind(reader, row, q))),
-        next: next ?? null,
-      })
+      const { items, next } = await find(call)
+      return ok({ items: await viewRows(call, items), next: next ?? null })
     },
   ),
   peopleRoute(
@@ -103,6 +92,38 @@ export const matterRoutes: readonly Route[] = [
 /** What has a door of its own does not come through this one: it would hang on nothing, or be entered twice. */
 function checkDoor({ opens: { door }, stem }: ProcessDefinition): void {
   if (door !== undefined) throw refusedBy([refuse(deskRules.ownDoor, { route: door })], stem)
+}
+
+/**
+ * A page of those asked for. By words one finds what one may know the title of: the rest is left out before pages are cut, since
+ * where a next one begins would tell that it is there.
+ */
+async function find(call: PeopleCall<z.output<typeof matterQuery>>): Promise<Page<MatterSummary>> {
+  const { mine, parent, cursor, limit, q, ...filter } = call.query
+  const given = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== ''))
+  const wanted = { ...given, mine: mine === 'true', ...(parent === undefined ? {} : { parent: parent as MatterId }) }
+  const read = (most: number, from: string | undefined) =>
+    listMatters(call.deps.store, call.who.viewer, {
+      ...wanted,
+      ...(q ? { q } : {}),
+      limit: most,
+      ...(from === undefined ? {} : { cursor: from }),
+    })
+  if (!q) return read(limit, cursor)
+  const reader = { person: call.who.person, roles: call.who.roles }
+  const found: MatterSummary[] = []
+  for (let from = cursor; ;) {
+    const { items, next } = await read(Math.max(limit + 1, 100), from)
+    found.push(...items.filter((row) => mayFind(reader, row, q)))
+    if (found.length > limit || next === undefined)
+      return pageOf(
+        found,
+        limit,
+        (row) => row,
+        ({ lastAt, id }) => [String(lastAt), id],
+      )
+    from = next
+  }
 }
 
 /** Rows of matters as this reader may see them. */

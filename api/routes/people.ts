@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { DepartmentId, PersonId } from '#domain/actor.ts'
 import type { Json, JsonObject } from '#domain/json.ts'
@@ -26,7 +26,7 @@ import { doOnce } from '../once.ts'
 import { notFound } from '../problem.ts'
 import { viewRefusal } from '../refusal-view.ts'
 import { created, ok, peopleRoute, type PeopleCall, type Route } from '../route.ts'
-import { identify } from '../send-command.ts'
+import { deedId } from '../send-command.ts'
 import { isOffice } from '../visibility.ts'
 import { viewPerson, viewPersonRow } from '../views/person-view.ts'
 
@@ -132,7 +132,7 @@ export const peopleRoutes: readonly Route[] = [
     },
     async (call) => {
       const { id } = await getPerson(call, call.params['id'] ?? '')
-      await confirmPerson(call.deps.store, deedOf(call, identify(call, `confirm/${id}`, {}).id, actingAs(call, ['ipo_officer'])), id)
+      await confirmPerson(call.deps.store, deedOf(call, deedId(call, `confirm/${id}`, {}), actingAs(call, ['ipo_officer'])), id)
       return ok(await describePerson(call, id))
     },
   ),
@@ -190,7 +190,8 @@ async function change(call: PeopleCall<unknown, z.output<typeof personChange>>) 
   // Whoever changes where somebody's money goes answers for pay, not for the register.
   const isMoney = body.account !== undefined || body.identity !== undefined
   const actor = own ? actingSelf(call) : actingAs(call, isMoney ? ['hr', 'finance'] : registrars, present)
-  const command = identify(call, `change-person/${id}`, body as Json).id
+  // A number has too few digits for a hash to hide it: such a change is its own deed each time.
+  const command = isMoney ? randomUUID() : deedId(call, `change-person/${id}`, body as Json)
   const given = defined({ ...rest, ...(department === undefined ? {} : { department: department as DepartmentId }) })
   if (Object.keys(given).length > 0) await changePerson(deps.store, deedOf(call, command, actor), id, given)
   if (leftOn !== undefined)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { refuse } from '#domain/refusal.ts'
 import { deskRules } from '#domain/desk-rules.ts'
 import { me, passwordChange, signIn } from '#schemas/api/session.ts'
@@ -14,7 +15,6 @@ import { clearSessionCookie, setSessionCookie } from '../cookies.ts'
 import type { ApiDependencies } from '../dependencies.ts'
 import { actingSelf, deedOf } from '../duty.ts'
 import { loadNames } from '../names.ts'
-import { identify } from '../send-command.ts'
 import { ProblemError, notFound, refusedBy } from '../problem.ts'
 import { done, ok, openRoute, peopleRoute, type Call, type Route, type SignedIn } from '../route.ts'
 import { viewMe } from '../views/me-view.ts'
@@ -71,7 +71,7 @@ export const sessionRoutes: readonly Route[] = [
       if (!(await isPassword(account.passwordHash, body.current))) throw refusedBy([refuse(deskRules.passwordWrong, {}, '/current')])
       const faults = checkPassword(account.username, body.next, '/next')
       if (faults.length > 0) throw refusedBy(faults)
-      const deed = deedOf(call, identify(call, 'change-password', {}).id, actingSelf(call))
+      const deed = deedOf(call, randomUUID(), actingSelf(call))
       await changePassword(deps.store, deed, who.person, await hashPassword(body.next), who.session)
       return done()
     },

@@ -24,7 +24,7 @@ import { findDefaults, findPolicyOn } from '../policy-in-force.ts'
 import { refusedBy } from '../problem.ts'
 import { parameterRoles } from '../parameter-roles.ts'
 import { created, ok, peopleRoute, type PeopleCall, type Route } from '../route.ts'
-import { identify } from '../send-command.ts'
+import { deedId } from '../send-command.ts'
 import { loadNames } from '../names.ts'
 import { getProcess } from './processes.ts'
 
@@ -83,7 +83,7 @@ export const settingRoutes: readonly Route[] = [
       if (unknown.length > 0) throw refusedBy([refuse(deskRules.policyStep, { steps: unknown }, '/body')], stem)
       const policy: ProcessPolicy = body
       const text = { process: stem, hash: hashPolicy(stem, policy), body: policy, from, ...(note === undefined ? {} : { note }) }
-      await publishPolicy(call.deps.store, deedOf(call, identify(call, `publish-policy/${stem}`, call.body as Json).id, actor), text)
+      await publishPolicy(call.deps.store, deedOf(call, deedId(call, `publish-policy/${stem}`, call.body as Json), actor), text)
       return ok(await describePolicy(call))
     },
   ),

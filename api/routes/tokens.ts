@@ -2,7 +2,7 @@ import type { Json } from '#domain/json.ts'
 import { apiToken, apiTokenList, newApiToken } from '#schemas/api/session.ts'
 import { listApiTokens, makeApiToken, revokeApiToken } from '#store/desk/api-tokens.ts'
 import { carry } from '../access.ts'
-import { notFound } from '../problem.ts'
+import { notFound, ProblemError } from '../problem.ts'
 import { created, done, ok, peopleRoute, type Route } from '../route.ts'
 
 const tag = 'Session'
@@ -33,6 +33,8 @@ export const tokenRoutes: readonly Route[] = [
       answers: { 201: { says: 'Made', shape: apiToken } },
     },
     async ({ deps, who, body }) => {
+      // A token that could make another would never end.
+      if (who.session === undefined) throw new ProblemError({ status: 403, detail: 'session-wanted' })
       const createdAt = new Date()
       const expiresAt = new Date(createdAt.getTime() + body.days * 86_400_000)
       const { id, secret } = await makeApiToken(deps.store, who.institution, { person: who.person, name: body.name, expiresAt })

@@ -102,6 +102,7 @@ export const words: Partial<ProcessWords> = {
     'problem/too-many': 'Too many values: send fewer',
     'problem/json-wanted': 'Send it as application/json',
     'problem/cross-site': 'Requests from other sites are not accepted',
+    'problem/session-wanted': 'Sign in for this: a token makes no tokens',
     'problem/unknown-key': 'There is no such parameter',
   },
   refusals: {

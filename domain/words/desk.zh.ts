@@ -101,6 +101,7 @@ export const words: Partial<ProcessWords> = {
     'problem/too-many': '内容项数过多，请减少后重新提交',
     'problem/json-wanted': '请以 application/json 提交',
     'problem/cross-site': '不接受来自其他网站的请求',
+    'problem/session-wanted': '请登录后操作：凭访问令牌不能再制作令牌',
     'problem/unknown-key': '没有这样的参数',
   },
   refusals: {

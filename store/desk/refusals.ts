@@ -6,6 +6,7 @@ import type { MatterId } from '#domain/state.ts'
 import { asProgram, asSystem, asViewer, type Store, type Tx, type Viewer } from '../db.ts'
 import { findMatterKey, type OpenKey } from '../keys.ts'
 import { findCursorValues, pageOf, wholeOf, type Page } from '../lists/cursor.ts'
+import { tiedTo } from '../lists/task-rows.ts'
 import { sealJson, unsealJson } from '../seal.ts'
 
 /** A lawful no as the door that gave it writes it down: who asked for what, when by the office clock. */
@@ -30,7 +31,11 @@ export type RefusalRow = Omit<Refusal, 'fact'> & {
   readonly commandId?: string
   readonly at: number
   readonly on: PlainDay
+  /** Whose the matter is, and whether the viewer himself is tied to it; absent without one that he may see. */
+  readonly about?: About
 }
+
+type About = { readonly department?: string; readonly tied: boolean }
 
 function factPlace(institution: string, id: string): string {
   return `refusal/${institution}/${id}`
@@ -89,17 +94,25 @@ export async function listRefusals(
   }
   return asViewer(store, viewer, async (tx) => {
     const rows = await tx.refusal.findMany({ where, orderBy: [{ at: 'desc' }, { id: 'desc' }], take: limit + 1 })
+    const about = await aboutMatters(tx, viewer, rows)
     const keys = await asProgram(tx, viewer, () => openKeys(store, tx, viewer, rows))
     return pageOf(
       rows,
       limit,
-      (row) => refusalOf(row, keys.get(keyName(row))),
+      (row) => refusalOf(row, keys.get(keyName(row)), about.get(row.matterId ?? '')),
       (row) => [String(row.at), row.id],
     )
   })
 }
 
 type Row = Awaited<ReturnType<Tx['refusal']['findMany']>>[number]
+
+async function aboutMatters(tx: Tx, { institution }: Viewer, rows: readonly Row[]): Promise<Map<string, About>> {
+  const ids = [...new Set(rows.flatMap(({ matterId }) => matterId ?? []))]
+  const sql = `SELECT m.id, m.department_id AS department, ${tiedTo('m')} AS tied FROM matters m WHERE m.institution_id = $1 AND m.id = ANY ($2::text[])`
+  const found = await tx.$queryRawUnsafe<{ id: string; department: string | null; tied: boolean }[]>(sql, institution, ids)
+  return new Map(found.map(({ id, department, tied }) => [id, { tied, ...(department === null ? {} : { department }) }]))
+}
 
 function keyName({ matterId, keyGeneration }: Row): string {
   return `${matterId}/${keyGeneration}`
@@ -115,7 +128,7 @@ async function openKeys(store: Store, tx: Tx, { institution }: Viewer, rows: rea
   return keys
 }
 
-function refusalOf(row: Row, key: OpenKey | undefined): RefusalRow {
+function refusalOf(row: Row, key: OpenKey | undefined, about: About | undefined): RefusalRow {
   const fact = openFact(row, key)
   return {
     id: row.id,
@@ -129,6 +142,7 @@ function refusalOf(row: Row, key: OpenKey | undefined): RefusalRow {
     ...(row.personId === null ? {} : { person: row.personId as PersonId }),
     ...(row.matterId === null ? {} : { matter: row.matterId as MatterId }),
     ...(row.commandId === null ? {} : { commandId: row.commandId }),
+    ...(about === undefined ? {} : { about }),
   }
 }
 
