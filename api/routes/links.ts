@@ -8,7 +8,7 @@ import { emptyBody } from '#schemas/api/common.ts'
 import { receipt } from '#schemas/api/command.ts'
 import { linkAct, linkMade, linkOpening, linkTask, linkView, newLink, type LinkView } from '#schemas/api/link.ts'
 import { listInstitutions } from '#store/desk/institutions.ts'
-import { giveLinkBack, makeLink, setLinkCode, tryLinkCode, useLink } from '#store/desk/links.ts'
+import { codePause, giveLinkBack, makeLink, setLinkCode, tryLinkCode, useLink } from '#store/desk/links.ts'
 import { findPerson } from '#store/desk/people-lists.ts'
 import { noteReading } from '#store/desk/read-log.ts'
 import { readDocument } from '#store/lists/documents.ts'
@@ -21,7 +21,7 @@ import { inWords, postLater } from '../letters.ts'
 import { findLinkFault, hashShown, takeLink, type LinkAtHand } from '../link-at-hand.ts'
 import { sightOf } from '../matter-at-hand.ts'
 import { doOnce } from '../once.ts'
-import { notFound, refusedBy } from '../problem.ts'
+import { notFound, ProblemError, refusedBy } from '../problem.ts'
 import { publicUrlOf } from '../public-url.ts'
 import { created, done, ok, openRoute, peopleRoute, type Answer, type Call, type PeopleCall, type Route } from '../route.ts'
 import { answerOrder } from '../send-command.ts'
@@ -170,7 +170,8 @@ async function requireCode({ deps }: Call, { institution, secret }: LinkAtHand, 
 async function sendCode({ deps }: Call, { institution, secret, link }: LinkAtHand): Promise<void> {
   const code = String(randomInt(1_000_000)).padStart(6, '0')
   const expiresAt = new Date(Date.now() + codeMinutes * 60_000)
-  if (!(await setLinkCode(deps.store, institution, secret, { code, expiresAt }))) throw notFound()
+  if (!(await setLinkCode(deps.store, institution, secret, { code, expiresAt })))
+    throw new ProblemError({ status: 429, headers: { 'Retry-After': String(codePause / 1000) } })
   const key = `link-code/${hashBody([secret, expiresAt.getTime()])}`
   await postLater(deps.store, institution, {
     kind: 'link-code',

@@ -53,14 +53,27 @@ function linkOf(row: Row): Link {
   }
 }
 
-/** Sets the code that opens the link and is sent apart from it; an earlier one no longer opens it. False when the link is over. */
+/** How soon another code may be sent, in ms: codes are mailed to somebody who may not have asked for them. */
+export const codePause = 60_000
+
+/**
+ * Sets the code that opens the link and is sent apart from it; an earlier one no longer opens it. False when the link is over, when
+ * the last one was sent just now, and where it was guessed at until it has run out: who has the link alone guesses five times in
+ * the life of one code, however many he asks for.
+ */
 export async function setLinkCode(
   store: Store,
   institution: InstitutionId,
   secret: string,
   code: { readonly code: string; readonly expiresAt: Date },
 ): Promise<boolean> {
-  const where = { institutionId: institution, tokenHash: hashSecret(secret), usedAt: null, expiresAt: { gt: new Date() } }
+  const now = new Date()
+  const mayFollow = [
+    { codeExpiresAt: null },
+    { codeExpiresAt: { lte: now } },
+    { codeExpiresAt: { lte: new Date(code.expiresAt.getTime() - codePause) }, codeAttempts: { lt: codeAttemptsAllowed } },
+  ]
+  const where = { institutionId: institution, tokenHash: hashSecret(secret), usedAt: null, expiresAt: { gt: now }, OR: mayFollow }
   const data = { codeHash: hashSecret(`${secret}/${code.code}`), codeExpiresAt: code.expiresAt, codeAttempts: 0 }
   return asSystem(store, institution, async (tx) => (await tx.oneTimeLink.updateMany({ where, data })).count === 1)
 }

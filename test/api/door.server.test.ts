@@ -203,6 +203,26 @@ describe('a one-time link', () => {
     const wrong = right === '111111' ? '222222' : '111111'
     for (let turn = 0; turn < 5; turn += 1) expect((await rig.nobody.post(`${address}/open`, { code: wrong })).status).toBe(403)
     expect((await rig.nobody.post(`${address}/open`, { code: right })).status).toBe(409)
+    // Another code would be five more guesses: there is none while the guessed one would have lasted.
+    const before = letters(/\b(\d{6})\b/).length
+    const pass = (minutes: number) =>
+      rig.look(`UPDATE one_time_links SET code_expires_at = code_expires_at - interval '${minutes} minutes'`)
+    await pass(5)
+    expect((await rig.nobody.post(`${address}/code`)).status).toBe(429)
+    await pass(5)
+    expect(letters(/\b(\d{6})\b/)).toHaveLength(before)
+    expect((await rig.nobody.post(`${address}/open`, { code: await code(address) })).status).toBe(200)
+  })
+
+  it('mails no codes to its person as often as somebody likes', async () => {
+    const address = await link(revise, 'inventor1')
+    const first = await code(address)
+    const answers = await Promise.all(Array.from({ length: 5 }, () => rig.nobody.post(`${address}/code`)))
+    expect(answers.map(({ status }) => status)).toEqual([429, 429, 429, 429, 429])
+    expect((await rig.nobody.post(`${address}/open`, { code: first })).status).toBe(200)
+    await rig.look(`UPDATE one_time_links SET code_expires_at = code_expires_at - interval '1 minute'`)
+    const second = await code(address)
+    expect((await rig.nobody.post(`${address}/open`, { code: second })).status).toBe(200)
   })
 
   it('expired opens nothing, and neither does one whose content has changed', async () => {
