@@ -11,6 +11,7 @@ import type {
   RegisterEventFacts,
   RegisterFacts,
   ResultFacts,
+  Transformation,
 } from './register.ts'
 import type { MandateFacts } from './signing-mandate.ts'
 
@@ -98,10 +99,14 @@ function foldHolding<Facts extends PatentFacts | ResultFacts>(facts: Facts, chan
     }
     case 'EncumbranceRecorded':
       return withEncumbrance(facts, change, { recorded: true })
+    case 'GrantAgreed':
+      return withEncumbrance(facts, change, { grantedTo: factsOfChange(change, 'GrantAgreed').grantedTo })
     case 'EncumbranceEnded':
       return withEncumbrance(facts, change, { endedOn: factsOfChange(change, 'EncumbranceEnded').endedOn })
     case 'TransformationEntered':
       return { ...facts, transformations: [...(facts.transformations ?? []), factsOfChange(change, 'TransformationEntered')] }
+    case 'TransformationsCorrected':
+      return { ...facts, transformations: withCorrected(facts.transformations, factsOfChange(change, 'TransformationsCorrected')) }
     default:
       throw new Error(`${change.kind} is no change of a ${change.register}`)
   }
@@ -113,10 +118,18 @@ function withOwners(owners: readonly Owner[], { since, owners: next }: RegisterE
   return [...past, ...next.map((owner) => ({ ...owner, since }))].sort((a, b) => compareDays(a.since, b.since))
 }
 
+/** What others told stays; what this matter told is what it tells now. */
+export function withCorrected(
+  known: readonly Transformation[] = [],
+  { matter, transformations }: RegisterEventFacts['TransformationsCorrected'],
+): readonly Transformation[] {
+  return [...known.filter((one) => one.matter !== matter), ...transformations].sort((a, b) => compareDays(a.on, b.on))
+}
+
 function withEncumbrance<Facts extends PatentFacts | ResultFacts>(
   facts: Facts,
   change: RegisterChange,
-  more: Pick<Encumbrance, 'recorded'> | Pick<Required<Encumbrance>, 'endedOn'>,
+  more: Pick<Encumbrance, 'recorded'> | Pick<Required<Encumbrance>, 'endedOn'> | Pick<Required<Encumbrance>, 'grantedTo'>,
 ): Facts {
   const encumbrances = facts.encumbrances.map((one) => (one.id === change.facts['id'] ? { ...one, ...more } : one))
   return { ...facts, encumbrances }

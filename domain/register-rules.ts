@@ -6,7 +6,8 @@ import { patentLawArticle, patentRulesArticle, recalled } from './patent-citatio
 import { filingYearOf, isPatentNumber, patentTypeOf } from './patent-number.ts'
 import { lastPatentYear, mostCompensationDays } from './patent-term.ts'
 import { byDesign, refuse, type Refusal, type Rule } from './refusal.ts'
-import { factsOfChange } from './register-fold.ts'
+import { checkBesideGrant, checkTransfer } from './register-disposal.ts'
+import { factsOfChange, withCorrected } from './register-fold.ts'
 import {
   isInForce,
   type Encumbrance,
@@ -19,8 +20,9 @@ import {
   type ResultFacts,
   type Transformation,
 } from './register.ts'
-import { checkIncentives, listIncentives } from './title-grant-incentive.ts'
 import type { MandateFacts } from './signing-mandate.ts'
+import type { MatterId } from './state.ts'
+import { checkIncentives, listIncentives } from './title-grant-incentive.ts'
 
 const numbering = recalled('专利申请号标准')
 
@@ -57,23 +59,27 @@ export const registerRules = {
   encumbranceKnown: { code: 'register/encumbrance-known', citations: [byDesign] },
   encumbranceUnknown: { code: 'register/encumbrance-unknown', citations: [byDesign] },
   encumbranceEnded: { code: 'register/encumbrance-ended', citations: [byDesign] },
+  encumbranceOfMatter: { code: 'register/encumbrance-of-a-matter', citations: [byDesign] },
   mandateVague: { code: 'register/mandate-vague', citations: [civilCodeArticle('165')] },
   mandateRevoked: { code: 'register/mandate-revoked', citations: [civilCodeArticle('173')] },
 } as const satisfies { readonly [name: string]: Rule }
 
 export const rules: readonly Rule[] = Object.values(registerRules)
 
-/** Whether `change` may be entered on what the register says now; every refusal, none when it may. */
-export function checkRegisterChange(before: RegisterFacts | undefined, change: RegisterChange): Refusal[] {
+/**
+ * Whether `change` may be entered on what the register says now; every refusal, none when it may. `by` is the matter whose action
+ * makes it: what its own process has decided is not asked again; absent where the office enters it.
+ */
+export function checkRegisterChange(before: RegisterFacts | undefined, change: RegisterChange, by?: MatterId): Refusal[] {
   const makes = change.kind.endsWith('Registered') || change.kind === 'InterestDeclared'
   if (!makes && before === undefined) return [refuse(registerRules.unknown, { register: change.register, id: change.id })]
   if (change.kind.endsWith('Registered') && before !== undefined)
     return [refuse(registerRules.known, { register: change.register, id: change.id })]
   switch (change.register) {
     case 'patent':
-      return checkPatent(before as PatentFacts | undefined, change)
+      return checkPatent(before as PatentFacts | undefined, change, by)
     case 'result':
-      return checkResult(before as ResultFacts | undefined, change)
+      return checkResult(before as ResultFacts | undefined, change, by)
     case 'party':
       return change.kind === 'PartyRegistered' ? checkParty(factsOfChange(change, 'PartyRegistered')) : []
     case 'interest':
@@ -83,7 +89,7 @@ export function checkRegisterChange(before: RegisterFacts | undefined, change: R
   }
 }
 
-function checkPatent(before: PatentFacts | undefined, change: RegisterChange): Refusal[] {
+function checkPatent(before: PatentFacts | undefined, change: RegisterChange, by?: MatterId): Refusal[] {
   if (change.kind === 'PatentRegistered') return checkNewPatent(factsOfChange(change, 'PatentRegistered'), change.on)
   if (before === undefined) return []
   switch (change.kind) {
@@ -100,7 +106,7 @@ function checkPatent(before: PatentFacts | undefined, change: RegisterChange): R
     case 'StatusChanged':
       return checkStatus(before, change)
     default:
-      return checkHolding(before, change)
+      return checkHolding(before, change, by)
   }
 }
 
@@ -176,29 +182,43 @@ function checkStatus(before: PatentFacts, change: RegisterChange): Refusal[] {
   return checkPatentDays({ ...before, status: status as PatentFacts['status'], ...(granted === undefined ? {} : { grantedOn: granted }) })
 }
 
-function checkResult(before: ResultFacts | undefined, change: RegisterChange): Refusal[] {
+function checkResult(before: ResultFacts | undefined, change: RegisterChange, by?: MatterId): Refusal[] {
   if (change.kind === 'ResultRegistered') {
     const facts = factsOfChange(change, 'ResultRegistered')
     return [...checkOwners(facts.owners, '/owners'), ...(facts.encumbrances ?? []).flatMap(checkPeriod)]
   }
-  return before === undefined ? [] : checkHolding(before, change)
+  return before === undefined ? [] : checkHolding(before, change, by)
 }
 
-function checkHolding(before: PatentFacts | ResultFacts, change: RegisterChange): Refusal[] {
+function checkHolding(before: PatentFacts | ResultFacts, change: RegisterChange, by?: MatterId): Refusal[] {
   switch (change.kind) {
     case 'OwnerChanged':
-      return checkOwnerChange(before, change)
+      return [
+        ...checkOwnerChange(before, change),
+        ...(by === undefined ? checkTransfer(before, factsOfChange(change, 'OwnerChanged')) : []),
+      ]
     case 'EncumbranceEntered': {
       const entered = factsOfChange(change, 'EncumbranceEntered')
       const known = before.encumbrances.some((one) => one.id === entered.id)
       if (known) return [refuse(registerRules.encumbranceKnown, { encumbrance: entered.id })]
-      return [...checkPeriod(entered), ...('number' in before ? checkBesideOpenLicence(before, change) : [])]
+      return [
+        ...checkPeriod(entered),
+        ...('number' in before ? checkBesideOpenLicence(before, change) : []),
+        ...(by === undefined ? checkBesideGrant(before, entered) : []),
+      ]
     }
     case 'EncumbranceRecorded':
+    case 'GrantAgreed':
     case 'EncumbranceEnded':
-      return checkEncumbranceChange(before, change)
+      return checkEncumbranceChange(before, change, by)
     case 'TransformationEntered':
       return checkTransformation(before, factsOfChange(change, 'TransformationEntered'), change.on)
+    case 'TransformationsCorrected':
+      return checkIncentives(
+        listIncentives(withCorrected(before.transformations, factsOfChange(change, 'TransformationsCorrected'))),
+        undefined,
+        '/incentives',
+      )
     default:
       return []
   }
@@ -224,18 +244,25 @@ function checkOwnerChange(before: PatentFacts | ResultFacts, change: RegisterCha
     undefined,
   )
   const backDated = latest !== undefined && since < latest ? [refuse(registerRules.ownerOrder, { since, latest }, '/since')] : []
-  return [...backDated, ...checkOwners(owners, '/owners')]
+  // A transfer takes effect on registration: one that is to come has not (专利法 10(3)).
+  const future = since > change.on ? [refuse(registerRules.future, { day: since, today: change.on }, '/since')] : []
+  return [...backDated, ...future, ...checkOwners(owners, '/owners')]
 }
 
 function checkPeriod({ since, until }: Pick<Encumbrance, 'since' | 'until'>): Refusal[] {
   return until !== undefined && until < since ? [refuse(registerRules.dayOrder, { from: since, to: until }, '/until')] : []
 }
 
-function checkEncumbranceChange(before: PatentFacts | ResultFacts, change: RegisterChange): Refusal[] {
+/** What a matter decided and keeps, an offer to everybody or a grant, is ended by it and not beside it. */
+const keptByMatters: readonly Encumbrance['kind'][] = ['open-licence', 'title-grant']
+
+function checkEncumbranceChange(before: PatentFacts | ResultFacts, change: RegisterChange, by?: MatterId): Refusal[] {
   const id = String(change.facts['id'])
   const known = before.encumbrances.find((one) => one.id === id)
   if (known === undefined) return [refuse(registerRules.encumbranceUnknown, { encumbrance: id, id: change.id })]
   if (change.kind !== 'EncumbranceEnded') return []
+  if (known.matter !== undefined && known.matter !== by && keptByMatters.includes(known.kind))
+    return [refuse(registerRules.encumbranceOfMatter, { encumbrance: id, kind: known.kind, matter: known.matter })]
   const { endedOn } = factsOfChange(change, 'EncumbranceEnded')
   if (known.endedOn !== undefined) return [refuse(registerRules.encumbranceEnded, { encumbrance: id, endedOn: known.endedOn })]
   return endedOn < known.since ? [refuse(registerRules.dayOrder, { from: known.since, to: endedOn }, '/endedOn')] : []

@@ -5,6 +5,7 @@ import type { JsonObject } from './json.ts'
 import type { PatentType } from './patent-type.ts'
 import type { MandateFacts } from './signing-mandate.ts'
 import type { MatterId } from './state.ts'
+import type { DecisionMechanism, TeamSplit } from './title-grant-forms.ts'
 
 /** The registers of the house that more than one matter reads. */
 export const registerNames = ['patent', 'result', 'party', 'interest', 'mandate'] as const
@@ -28,6 +29,9 @@ export const encumbranceKinds = [
 
 export type EncumbranceKind = (typeof encumbranceKinds)[number]
 
+/** To whom a right was granted, and how they and the university decide about it by their agreement. */
+export type GrantedTo = { readonly team: TeamSplit; readonly decision: DecisionMechanism }
+
 /** What binds a patent or another result; in force from `since` until `endedOn`, or past `until`. */
 export type Encumbrance = Sourced & {
   readonly id: string
@@ -42,7 +46,13 @@ export type Encumbrance = Sourced & {
   /** The matter it came from. */
   readonly matter?: MatterId
   readonly note?: string
+  /** Of a grant of title whose agreement everybody has signed. */
+  readonly grantedTo?: GrantedTo
+  /** Who of a team with a granted right has consented in writing. */
+  readonly consents?: readonly string[]
 }
+
+export const ownerChangeGrounds = ['transfer', 'succession', 'decision'] as const
 
 export const patentStatuses = ['pending', 'granted', 'lapsed', 'invalidated', 'expired'] as const
 
@@ -175,17 +185,29 @@ export type RegisterEventFacts = {
   PatentCorrected: Partial<Pick<PatentFacts, 'title' | 'titleEn' | 'filedOn' | 'priorityOn' | 'grantedOn' | 'inventors'>>
   ResultRegistered: Omit<ResultFacts, 'encumbrances'> & { readonly encumbrances?: readonly Encumbrance[] }
   ResultCorrected: Partial<Pick<ResultFacts, 'title' | 'titleEn' | 'inventors'>>
-  /** Everybody who owns it from `since` on; those before stay with the day they ceased. */
-  OwnerChanged: { readonly since: PlainDay; readonly owners: readonly Omit<Owner, 'since' | 'until'>[] }
+  /**
+   * Everybody who owns it from `since` on; those before stay with the day they ceased. By transfer unless said otherwise: succession
+   * and an authority's decision need nobody's consent (专利法实施细则 15).
+   */
+  OwnerChanged: {
+    readonly since: PlainDay
+    readonly owners: readonly Omit<Owner, 'since' | 'until'>[]
+    readonly ground?: (typeof ownerChangeGrounds)[number]
+    readonly consents?: readonly string[]
+  }
   AnnuityDue: { readonly year: number; readonly dueOn: PlainDay }
   AnnuityPaid: { readonly year: number; readonly paidOn: PlainDay; readonly dueOn?: PlainDay }
   EvaluationReceived: Omit<Evaluation, 'source' | 'since'>
   TermCompensated: Omit<TermCompensation, 'source'>
   StatusChanged: { readonly status: PatentStatus | ResultFacts['status']; readonly grantedOn?: PlainDay }
-  EncumbranceEntered: Omit<Encumbrance, 'source' | 'endedOn'>
+  EncumbranceEntered: Omit<Encumbrance, 'source' | 'endedOn' | 'grantedTo'>
   EncumbranceRecorded: { readonly id: string }
+  /** The agreement of a grant of title was concluded. */
+  GrantAgreed: { readonly id: string; readonly grantedTo: GrantedTo }
   EncumbranceEnded: { readonly id: string; readonly endedOn: PlainDay }
   TransformationEntered: Transformation
+  /** All that one matter has told of the transformation, where what it told before was corrected. */
+  TransformationsCorrected: { readonly matter: MatterId; readonly transformations: readonly Transformation[] }
   PartyRegistered: PartyFacts
   PartyCorrected: Partial<Omit<PartyFacts, 'code' | 'isHouse' | 'sample'>>
   InterestDeclared: InterestFacts

@@ -4,8 +4,8 @@ import type { Json, JsonObject } from './json.ts'
 import type { MatterState } from './state.ts'
 import { stepOfTask } from './state.ts'
 
-/** What an action is called in a process's `locks`: its step or message, or `open`, `withdraw`, `close`. */
-function lockNameOf(draft: ActionDraft): string | undefined {
+/** What an action is called in a process's `locks`: its step or message, that of the form it corrects, or `open`, `withdraw`, `close`. */
+function lockNameOf(before: MatterState | undefined, draft: ActionDraft): string | undefined {
   switch (draft.kind) {
     case 'MatterOpened':
       return 'open'
@@ -20,6 +20,11 @@ function lockNameOf(draft: ActionDraft): string | undefined {
     case 'StepDone':
     case 'DocumentIssued':
       return stepOfTask(draft.facts.step)
+    case 'CorrectionDecided': {
+      // What a step entered in the registers is corrected under the same locks.
+      const corrected = before?.corrections[draft.facts.id]?.step
+      return corrected === undefined ? undefined : stepOfTask(corrected)
+    }
     default:
       return undefined
   }
@@ -30,7 +35,7 @@ function lockNameOf(draft: ActionDraft): string | undefined {
  * that locks nothing. Only an action that locks changes registers.
  */
 export function listLocked(definition: ProcessDefinition, before: MatterState | undefined, draft: ActionDraft): string[] | undefined {
-  const name = lockNameOf(draft)
+  const name = lockNameOf(before, draft)
   if (name === undefined || definition.locks?.includes(name) !== true) return undefined
   const data = 'data' in draft.facts ? draft.facts.data : {}
   return [...new Set(definition.subjects?.(before, data) ?? [])].sort()

@@ -6,7 +6,7 @@ import { refuse, type Refusal } from './refusal.ts'
 import { checkMandate } from './signing-mandate.ts'
 import { checkPaperSeen } from './signing.ts'
 import { findResult, type MatterState } from './state.ts'
-import { findResultFacts, lifeEndOf } from './title-grant-bars.ts'
+import { checkBars, checkConsentsNeeded, findResultFacts, lifeEndOf } from './title-grant-bars.ts'
 import { checkTerms } from './title-grant-application.ts'
 import { findApplication, findForm, readOpening, type Application } from './title-grant-facts.ts'
 import type {
@@ -85,8 +85,17 @@ export function valueOf(state: MatterState): Fen {
   return fen(Math.max(price, findApplication(state)?.form.valuation?.amountFen ?? 0))
 }
 
-/** Nobody signs what he has not read, another paper than he was shown, or what a late objection has overturned. */
-export function checkSignature(signature: AgreementSignature, { state, outcome }: CheckContext): Refusal[] {
+/** What has come to bind a right since the unit approved: a dispute, a preservation, a pledge whose holder was not asked. */
+function checkStillFree(state: MatterState | undefined, context: CheckContext): Refusal[] {
+  const checked = state === undefined ? undefined : findForm(state, reviewSteps.ownershipCheck)?.data
+  if (state === undefined || checked === undefined) return []
+  const { results } = readOpening(state)
+  return [...checkBars(results, context), ...checkConsentsNeeded(results, checked, context)].map(({ field: _, ...refusal }) => refusal)
+}
+
+/** Nobody signs what he has not read, another paper than he was shown, what a late objection has overturned, or what is bound now. */
+export function checkSignature(signature: AgreementSignature, context: CheckContext): Refusal[] {
+  const { state, outcome } = context
   if (outcome !== 'signed') return []
   const { termsRead } = signature
   const overturned = state?.messages.findLast(({ name }) => name === 'notice-overturned')?.data as NoticeOverturned | undefined
@@ -94,6 +103,7 @@ export function checkSignature(signature: AgreementSignature, { state, outcome }
   const refusals = [
     ...(termsRead ? [] : [refuse(agreementRules.termsUnread, {}, '/termsRead')]),
     ...checkPaperSeen(signature, state, agreementPaper),
+    ...checkStillFree(state, context),
   ]
   if (overturned === undefined || overturned.notice !== latest) return refusals
   return [...refusals, refuse(agreementRules.noticeOverturned, { number: overturned.number, on: overturned.on })]

@@ -3,12 +3,18 @@ import type { PersonId } from './actor.ts'
 import { findApprovalChain } from './approval.ts'
 import type { Telling } from './definition.ts'
 import { allocate, fen, sumFen, type Fen } from './money.ts'
-import { registerChange, type Owner, type RegisterChange, type RegisterEvent, type RegisterEventFacts } from './register.ts'
+import {
+  registerChange,
+  type Owner,
+  type RegisterChange,
+  type RegisterEvent,
+  type RegisterEventFacts,
+  type Transformation,
+} from './register.ts'
 import type { MatterId, MatterState, Result, TaskId } from './state.ts'
 import { findResult, listResults, stepOfTask } from './state.ts'
-import { findGround, getForm, readOpening, readTeam } from './title-grant-facts.ts'
+import { findGround, getForm, listForms, readOpening, readTeam } from './title-grant-facts.ts'
 import type {
-  AnnualReport,
   GrantApplication,
   GrantedResult,
   ObjectionSettlement,
@@ -18,7 +24,6 @@ import type {
   TitleGrantOpening,
   WrittenConsent,
 } from './title-grant-forms.ts'
-import { listReported } from './title-grant-monitoring.ts'
 import { listRegistrable } from './title-grant-agreement.ts'
 import { agreementSteps } from './title-grant-steps-agreement.ts'
 import { monitoringSteps } from './title-grant-steps-monitoring.ts'
@@ -32,6 +37,8 @@ export const locks = [
   reviewSteps.approve.name,
   reviewSteps.noticeFinding.name,
   reviewSteps.settleObjection.name,
+  agreementSteps.signUniversity.name,
+  agreementSteps.conclude.name,
   agreementSteps.officeReply.name,
   monitoringSteps.annualReport.name,
   monitoringSteps.recoveryReview.name,
@@ -116,15 +123,31 @@ function blacklist(state: MatterState, task: TaskId, known: Known): RegisterChan
   return eachResult(readOpening(state).results, 'EncumbranceEntered', facts, known)
 }
 
-/** Each transformation of a year's report, once in the years: what the registers had from this matter before is not entered again. */
-function enterTransformations(before: MatterState, state: MatterState, { transformations }: AnnualReport, known: Known): RegisterChange[] {
-  const told = listReported(before)
-  const isNew = ({ reference, incentives }: ReportedTransformation) =>
-    !told.some((one) => one.reference === reference && incentives.every((incentive) => one.incentives.includes(incentive)))
-  return transformations.filter(isNew).flatMap(({ kind, reference, incentives }) => {
-    const facts = { kind, on: known.on, reference, incentives, matter: state.head.id }
-    return eachResult(readOpening(state).results, 'TransformationEntered', facts, known)
+/** Each transformation of the yearly reports once in the years, on the day of the report: what was told before is not told again. */
+function listEntered(state: MatterState): Transformation[] {
+  const told: ReportedTransformation[] = []
+  return listForms(state, monitoringSteps.annualReport).flatMap(({ on, outcome, data }) => {
+    const isNew = ({ reference, incentives }: ReportedTransformation) =>
+      !told.some((one) => one.reference === reference && incentives.every((incentive) => one.incentives.includes(incentive)))
+    const fresh = outcome === 'reported' ? data.transformations.filter(isNew) : []
+    told.push(...(data.transformations ?? []))
+    return fresh.map(({ kind, reference, incentives }): Transformation => ({ kind, on, reference, incentives, matter: state.head.id }))
   })
+}
+
+/** What a report of the year adds to what the registers had from this matter. */
+function enterTransformations(before: MatterState, state: MatterState, known: Known): RegisterChange[] {
+  const { results } = readOpening(state)
+  return listEntered(state)
+    .slice(listEntered(before).length)
+    .flatMap((facts) => eachResult(results, 'TransformationEntered', facts, known))
+}
+
+/** A report that was corrected changes what the registers have from this matter. */
+function correctTransformations(before: MatterState, state: MatterState, known: Known): RegisterChange[] {
+  const transformations = listEntered(state)
+  if (JSON.stringify(transformations) === JSON.stringify(listEntered(before))) return []
+  return eachResult(readOpening(state).results, 'TransformationsCorrected', { matter: state.head.id, transformations }, known)
 }
 
 /** An owner as a change of the right makes him. */
@@ -199,9 +222,24 @@ function effectsOfTask(before: MatterState, state: MatterState, task: TaskId, re
     return [...release(before, known), ...(outcome === 'security' ? blacklist(state, task, known) : [])]
   if (step === agreementSteps.officeReply.name && outcome === 'registered')
     return changeOwners(state, result?.data as unknown as OfficeReply, known)
-  if (step === monitoringSteps.annualReport.name && outcome === 'reported')
-    return enterTransformations(before, state, result?.data as unknown as AnnualReport, known)
+  if (step === monitoringSteps.annualReport.name && outcome === 'reported') return enterTransformations(before, state, known)
   return []
+}
+
+/** From the last signature on the members have their say in what becomes of the right, by the way agreed (专利法 14). */
+function agree(state: MatterState, known: Known): RegisterChange[] {
+  const approval = findReservation(state)
+  if (approval === undefined) return []
+  const { members, representative } = readTeam(state)
+  // The register needs no paper of inheritance.
+  const team = { members: members.map(({ heirProof: _, ...member }) => member), representative }
+  const { decision } = getForm(state, agreementSteps.draftTerms).data
+  return eachResult(readOpening(state).results, 'GrantAgreed', { id: idOf(state, approval), grantedTo: { team, decision } }, known)
+}
+
+function effectsOfStep(before: MatterState, step: string, outcome: string, known: Known): RegisterChange[] {
+  if (step === agreementSteps.conclude.name) return agree(before, known)
+  return step === reviewSteps.noticeFinding.name && outcome === 'cancelled' ? release(before, known) : []
 }
 
 /**
@@ -215,9 +253,9 @@ export function effects(before: MatterState | undefined, state: MatterState, act
     case 'TaskCompleted':
       return effectsOfTask(before, state, action.facts.task, state.results[action.facts.task], known)
     case 'StepDone':
-      return stepOfTask(action.facts.step) === reviewSteps.noticeFinding.name && action.facts.outcome === 'cancelled'
-        ? release(before, known)
-        : []
+      return effectsOfStep(before, stepOfTask(action.facts.step), action.facts.outcome, known)
+    case 'CorrectionDecided':
+      return correctTransformations(before, state, known)
     case 'MatterClosed':
       return release(before, known)
     default:

@@ -6,7 +6,7 @@ import {
   encumbranceRecordal,
   encumbranceView,
   newEncumbrance,
-} from '#schemas/api/register.ts'
+} from '#schemas/api/encumbrance.ts'
 import { actingAs } from '../duty.ts'
 import { doOnce } from '../once.ts'
 import { notFound } from '../problem.ts'

@@ -10,15 +10,8 @@ import {
   type ResultFacts,
   type Transformation,
 } from '#domain/register.ts'
-import type {
-  EncumbranceView,
-  PartyView,
-  PatentRow,
-  PatentView,
-  RegisterHistoryEntry,
-  ResultRow,
-  ResultView,
-} from '#schemas/api/register.ts'
+import type { EncumbranceView } from '#schemas/api/encumbrance.ts'
+import type { PartyView, PatentRow, PatentView, RegisterHistoryEntry, ResultRow, ResultView } from '#schemas/api/register.ts'
 import type { HistoryEntry, MatterAbout } from '#store/lists/registers.ts'
 import { labelled, type Words } from '../words.ts'
 import { viewActor, type Register } from './actor-view.ts'
@@ -122,7 +115,9 @@ export function viewResult(facts: ResultFacts, beside: Beside): ResultView {
 
 /** What binds a patent or result, and whether it does on `on`. */
 export function viewEncumbrance(encumbrance: Encumbrance, on: PlainDay, words: Words): EncumbranceView {
-  return { ...encumbrance, kind: word(words, 'encumbrance', encumbrance.kind), inForce: isInForce(encumbrance, on) }
+  // Who has which part in a grant, and who consented, is told by the matter to those who may read it.
+  const { grantedTo: _, consents: __, ...shown } = encumbrance
+  return { ...shown, kind: word(words, 'encumbrance', encumbrance.kind), inForce: isInForce(encumbrance, on) }
 }
 
 /** A party; whom to call there is for the office. */
@@ -142,7 +137,8 @@ export function viewHistoryEntry(entry: HistoryEntry, words: Words, lookup: Look
     by,
     on,
     source: change.source,
-    facts: change.facts,
+    // How a team decides stands in its agreement, which not everybody reads who sees the register.
+    facts: kind === 'GrantAgreed' ? { id: change.facts['id'] ?? '' } : change.facts,
     ...(matter === undefined ? {} : { matter }),
   }
 }

@@ -65,8 +65,10 @@ export const words: Partial<ProcessWords> = {
     'action/StatusChanged': '{who} entered a change of legal status',
     'action/EncumbranceEntered': '{who} entered an encumbrance',
     'action/EncumbranceRecorded': '{who} entered that the encumbrance was recorded',
+    'action/GrantAgreed': '{who} entered that the grant was agreed',
     'action/EncumbranceEnded': '{who} entered the end of an encumbrance',
     'action/TransformationEntered': '{who} entered a transformation',
+    'action/TransformationsCorrected': '{who} corrected the transformations reported',
     'action/PartyRegistered': '{who} registered the party',
     'action/PartyCorrected': '{who} corrected the party’s entry',
     'action/InterestDeclared': '{who} entered an interest',
@@ -144,6 +146,11 @@ export const words: Partial<ProcessWords> = {
     },
     'register/encumbrance-known': { says: 'The encumbrance {encumbrance} is entered already.', remedy: 'Open its entry.' },
     'register/encumbrance-unknown': { says: '{id} has no encumbrance {encumbrance}.', remedy: 'Load the list again.' },
+    'register/encumbrance-of-a-matter': {
+      says: 'This encumbrance is kept by a matter, which ends it.',
+      remedy: 'End or withdraw it in its matter: the entry follows by itself.',
+      flips: 'The matter ends it.',
+    },
     'register/encumbrance-ended': { says: 'This encumbrance ended on {endedOn}.', remedy: 'Nothing more is to be entered.' },
   },
 }

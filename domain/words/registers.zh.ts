@@ -65,8 +65,10 @@ export const words: Partial<ProcessWords> = {
     'action/StatusChanged': '{who}登记了法律状态变更',
     'action/EncumbranceEntered': '{who}登记了权利负担',
     'action/EncumbranceRecorded': '{who}登记了权利负担的备案',
+    'action/GrantAgreed': '{who}登记了赋权协议的订立',
     'action/EncumbranceEnded': '{who}登记了权利负担的终止',
     'action/TransformationEntered': '{who}登记了转化',
+    'action/TransformationsCorrected': '{who}更正了已报告的转化',
     'action/PartyRegistered': '{who}登记了单位',
     'action/PartyCorrected': '{who}更正了单位信息',
     'action/InterestDeclared': '{who}登记了利益关系',
@@ -119,6 +121,11 @@ export const words: Partial<ProcessWords> = {
     'register/status-final': { says: '专利状态已是终局，不能再变更。', remedy: '登记有误的，请联系法务核对后另行处理。' },
     'register/encumbrance-known': { says: '权利负担 {encumbrance} 已登记。', remedy: '请打开原有登记。' },
     'register/encumbrance-unknown': { says: '{id} 没有权利负担 {encumbrance}。', remedy: '请刷新列表。' },
+    'register/encumbrance-of-a-matter': {
+      says: '此项权利负担由办件维持，只能由该办件终止。',
+      remedy: '请在该办件中撤回或者终止，登记随之更新。',
+      flips: '该办件终止此项权利负担。',
+    },
     'register/encumbrance-ended': { says: '此项权利负担已于 {endedOn} 终止。', remedy: '无需再次登记。' },
   },
 }

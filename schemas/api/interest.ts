@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { interestRelations } from '#domain/register.ts'
 import { day, labelled, page, pageQuery, personId, personRef } from './common.ts'
-import { subjectId } from './register.ts'
+import { subjectId } from './encumbrance.ts'
 
 const source = z
   .string()

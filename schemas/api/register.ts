@@ -1,18 +1,11 @@
 import { z } from 'zod'
 import { resultTypes } from '#domain/disclosure-form.ts'
-import { compensationGrounds, encumbranceKinds, patentStatuses, resultStatuses, type RegisterEventFacts } from '#domain/register.ts'
+import { compensationGrounds, ownerChangeGrounds, patentStatuses, resultStatuses, type RegisterEventFacts } from '#domain/register.ts'
 import { actorView, day, jsonObject, labelled, matterId, page, pageQuery, personId, personRef } from './common.ts'
+import { consents, encumbranceView, source, sourced, subjectId, text } from './encumbrance.ts'
 import { transformation, transformationView } from './transformation.ts'
 
-const text = (most: number) => z.string().trim().min(1).max(most)
 const shareBp = z.int().min(1).max(10_000).meta({ unit: 'bp', description: 'Ten-thousandths' })
-const source = text(500).meta({
-  description: 'Whence it is known: a certificate, a copy of the register, a contract',
-  examples: ['专利登记簿副本'],
-})
-
-/** Of a patent: the number with `ZL` and the check digit. Of another result: an id of the house. */
-export const subjectId = z.string().regex(/^[\w.@-]{1,60}$/)
 
 const owner = z.strictObject({
   name: text(200),
@@ -24,15 +17,6 @@ const ownerOverTime = z.strictObject({ ...owner.shape, since: day, until: day.ex
 
 const annuity = z.strictObject({ year: z.int().min(1).max(30), dueOn: day, paidOn: day.exactOptional() })
 const conclusion = z.enum(['positive', 'negative', 'pending'])
-
-const encumbranceFields = {
-  kind: z.enum(encumbranceKinds),
-  recorded: z.boolean(),
-  since: day,
-  until: day.exactOptional(),
-  holder: text(200).exactOptional().meta({ description: 'Code of a party on the register, or a name' }),
-  note: text(1000).exactOptional(),
-}
 
 export const newPatent = z
   .strictObject({
@@ -69,7 +53,12 @@ function change<Kind extends string, Facts extends z.ZodType>(kind: Kind, facts:
 
 type Facts<Kind extends keyof RegisterEventFacts> = z.ZodType<RegisterEventFacts[Kind]>
 
-const ownerChange = z.strictObject({ since: day, owners: z.array(owner).min(1).max(20) }) satisfies Facts<'OwnerChanged'>
+const ownerChange = z.strictObject({
+  since: day,
+  owners: z.array(owner).min(1).max(20),
+  ground: z.enum(ownerChangeGrounds).exactOptional(),
+  consents,
+}) satisfies Facts<'OwnerChanged'>
 
 /** What may be entered of a patent that is on the register; encumbrances have addresses of their own. */
 export const patentChange = z
@@ -143,46 +132,7 @@ export const partyChange = change('PartyCorrected', z.strictObject(partyFields).
   id: 'PartyChange',
 })
 
-/** What is bound: a patent by its number, or another result by its id. */
-const bound = z.strictObject({ register: z.enum(['patent', 'result']), id: subjectId })
-
-export const newEncumbrance = z.strictObject({ subject: bound, ...encumbranceFields, source }).meta({
-  id: 'NewEncumbrance',
-  examples: [
-    {
-      subject: { register: 'patent', id: 'ZL202110000001.7' },
-      kind: 'pledge',
-      recorded: true,
-      since: '2026-03-02',
-      source: '质押登记通知书',
-    },
-  ],
-})
-
-export const encumbranceEnd = z.strictObject({ subject: bound, endedOn: day, source }).meta({ id: 'EncumbranceEnd' })
-export const encumbranceRecordal = z.strictObject({ subject: bound, source }).meta({ id: 'EncumbranceRecordal' })
-export const encumbranceQuery = z.object({ register: bound.shape.register, id: subjectId, inForceOn: day.optional() })
-
 // ---- As they are answered
-
-const sourced = { source: z.string(), since: day }
-
-export const encumbranceView = z
-  .object({
-    id: z.string(),
-    kind: labelled,
-    recorded: z.boolean(),
-    ...sourced,
-    until: day.optional(),
-    endedOn: day.optional(),
-    holder: z.string().optional(),
-    matter: matterId.optional(),
-    note: z.string().optional(),
-    inForce: z.boolean().meta({ description: 'On the day asked about' }),
-  })
-  .meta({ id: 'Encumbrance' })
-
-export const encumbranceList = z.object({ items: z.array(encumbranceView) }).meta({ id: 'EncumbranceList' })
 
 const ownerView = z.object({
   name: z.string(),
@@ -289,5 +239,4 @@ export type PatentView = z.infer<typeof patentView>
 export type ResultRow = z.infer<typeof resultRow>
 export type ResultView = z.infer<typeof resultView>
 export type PartyView = z.infer<typeof partyView>
-export type EncumbranceView = z.infer<typeof encumbranceView>
 export type RegisterHistoryEntry = z.infer<typeof historyEntry>

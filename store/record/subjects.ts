@@ -55,7 +55,7 @@ export async function changeSubjects(client: PoolClient, changing: Changing, cha
     if (end === undefined || personalRegisters.includes(change.register))
       throw new Error(`${change.kind} of ${chain} comes from an action that did not lock it`)
     const name = `${change.register}/${change.id}`
-    refuseAll(checkRegisterChange(facts.get(name), change))
+    refuseAll(checkRegisterChange(facts.get(name), change, matter))
     const folded = foldRegister(facts.get(name), change)
     facts.set(name, folded)
     const deed = { institution, commandId: `${matter}#${action.seq}/${index}`, actor: action.actor, at: action.at, on: action.on }

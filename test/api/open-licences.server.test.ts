@@ -134,7 +134,6 @@ describe('takers', () => {
     expect(replies[0]?.body).toMatchObject({
       reference: paymentReference(String(numbers[0])),
       amountFen: 5_000_000,
-      // Fifteen days end on 4 April, a holiday until the sixth.
       payBy: '2026-04-07',
       due: { raw: '2026-04-04', on: '2026-04-07', provisional: false },
     })

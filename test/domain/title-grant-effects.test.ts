@@ -47,7 +47,7 @@ function registerAfter(actions: readonly Action[], row: RegisterRow = sample.sam
     if (changes.length > 0 && locked === undefined) throw new Error(`${action.kind} changes registers without a lock`)
     for (const change of changes) {
       expect(locked).toContain(`${change.register}/${change.id}`)
-      const refusals = checkRegisterChange(facts, change)
+      const refusals = checkRegisterChange(facts, change, state.head.id)
       if (refusals.length > 0) throw new Error(`${action.kind}: ${refusals.map(({ code }) => code).join(', ')}`)
       facts = foldRegister(facts, change) as PatentFacts
     }
