@@ -2,7 +2,7 @@ import type { Action } from './action.ts'
 import type { ActorRef } from './actor.ts'
 import { findNode, flowsFrom, flowsTo, type Drawing, type DrawingNode } from './drawing.ts'
 import { enter, exitsOf, listSilentMoves, put, startMarking, type Known, type Marking, type Move } from './drawing-marking.ts'
-import { addNews, isOver, newsOf, partsOfVisit, type VisitNews, type Visits } from './drawing-visits.ts'
+import { addNews, isOver, newsOf, partsOfVisit, type VisitNews } from './drawing-visits.ts'
 
 /** Why an action does not fit the drawing. */
 export type FaultReason =
@@ -17,13 +17,13 @@ export type FaultReason =
 
 export type Fault = { readonly seq: number; readonly element: string; readonly why: FaultReason }
 
-/** One visit of an element: since when, and until when and by whom where it is over. */
+/** One visit of an element: since when, and until when and by whom where it is over; by everybody who answered where several act. */
 export type PathEntry = {
   readonly element: string
   readonly at: number
   readonly visit?: string
   readonly until?: number
-  readonly by?: ActorRef
+  readonly by?: readonly ActorRef[]
 }
 
 export type Replay = {
@@ -39,7 +39,12 @@ export type Replay = {
 
 type Passed = { readonly ids: readonly string[]; readonly before?: Passed }
 type Position = { readonly marking: Marking; readonly passed: Passed }
-type Play = Known & { readonly positions: readonly Position[]; readonly path: readonly PathEntry[]; readonly isClosed: boolean }
+type Play = Known & {
+  readonly positions: readonly Position[]
+  readonly path: readonly PathEntry[]
+  readonly isClosed: boolean
+  readonly closers: { readonly [visit: string]: readonly ActorRef[] }
+}
 
 /** More positions than this mean that a drawing leaves open where a matter stands. */
 const mostPositions = 20_000
@@ -50,7 +55,7 @@ const mostPositions = 20_000
  * @throws on a drawing without a start, or one in which a matter can stand in too many places at once.
  */
 export function replayTrail(drawing: Drawing, actions: readonly Action[]): Replay {
-  let play: Play = { drawing, visits: {}, remembered: new Set(), positions: [], path: [], isClosed: false }
+  let play: Play = { drawing, visits: {}, remembered: new Set(), positions: [], path: [], isClosed: false, closers: {} }
   for (const action of actions) {
     const next = playAction(play, action)
     if ('why' in next) return report(play, next)
@@ -83,7 +88,7 @@ function open(play: Play, action: Action): Play {
   return {
     ...play,
     positions: [{ marking: to, passed: { ids: passed } }],
-    path: [{ element: start, at: action.at, until: action.at, by: action.actor }],
+    path: [{ element: start, at: action.at, until: action.at, by: [action.actor] }],
   }
 }
 
@@ -100,7 +105,7 @@ function close(play: Play, action: Extract<Action, { readonly kind: 'MatterClose
       : []
   })
   if (positions.length === 0) return fault(action, id, 'no-way')
-  return { ...play, positions, isClosed: true, path: [...play.path, { element: id, at: action.at, until: action.at, by: action.actor }] }
+  return { ...play, positions, isClosed: true, path: [...play.path, { element: id, at: action.at, until: action.at, by: [action.actor] }] }
 }
 
 /** A corrected story is told again from its start; what is remembered passes without an action. */
@@ -123,7 +128,7 @@ function startAfresh(play: Play, action: Action, trigger: string): Play | Fault 
     const move = put({ tokens: [], active: [], counts: marking.counts }, flowsFrom(play.drawing, trigger), [trigger])
     return { marking: move.to, passed: { ids: move.passed, before: passed } }
   })
-  return { ...play, positions, path: [...play.path, { element: trigger, at: action.at, until: action.at, by: action.actor }] }
+  return { ...play, positions, path: [...play.path, { element: trigger, at: action.at, until: action.at, by: [action.actor] }] }
 }
 
 function hear(play: Play, action: Action, news: VisitNews): Play | Fault {
@@ -139,8 +144,9 @@ function hear(play: Play, action: Action, news: VisitNews): Play | Fault {
     return isBegun ? [] : enter(play, marking, news.visit)
   })
   if (positions.length === 0) return fault(action, step, 'no-way')
-  const visits = addNews(play.visits, news)
-  return { ...play, visits, positions, path: addToPath(play.path, action, news, visits) }
+  const closers = news.is === 'closed' ? { ...play.closers, [news.visit]: addCloser(play.closers[news.visit], action) } : play.closers
+  const next = { ...play, visits: addNews(play.visits, news), closers, positions }
+  return { ...next, path: addToPath(play.path, action, news.visit, next) }
 }
 
 /** Tasks and waits begin before they end; what software does begins and ends with one action, as does a count of votes. */
@@ -148,12 +154,19 @@ function mustBegin(node: DrawingNode, news: VisitNews): boolean {
   return news.occurrence !== news.visit || (node.kind !== 'service' && node.loop !== 'parallel')
 }
 
-function addToPath(path: readonly PathEntry[], action: Action, { visit, occurrence }: VisitNews, visits: Visits): readonly PathEntry[] {
+/** Who closed what of a visit, people before the program that counted them; nobody twice. */
+function addCloser(closers: readonly ActorRef[] = [], { actor }: Action): readonly ActorRef[] {
+  const isKnown = closers.some((one) => JSON.stringify(one) === JSON.stringify(actor))
+  const all = isKnown ? closers : [...closers, actor]
+  const people = all.filter(({ is }) => is === 'person')
+  return people.length > 0 ? people : all
+}
+
+function addToPath(path: readonly PathEntry[], action: Action, visit: string, { visits, closers }: Play): readonly PathEntry[] {
   const known = path.find((entry) => entry.visit === visit)
   const begun: PathEntry = { element: partsOfVisit(visit).step, visit, at: known?.at ?? action.at }
-  // Where several people act, nobody alone is the one who did it.
-  const by = occurrence === visit ? { by: action.actor } : {}
-  const entry = isOver(visits[visit]) ? { ...begun, until: action.at, ...by } : begun
+  const by = closers[visit] ?? [action.actor]
+  const entry = isOver(visits[visit]) ? { ...begun, until: action.at, by } : begun
   return known === undefined ? [...path, entry] : path.map((one) => (one === known ? entry : one))
 }
 

@@ -47,5 +47,7 @@ function groupByElement(path: readonly PathEntry[]): Map<string, PathEntry[]> {
 function lastOf(visits: readonly PathEntry[], { words, lookup, register }: MatterSight) {
   const last = visits.at(-1)
   const lastOn = dayOfInstant(last?.until ?? last?.at ?? 0)
-  return last?.by === undefined ? { lastOn } : { lastOn, by: viewActor(last.by, words, lookup, register).name }
+  return last?.by === undefined
+    ? { lastOn }
+    : { lastOn, by: [...new Set(last.by.map((actor) => viewActor(actor, words, lookup, register).name))] }
 }

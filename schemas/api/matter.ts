@@ -167,7 +167,7 @@ export const matterDiagram = z
     xml: z.string().meta({ description: 'BPMN 2.0' }),
     conforms: z.boolean().meta({ description: 'Whether everything that happened fits the drawing' }),
     active: z.array(z.object({ element: z.string(), label: z.string(), since: day, with: z.array(z.string()) })),
-    taken: z.array(z.object({ element: z.string(), label: z.string(), times: z.int(), lastOn: day, by: z.string().optional() })),
+    taken: z.array(z.object({ element: z.string(), label: z.string(), times: z.int(), lastOn: day, by: z.array(z.string()).optional() })),
     covered: z.array(z.string()).meta({ description: 'Ids of the elements and flows that were passed' }),
   })
   .meta({ id: 'MatterDiagram' })

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Action } from '#domain/action.ts'
+import type { ActorRef, PersonId } from '#domain/actor.ts'
 import { replayTrail } from '#domain/conformance.ts'
 import { drawingOf, trailOf } from './sample.ts'
 
@@ -27,11 +29,17 @@ describe('several people at one step', () => {
     ...outcomes.map((outcome, index) => ({ completes: `confirm#${visit}/p${index}`, outcome })),
   ]
 
-  it('their tasks are one visit, over when the last has answered', () => {
-    const replay = replayTrail(shares, trailOf(...answers(1, 'confirmed', 'confirmed'), { closes: 'agreed' }))
+  const answering = (person: string): ActorRef => ({ is: 'person', person: person as PersonId, as: 'self' })
+  const byThemselves = (actions: readonly Action[]) =>
+    actions.map((action) =>
+      action.kind === 'TaskCompleted' ? { ...action, actor: answering(action.facts.task.split('/')[1] ?? '') } : action,
+    )
+
+  it('their tasks are one visit, over when the last has answered, done by everybody who did', () => {
+    const replay = replayTrail(shares, byThemselves(trailOf(...answers(1, 'confirmed', 'confirmed'), { closes: 'agreed' })))
     expect(replay.conforms).toBe(true)
     expect(replay.path.filter((entry) => entry.element === 'confirm')).toEqual([
-      { element: 'confirm', visit: 'confirm#1', at: 2000, until: 5000 },
+      { element: 'confirm', visit: 'confirm#1', at: 2000, until: 5000, by: [answering('p0'), answering('p1')] },
     ])
     expect(replayTrail(shares, trailOf(...answers(1, 'confirmed', 'confirmed').slice(0, 3))).tokens).toEqual(['confirm'])
   })

@@ -67,7 +67,7 @@ describe('a trail on its drawing', () => {
   it('shows where an open matter stands, since when, and who did what came before', () => {
     const replay = replayTrail(check, trailOf({ opens: 'check#1' }, { completes: 'check#1', outcome: 'returned' }, { opens: 'revise#1' }))
     expect(replay.tokens).toEqual(['revise'])
-    expect(replay.path.at(-2)).toMatchObject({ element: 'check', at: 2000, until: 3000, by: { is: 'person', person: 'officer' } })
+    expect(replay.path.at(-2)).toMatchObject({ element: 'check', at: 2000, until: 3000, by: [{ is: 'person', person: 'officer' }] })
     expect(replay.path.at(-1)).toEqual({ element: 'revise', visit: 'revise#1', at: 4000 })
   })
 

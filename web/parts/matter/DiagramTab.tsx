@@ -118,7 +118,7 @@ function Twin({ diagram }: { readonly diagram: Diagram }): ReactElement {
           },
           { key: 'times', title: t('matter.diagramTimes'), cell: (row) => row.times },
           { key: 'last', title: t('matter.diagramLast'), cell: (row) => <DayText day={row.lastOn} /> },
-          { key: 'by', title: t('matter.diagramBy'), cell: (row) => row.by ?? '' },
+          { key: 'by', title: t('matter.diagramBy'), cell: (row) => (row.by ?? []).join(t('common.comma')) },
         ]}
       />
     </>
