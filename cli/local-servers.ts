@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Config } from '#schemas/config.ts'
 import { migrate } from '#prisma/migrate.ts'
 import { getMasterKey } from './master-key.ts'
-import { getDataRoot } from './servers/data-root.ts'
+import { openDataRoot } from './servers/data-root.ts'
 import { findLeasedPort } from './servers/lease.ts'
 import { LOOPBACK } from './servers/ports.ts'
 import { DATABASE, startPostgres } from './servers/postgres.ts'
@@ -75,7 +75,7 @@ function getPassword(dataRoot: string): string {
 
 /** Database and Temporal, side by side; what is configured is used, what is not is started on this machine. */
 export async function openServers(config: Config, report: Report): Promise<Servers> {
-  const dataRoot = getDataRoot()
+  const dataRoot = openDataRoot()
   const opened = await Promise.allSettled([openDatabase(config, dataRoot), openTemporal(config, dataRoot, report)])
   const [database, temporal] = opened
   if (database.status === 'rejected' || temporal.status === 'rejected') {

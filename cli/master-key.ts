@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Store } from '#store/db.ts'
-import { listInstitutions } from '#store/desk/institutions.ts'
+import { listInstitutions, type Institution } from '#store/desk/institutions.ts'
 import { isMasterKeyOf } from '#store/keys.ts'
-import { ServerTrouble } from './servers/trouble.ts'
+import { reasonOf, ServerTrouble } from './servers/trouble.ts'
 
 const keyLength = 32
 
@@ -24,10 +24,24 @@ export function getMasterKey(dataRoot: string): string {
   return key
 }
 
-/** Throws ServerTrouble where the database was sealed under another master key: everything in it would fail to open, one by one. */
+/**
+ * Throws ServerTrouble where the database does not answer, or was sealed under another master key: everything in it would fail to
+ * open, one by one.
+ */
 export async function requireItsMasterKey(store: Store): Promise<void> {
-  for (const { id } of await listInstitutions(store))
+  for (const { id } of await findInstitutions(store))
     if (!(await isMasterKeyOf(store, id))) throw lost('The database was sealed under another master key.')
+}
+
+async function findInstitutions(store: Store): Promise<Institution[]> {
+  try {
+    return await listInstitutions(store)
+  } catch (error) {
+    throw new ServerTrouble(
+      `The database does not answer: ${reasonOf(error)}.`,
+      'see that PostgreSQL runs and DATABASE_URL is right; MIGRATION_DATABASE_URL=… npm run migrate makes its tables',
+    )
+  }
 }
 
 function lost(what: string): ServerTrouble {

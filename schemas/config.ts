@@ -101,18 +101,19 @@ export class ConfigFault extends Error {
 export function readConfig(env: { readonly [name: string]: string | undefined }): Config {
   const given = Object.fromEntries(Object.keys(settings.shape).flatMap((name) => (env[name] ? [[name, env[name]]] : [])))
   const read = settings.safeParse(given)
-  const faults = read.success ? checkTogether(read.data) : read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  const alone = read.error?.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) ?? []
+  const faults = [...alone, ...checkTogether(given)]
   if (read.success && faults.length === 0) return read.data
   throw new ConfigFault(`The settings are wrong:\n${faults.map((fault) => `  ${fault}`).join('\n')}`)
 }
 
-/** Faults that only show when settings are seen side by side. */
-function checkTogether(config: Config): string[] {
+/** Faults that only show when settings are seen side by side; told also where one of them is wrong by itself. */
+function checkTogether(given: { readonly [name: string]: string | undefined }): string[] {
+  const has = (name: keyof Config) => given[name] !== undefined
   const faults: string[] = []
-  if (config.DATABASE_URL !== undefined && config.MASTER_KEY === undefined) faults.push('MASTER_KEY: is needed with DATABASE_URL')
-  if ((config.TEMPORAL_TLS_CERT === undefined) !== (config.TEMPORAL_TLS_KEY === undefined))
-    faults.push('TEMPORAL_TLS_CERT, TEMPORAL_TLS_KEY: come together')
-  if (config.REHEARSAL && (config.DATABASE_URL !== undefined || config.TEMPORAL_ADDRESS !== undefined)) {
+  if (has('DATABASE_URL') && !has('MASTER_KEY')) faults.push('MASTER_KEY: is needed with DATABASE_URL')
+  if (has('TEMPORAL_TLS_CERT') !== has('TEMPORAL_TLS_KEY')) faults.push('TEMPORAL_TLS_CERT, TEMPORAL_TLS_KEY: come together')
+  if (given['REHEARSAL'] === 'true' && (has('DATABASE_URL') || has('TEMPORAL_ADDRESS'))) {
     faults.push('REHEARSAL: runs on servers of its own, without DATABASE_URL and TEMPORAL_ADDRESS')
   }
   return faults

@@ -17,6 +17,10 @@ describe('settings from the environment', () => {
     expect(wrong).not.toThrow(/hunter2/)
   })
 
+  it('tells what is wrong side by side with what is wrong alone', () => {
+    expect(() => readConfig({ PORT: 'eighty', TEMPORAL_TLS_CERT: 'client.pem' })).toThrow(/PORT[\s\S]*come together/)
+  })
+
   it('asks for the master key where the database is not our own', () => {
     const DATABASE_URL = 'postgresql://app@db/conveyance'
     expect(() => readConfig({ DATABASE_URL })).toThrow(/MASTER_KEY/)

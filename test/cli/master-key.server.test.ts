@@ -32,7 +32,7 @@ test('a damaged key is named with its file', () => {
   expect(readFileSync(join(folder, 'master.key'), 'utf8')).toBe('abc')
 })
 
-test('a program that was given another key than the one its database was sealed under does not begin to work', async () => {
+test('a program that was given another key than the one its database was sealed under does not begin to work, nor one without its database', async () => {
   const { openStore, url: connectionString, drop } = await createTestDatabase()
   const store = openStore()
   await openHouse(store, 'sealed', [{ id: 'ann' }])
@@ -40,5 +40,8 @@ test('a program that was given another key than the one its database was sealed 
   const other = createStore({ connectionString, masterKey: randomBytes(32) })
   await expect(requireItsMasterKey(other)).rejects.toThrow('The database was sealed under another master key.')
   await other.close()
+  const nobody = createStore({ connectionString: 'postgresql://app@127.0.0.1:1/conveyance', masterKey: randomBytes(32) })
+  await expect(requireItsMasterKey(nobody)).rejects.toThrow(/^The database does not answer: .*ECONNREFUSED.*Remedy: /)
+  await nobody.close()
   await drop()
 })
