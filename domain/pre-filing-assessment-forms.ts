@@ -3,6 +3,7 @@ import type { PlainDay } from './day.ts'
 import type { PublicDisclosure } from './disclosure-novelty.ts'
 import type { Fen } from './money.ts'
 import type { PatentType } from './patent-type.ts'
+import type { PaperSeen } from './signing.ts'
 
 /** Who manages the assessment and who scores it. */
 export type Assignment = { readonly techManager: PersonId; readonly evaluators: readonly PersonId[] }
@@ -151,6 +152,8 @@ export type OfficeEvent = {
     | 'withdrawn'
     | 'lapsed'
     | 'rejection-received'
+    | 're-examination-decided'
+    | 'loss-notice-received'
     | 'utility-model-to-be-abandoned'
     | 'published'
     | 'entered-examination'
@@ -222,4 +225,5 @@ export type HandOverTerms = {
 /** Finance's view of a hand-over for nothing: a deemed sale at market price (增值税法 5(iii), 19). */
 export type TaxReview = { readonly marketPriceFen: Fen; readonly basis: string; readonly exemption?: string }
 
-export type PartyConfirmation = { readonly termsRead: boolean }
+/** A signature under the agreement that the party was shown. */
+export type PartyConfirmation = PaperSeen & { readonly termsRead: boolean }

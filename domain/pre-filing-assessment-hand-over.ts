@@ -17,6 +17,7 @@ import { assessmentRules } from './pre-filing-assessment-rules.ts'
 import { steps } from './pre-filing-assessment.ts'
 import { refuse } from './refusal.ts'
 import type { Refusal } from './refusal.ts'
+import { checkPaperSeen } from './signing.ts'
 import { checkMandate } from './signing-mandate.ts'
 import type { MatterState } from './state.ts'
 import { listResults } from './state.ts'
@@ -134,9 +135,15 @@ export function checkTaxReview(review: TaxReview): Refusal[] {
   return [refuse(assessmentRules.marketPriceMissing, {}, '/marketPriceFen')]
 }
 
-/** Nobody confirms terms he has not read. */
-export function checkConfirmation({ termsRead }: PartyConfirmation, context: CheckContext): Refusal[] {
-  return context.outcome === 'confirmed' && !termsRead ? [refuse(assessmentRules.termsUnread, {}, '/termsRead')] : []
+const agreementPaper = 'pre-filing-assessment/hand-over-agreement'
+
+/** Nobody confirms terms he has not read, or another paper than the one he was shown. */
+export function checkConfirmation(confirmation: PartyConfirmation, { outcome, state }: CheckContext): Refusal[] {
+  if (outcome !== 'confirmed') return []
+  return [
+    ...(confirmation.termsRead ? [] : [refuse(assessmentRules.termsUnread, {}, '/termsRead')]),
+    ...checkPaperSeen(confirmation, state, agreementPaper),
+  ]
 }
 
 /** The university confirms by whoever has a mandate for such an agreement. */
@@ -145,5 +152,5 @@ export function checkSeal(confirmation: PartyConfirmation, context: CheckContext
   if (context.outcome !== 'confirmed') return refusals
   const terms = context.state === undefined ? undefined : listForms(context.state, steps.handOverTerms).at(-1)?.data
   const amount = terms === undefined ? {} : { amountFen: terms.priceFen }
-  return [...refusals, ...checkMandate(context, { paper: 'pre-filing-assessment/hand-over-agreement', ...amount })]
+  return [...refusals, ...checkMandate(context, { paper: agreementPaper, ...amount })]
 }

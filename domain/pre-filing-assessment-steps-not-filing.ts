@@ -125,4 +125,5 @@ export const notFilingSteps = {
     escalatesTo: ['ipo_officer'],
   }),
   handOverAgreement: { word: 'document', name: 'hand-over-agreement', party: 'office' },
+  sealAgreement: { word: 'document', name: 'seal-agreement', party: 'office' },
 } as const satisfies ProcessDefinition['steps']

@@ -19,7 +19,7 @@ import type {
   TeamReply,
 } from '#domain/pre-filing-assessment-forms.ts'
 import type { AssessmentOpening } from '#domain/pre-filing-assessment.ts'
-import { day, matterId, personId, visibleText } from './api/common.ts'
+import { day, matterId, paperHash, personId, visibleText } from './api/common.ts'
 import { basisPoints, line, paragraph, publicDisclosure } from './disclosure-parts.ts'
 import { abandonment, filingRecord, officeEvent, rewardPayments } from './pre-filing-assessment-filing.ts'
 import { amount, country, longText, patentType } from './pre-filing-assessment-parts.ts'
@@ -153,7 +153,7 @@ const taxReview = z.strictObject({
   basis: paragraph,
   exemption: line.exactOptional(),
 }) satisfies z.ZodType<TaxReview>
-const confirmation = z.strictObject({ termsRead: z.boolean() }) satisfies z.ZodType<PartyConfirmation>
+const confirmation = z.strictObject({ termsRead: z.boolean(), sha256: paperHash.exactOptional() }) satisfies z.ZodType<PartyConfirmation>
 
 /** Every form of the process by its key. */
 export const forms = {

@@ -4,11 +4,13 @@ import type { HandOverTerms } from '#domain/pre-filing-assessment-forms.ts'
 import { mayHandOver } from '#domain/pre-filing-assessment-hand-over.ts'
 import { deemedSale } from '#domain/pre-filing-assessment-rules.ts'
 import { steps } from '#domain/pre-filing-assessment.ts'
+import type { TaskId } from '#domain/state.ts'
 import type { MatterEnd } from './messages.ts'
 import type { Decided } from './pre-filing-assessment-decision.ts'
-import { issueDocument } from './steps/document.ts'
+import { issueDocument, type IssuedDocument } from './steps/document.ts'
 import type { MatterRun } from './steps/matter.ts'
 import { record } from './steps/service.ts'
+import { givenOf, sealInOrder, type Signature } from './steps/signing.ts'
 import { everybodyOrSilence } from './steps/silence.ts'
 import { userTask } from './steps/user-task.ts'
 
@@ -21,12 +23,16 @@ export async function offerHandOver(m: MatterRun, decided: Decided): Promise<Mat
   if (!(await doCoOwnersConsent(m))) return { outcome: 'not-filed', reason: 'co-owner-objected' }
   for (let round = 1; ; round += 1) {
     const terms = await drawUpTerms(m, takers, round)
-    if (await doPartiesConfirm(m, takers, terms)) break
+    // What is confirmed is a paper: it is drawn before, and in each round anew.
+    const paper = await issueDocument(m, steps.handOverAgreement, 'pre-filing-assessment/hand-over-agreement')
+    const signatures = await listConfirmed(m, takers, terms, paper)
+    if (signatures !== undefined) {
+      await sealInOrder(m, steps.sealAgreement, paper, signatures)
+      return { outcome: 'handed-over' }
+    }
     const next = await userTask(m, steps.handOverRefused)
     if (next.outcome === 'given-up') return { outcome: 'not-filed', reason: 'terms-not-agreed' }
   }
-  await issueDocument(m, steps.handOverAgreement, 'pre-filing-assessment/hand-over-agreement')
-  return { outcome: 'handed-over' }
 }
 
 /** Each inventor says for himself whether he takes the result over; silence is no acceptance. */
@@ -50,14 +56,21 @@ async function drawUpTerms(m: MatterRun, takers: readonly PersonId[], round: num
   return terms
 }
 
-/** Every taker and then the university confirm the terms; whoever refuses or keeps silent sends them back. */
-async function doPartiesConfirm(m: MatterRun, takers: readonly PersonId[], terms: HandOverTerms): Promise<boolean> {
-  const given = { ...terms }
+/**
+ * Every taker and then the university confirm the paper by its hash; whoever refuses or keeps silent sends the terms back. Answers
+ * with their signatures in the order of their moments.
+ */
+async function listConfirmed(m: MatterRun, takers: readonly PersonId[], terms: HandOverTerms, paper: IssuedDocument) {
+  const given = { ...terms, ...givenOf(paper) }
   const answers = await everybodyOrSilence(m, steps.signHandOver, takers, {
     given,
     silence: { outcome: 'refused', data: { termsRead: false } },
   })
-  if (takers.some((person) => answers[person]?.outcome !== 'confirmed')) return false
+  const confirmed = takers.flatMap((person) => answers[person] ?? []).filter(({ outcome }) => outcome === 'confirmed')
+  if (confirmed.length < takers.length) return undefined
   const sealed = await userTask(m, steps.sealHandOver, { given })
-  return sealed.outcome === 'confirmed'
+  if (sealed.outcome !== 'confirmed') return undefined
+  const momentOf = ({ id }: { readonly id: TaskId }) => m.state.results[id]?.at ?? 0
+  const hands = confirmed.toSorted((a, b) => momentOf(a) - momentOf(b)).map(({ id }): Signature => ({ task: id, capacity: '乙方' }))
+  return [...hands, { task: sealed.id, capacity: '甲方', house: { amountFen: terms.priceFen } }]
 }

@@ -4,7 +4,7 @@ import { valueOf } from '#domain/title-grant-agreement.ts'
 import { steps } from '#domain/title-grant.ts'
 import type { IssuedDocument } from './steps/document.ts'
 import type { MatterRun } from './steps/matter.ts'
-import { givenOf, sealPaper, type Signature } from './steps/signing.ts'
+import { givenOf, sealInOrder, type Signature } from './steps/signing.ts'
 import { userTask } from './steps/user-task.ts'
 import type { Team } from './title-grant-team.ts'
 
@@ -24,7 +24,7 @@ export async function signInOrder(m: MatterRun, team: Team, paper: IssuedDocumen
   const sealed = await userTask(m, steps.signUniversity, { given })
   if (sealed.outcome !== 'signed') return undefined
   signatures.push({ task: sealed.id, capacity: '甲方', house: { amountFen: valueOf(m.state) } })
-  await sealAll(m, paper, signatures)
+  await sealInOrder(m, steps.sealAgreement, paper, signatures)
   return sealed.on
 }
 
@@ -32,13 +32,4 @@ export async function signInOrder(m: MatterRun, team: Team, paper: IssuedDocumen
 function capacityOf(team: Team, signer: PersonId): string {
   if (signer === team.representative) return '乙方代表'
   return listSignedFor(team, signer).includes(signer) ? '乙方' : '乙方（继承人）'
-}
-
-/** Each signature with the moment at which it was given. */
-async function sealAll(m: MatterRun, paper: IssuedDocument, signatures: readonly Signature[]): Promise<void> {
-  let current = paper
-  for (const signature of signatures) {
-    const at = m.state.results[signature.task]?.at
-    current = await sealPaper(m, steps.sealAgreement, current, at === undefined ? signature : { ...signature, at })
-  }
 }

@@ -29,7 +29,10 @@ const consents: Fields = {
 }
 
 const remarks: Fields = { remarks: { label: 'Remarks' } }
-const confirmation: Fields = { termsRead: { label: 'I have read all terms of the agreement and confirm them' } }
+const confirmation: Fields = {
+  termsRead: { label: 'I have read all terms of the agreement and confirm them' },
+  sha256: { label: 'Paper seen', help: 'The SHA-256 of the paper to be signed; the page fills it in from the paper it shows.' },
+}
 
 /** Deadlines of an application; those of the utility model in a same-day filing bear its name. */
 const patentDeadlines: { readonly [code: string]: string } = {
@@ -115,6 +118,7 @@ export const words: ProcessWords = {
     'seal-hand-over': 'The university confirms the agreement',
     'hand-over-refused': 'Settle differences over the agreement',
     'hand-over-agreement': 'Issue the hand-over agreement',
+    'seal-agreement': 'Signatures enter the agreement',
   },
   outcomes: {
     'urgency/urgent': 'urgent lane',

@@ -23,7 +23,10 @@ const consents: Fields = {
 }
 
 const remarks: Fields = { remarks: { label: '意见' } }
-const confirmation: Fields = { termsRead: { label: '已阅读协议全部条款并确认' } }
+const confirmation: Fields = {
+  termsRead: { label: '已阅读协议全部条款并确认' },
+  sha256: { label: '所见文件', help: '即待签署文件的 SHA-256 值，由页面按所示文件填写。' },
+}
 
 /** Deadlines of an application; those of the utility model in a same-day filing bear its name. */
 const patentDeadlines: { readonly [code: string]: string } = {
@@ -106,6 +109,7 @@ export const words: ProcessWords = {
     'seal-hand-over': '学校确认协议',
     'hand-over-refused': '处理协议分歧',
     'hand-over-agreement': '出具转让协议',
+    'seal-agreement': '签名写入协议',
   },
   outcomes: {
     'urgency/urgent': '加急办理',

@@ -4,6 +4,8 @@ import { assessmentOpinion, deemedSale, mayDispose, passesOnRegistration } from 
 import { byDesign } from '#domain/refusal.ts'
 import type { Block, Language } from '../block.ts'
 import { amountTwice } from '../amount-words.ts'
+import { houseLines } from '../house-party.ts'
+import { houseSignLabel } from '../house-signature.ts'
 import { amountIn, dayIn, identityIn, listed, nameIn, percent, pick, titleIn, unitIn, type Both } from '../lines.ts'
 import type { PaperTemplate } from '../paper-context.ts'
 import { heldInShares, listClauses, onRegistration, receivingSystem, sentences } from './agreement-clauses.ts'
@@ -17,13 +19,14 @@ const propertyArticle308 = civilCodeArticle('308')
 
 type Say = (both: Both) => string
 
-function partyLines({ institution, takers }: AgreementFacts, language: Language, say: Say): Block[] {
+function partyLines({ institution, house, takers }: AgreementFacts, language: Language, say: Say): Block[] {
   const names = listed(
     takers.map(({ person }) => nameIn(person, language)),
     language,
   )
   return [
     { kind: 'paragraph', indent: false, text: `${say({ zh: '甲方（转让方）：', en: 'Party A (transferor): ' })}${say(institution)}` },
+    ...(house === undefined ? [] : houseLines(house, language)).map((text): Block => ({ kind: 'paragraph', indent: false, text })),
     { kind: 'paragraph', indent: false, text: `${say({ zh: '乙方（受让方）：', en: 'Party B (transferees): ' })}${names}` },
   ]
 }
@@ -37,25 +40,23 @@ function sharesTable({ takers }: AgreementFacts, language: Language, say: Say): 
       { title: say({ zh: '单位', en: 'Unit' }) },
       { title: say({ zh: '证件', en: 'Identity' }) },
       { title: say({ zh: '份额', en: 'Share' }), align: 'right' },
-      { title: say({ zh: '确认日', en: 'Confirmed on' }) },
     ],
-    rows: takers.map(({ person, shareBp, confirmedOn }) => [
+    rows: takers.map(({ person, shareBp }) => [
       nameIn(person, language),
       unitIn(person, language),
       identityIn(person, language),
       percent(shareBp),
-      dayIn(confirmedOn, language),
     ]),
-    total: [say({ zh: '合计', en: 'Total' }), '', '', '100.00%', ''],
+    total: [say({ zh: '合计', en: 'Total' }), '', '', '100.00%'],
   }
 }
 
-function signatures({ institution, takers }: AgreementFacts, language: Language, say: Say): Block {
+function signatures({ institution, takers, signatories }: AgreementFacts, language: Language, say: Say): Block {
   const dateLabel = say({ zh: '　　年　　月　　日', en: 'Date:' })
   const seal = {
     title: say({ zh: '甲方', en: 'Party A' }),
     name: say(institution),
-    signLabel: say({ zh: '（盖章；法定代表人或者授权代表签字）', en: '(seal; legal representative or authorised agent signs)' }),
+    signLabel: houseSignLabel(signatories, language),
     dateLabel,
   }
   const hands = takers.map(({ person }) => ({
@@ -64,12 +65,13 @@ function signatures({ institution, takers }: AgreementFacts, language: Language,
     signLabel: say({ zh: '（签字）', en: '(signature)' }),
     dateLabel,
   }))
-  return { kind: 'signature', parties: [seal, ...hands] }
+  return { kind: 'signature', parties: [...hands, seal] }
 }
 
 export const template: PaperTemplate<AgreementFacts> = {
   name: 'pre-filing-assessment/hand-over-agreement',
   official,
+  signedElectronically: 'by-the-parties',
   facts: gatherAgreement,
   render(facts, language) {
     const say = (both: Both) => pick(both, language)
@@ -80,13 +82,6 @@ export const template: PaperTemplate<AgreementFacts> = {
         headerFields(facts, language, [{ label: say({ zh: '评估决定日', en: 'Decided on' }), value: dayIn(facts.decidedOn, language) }]),
         sharesTable(facts, language, say),
         ...listClauses(facts, language),
-        {
-          kind: 'note',
-          text: say({
-            zh: `各受让人和甲方（${dayIn(facts.sealedOn, 'zh-CN')}）已在系统中以本人身份逐一确认上列条款。`,
-            en: `Each taker and Party A (${dayIn(facts.sealedOn, 'en')}) confirmed these terms in person in the system.`,
-          }),
-        },
         signatures(facts, language, say),
       ],
     }

@@ -145,9 +145,10 @@ describe('the hand-over', () => {
     expect(checkTaxReview({ ...sampleTaxReview, marketPriceFen: fen(0), exemption: '（示例）免税依据' })).toEqual([])
   })
 
-  it('is confirmed by nobody who has not read it', () => {
+  it('is confirmed by nobody who has not read it, and as no other paper than the one that is shown', () => {
     expect(codes(checkConfirmation({ termsRead: false }, contextOf(elected, { outcome: 'confirmed' })))).toEqual([
       'assessment/terms-unread',
+      'signing/other-paper',
     ])
     expect(checkConfirmation({ termsRead: false }, contextOf(elected, { outcome: 'refused' }))).toEqual([])
   })

@@ -39,6 +39,9 @@ const paid = (task: Task, today: string): Answer => ({
   data: sample.samplePayments(task.given?.['parts'] as never, today),
 })
 
+/** Whoever confirms the agreement confirms the paper that his task shows. */
+export const confirms = ({ given }: Task): Answer => ({ outcome: 'confirmed', data: { termsRead: true, sha256: given?.['sha256'] } })
+
 /** How it usually goes: filed at home, granted, rewarded. */
 const usual: Answers = {
   assign: { outcome: 'assigned', data: sample.sampleAssignment(manager, evaluators) },
@@ -61,8 +64,8 @@ const usual: Answers = {
   'co-owner-consents': { outcome: 'consented', data: sample.sampleConsents },
   'hand-over-terms': (_, today) => ({ outcome: 'free', data: sample.sampleTerms(team, today) }),
   'tax-review': { outcome: 'reviewed', data: sample.sampleTaxReview },
-  'sign-hand-over': { outcome: 'confirmed', data: { termsRead: true } },
-  'seal-hand-over': { outcome: 'confirmed', data: { termsRead: true } },
+  'sign-hand-over': confirms,
+  'seal-hand-over': confirms,
   'hand-over-refused': { outcome: 'given-up', data: {}, reason: '双方对留存份额不能达成一致' },
 }
 

@@ -37,12 +37,17 @@ describe('an assessment that does not file', () => {
     expect(papersOf(state)).toEqual(['report', 'panel-minutes', 'publication-decision'])
   })
 
-  it('hands it over for nothing after the tax review, every party having confirmed', async () => {
+  it('hands it over for nothing after the tax review, by an agreement that is drawn, confirmed by every party, and signed in its file', async () => {
     const { end, state } = await playAll(play(notFile))
     expect(end.outcome).toBe('handed-over')
-    expect(papersOf(state)).toEqual(['report', 'refusal-notice', 'hand-over-agreement'])
+    const drawn = state.papers.filter(({ revises }) => revises === undefined)
+    expect(drawn.map(({ template }) => template.split('/')[1])).toEqual(['report', 'refusal-notice', 'hand-over-agreement'])
     expect(state.results['tax-review#1']?.outcome).toBe('reviewed')
-    expect(Object.keys(state.results).filter((id) => id.startsWith('sign-hand-over'))).toHaveLength(3)
+    const confirmed = Object.entries(state.results).filter(([id]) => /^(sign|seal)-hand-over/.test(id))
+    expect(confirmed).toHaveLength(4)
+    for (const [, { data }] of confirmed) expect(data['sha256']).toBe(drawn.at(-1)?.sha256)
+    expect(state.papers.filter(({ revises }) => revises !== undefined)).toHaveLength(4)
+    expect(state.papers.at(-1)?.step).toBe('seal-agreement#4')
   })
 
   it('needs no tax review for a price, and goes to those alone who want it', async () => {

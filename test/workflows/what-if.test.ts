@@ -15,6 +15,7 @@ import { simulate, type Simulation, type Trail } from '../simulator/simulate.ts'
 function essence({ kind, actor, facts }: Action): unknown {
   if (kind === 'DocumentIssued') return { kind, actor, step: facts.step, template: facts.paper.template, number: facts.paper.number }
   if (kind === 'StepDone' && facts.outcome === 'opened') return { kind, actor, step: facts.step }
+  if (kind === 'TaskOpened') return { kind, actor, task: { ...facts.task, given: { ...facts.task.given, sha256: undefined } } }
   return { kind, actor, facts }
 }
 

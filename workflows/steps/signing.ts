@@ -20,6 +20,15 @@ export function givenOf({ id, number, sha256 }: IssuedDocument) {
   return { paper: id, number, sha256 }
 }
 
+/** The signatures of a paper go into its file one after the other, each with the moment at which it was given. */
+export async function sealInOrder(m: MatterRun, step: ServiceStep, paper: IssuedDocument, signatures: readonly Signature[]): Promise<void> {
+  let current = paper
+  for (const signature of signatures) {
+    const at = m.state.results[signature.task]?.at
+    current = await sealPaper(m, step, current, at === undefined ? signature : { ...signature, at })
+  }
+}
+
 /** Puts one signature into the paper's file and answers the signed one. */
 export async function sealPaper(
   m: MatterRun,
