@@ -1,4 +1,4 @@
-import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/client'
+import { ApplicationFailure, isGrpcDeadlineError, WorkflowNotFoundError } from '@temporalio/client'
 import type { Refusal } from '#domain/refusal.ts'
 import { refusalType } from '#workflows/messages.ts'
 
@@ -18,6 +18,13 @@ export function isGone(error: unknown): boolean {
     if (at instanceof ApplicationFailure && at.type === 'AcceptedUpdateCompletedWorkflow') return true
     if (/workflow execution already completed|workflow not found/i.test(at.message)) return true
   }
+  return false
+}
+
+/** Whether no answer came within the deadline. */
+export function isTooLate(error: unknown): boolean {
+  const isLate: (one: unknown) => boolean = isGrpcDeadlineError
+  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 10; at = at.cause, depth += 1) if (isLate(at)) return true
   return false
 }
 

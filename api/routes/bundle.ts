@@ -1,10 +1,37 @@
+import type { InstitutionId } from '#domain/actor.ts'
+import type { PlainDay } from '#domain/day.ts'
+import type { MatterId } from '#domain/state.ts'
 import { workflowIdOf } from '#workflows/messages.ts'
 import { emptyBody } from '#schemas/api/common.ts'
 import { noteReading } from '#store/desk/read-log.ts'
 import { readPaperFile } from '#store/lists/documents.ts'
 import { takeMatter } from '../matter-at-hand.ts'
-import { notFound } from '../problem.ts'
-import { peopleRoute, type Route } from '../route.ts'
+import { notFound, ProblemError } from '../problem.ts'
+import { peopleRoute, type PeopleCall, type Route } from '../route.ts'
+import { isTooLate } from '../temporal-failure.ts'
+
+type Order = { readonly institution: InstitutionId; readonly matter: MatterId; readonly on: PlainDay }
+
+/** Longer than a command: a paper is drawn behind everything else. */
+const patience = 4
+
+/** Has the file drawn, or waits with whoever is having it drawn. Throws 503 where nobody draws it in time. */
+async function draw({ deps }: PeopleCall, order: Order): Promise<{ readonly sha256: string }> {
+  const { config, temporal } = deps
+  const drawing = () =>
+    temporal.workflow.execute<(input: Order) => Promise<{ sha256: string }>>('officeBundle', {
+      workflowId: workflowIdOf('office-bundle', order.matter),
+      taskQueue: config.TASK_QUEUE,
+      args: [order],
+      workflowIdConflictPolicy: 'USE_EXISTING',
+    })
+  try {
+    return await temporal.withDeadline(Date.now() + patience * config.COMMAND_SECONDS * 1000, drawing)
+  } catch (error) {
+    if (!isTooLate(error)) throw error
+    throw new ProblemError({ status: 503, headers: { 'Retry-After': String(config.COMMAND_SECONDS) } })
+  }
+}
 
 /** Every paper of a matter in one file. */
 export const bundleRoutes: readonly Route[] = [
@@ -22,12 +49,7 @@ export const bundleRoutes: readonly Route[] = [
       const { row, knows } = await takeMatter(call, params['id'] ?? '')
       if (!knows) throw notFound()
       const order = { institution: who.viewer.institution, matter: row.id, on: today }
-      const { sha256 } = await deps.temporal.workflow.execute<(input: typeof order) => Promise<{ sha256: string }>>('officeBundle', {
-        workflowId: workflowIdOf('office-bundle', row.id),
-        taskQueue: deps.config.TASK_QUEUE,
-        args: [order],
-        workflowIdConflictPolicy: 'USE_EXISTING',
-      })
+      const { sha256 } = await draw(call, order)
       const bytes = await readPaperFile(deps.store, who.viewer, row.id, sha256)
       if (bytes === undefined) throw notFound()
       await noteReading(deps.store, who.viewer, { matter: row.id, what: 'bundle' })

@@ -47,6 +47,15 @@ describe('a command that finds no worker', () => {
   })
 })
 
+it('a bundle that nobody draws is told to be not available now, and is there when somebody does', async () => {
+  const { id } = await office.report(inventor)
+  await office.engine.stopWorker()
+  const asked = await officer.post(`/api/matters/${id}/bundle`)
+  expect([asked.status, asked.headers.get('retry-after')]).toEqual([503, '3'])
+  await office.engine.restartWorker()
+  await office.until(async () => expect((await officer.post(`/api/matters/${id}/bundle`)).status).toBe(200))
+})
+
 describe('a command given before', () => {
   it('is answered as the first time, though it would be refused now', async () => {
     const { task } = await office.report(inventor)
