@@ -4,6 +4,9 @@ import { calendar2026 } from '#policy/calendar-2026.ts'
 import { parameters } from '#policy/parameters.ts'
 import { plainDay } from '#domain/day.ts'
 import { computeDue } from '#domain/deadline.ts'
+import { roles } from '#domain/role.ts'
+import { words as deskEn } from '#domain/words/desk.en.ts'
+import { words as deskZh } from '#domain/words/desk.zh.ts'
 import { allRules } from '#domain/registry.gen.ts'
 import { describeCitation } from '#web/words/citation.ts'
 import { daysBetween, describeDay, describeInstant } from '#web/words/days.ts'
@@ -34,6 +37,15 @@ describe('the words of the pages', () => {
     expect([...en.values()].filter((text) => /\p{Script=Han}/u.test(text))).toEqual([])
     const signs = ['common.aside', 'common.comma', 'common.colon', 'facts.names.sha256', 'form.percent', 'matter.pdfOf']
     expect(zh.filter(([path, text]) => !signs.includes(path) && !/\p{Script=Han}/u.test(text))).toEqual([])
+  })
+})
+
+describe('a role', () => {
+  it.each([
+    ['zh-CN', wordsZh, deskZh],
+    ['en', wordsEn, deskEn],
+  ] as const)('is called the same where it is chosen and where it is read: %s', (_, words, desk) => {
+    expect(Object.entries(words.roleNames)).toEqual(roles.map((role) => [role, desk.values?.[`role/${role}`]]))
   })
 })
 

@@ -1,4 +1,5 @@
 import { Input } from 'antd'
+import type { TFunction } from 'i18next'
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
@@ -9,6 +10,7 @@ import { FaultNote } from '#web/parts/FaultNote.tsx'
 import { JsonInput, readJson } from '#web/parts/office/JsonInput.tsx'
 import { LabelledInput } from '#web/parts/office/LabelledInput.tsx'
 import { Page } from '#web/parts/Page.tsx'
+import { Period } from '#web/parts/Period.tsx'
 import { Sheet } from '#web/parts/Sheet.tsx'
 import { Waiting } from '#web/parts/Waiting.tsx'
 import { SaveButton } from '#web/parts/SaveButton.tsx'
@@ -60,12 +62,19 @@ function ParameterSheet({ rows }: { readonly rows: readonly Parameter[] }): Reac
           ),
         },
         { key: 'value', title: t('office.parameters.value'), cell: (row) => <code className="value">{JSON.stringify(row.value)}</code> },
-        { key: 'province', title: t('office.parameters.province'), cell: (row) => row.province ?? '' },
-        { key: 'force', title: t('office.parameters.inForce'), cell: ({ from, to }) => `${from ?? ''} – ${to ?? ''}` },
+        { key: 'province', title: t('office.parameters.province'), cell: (row) => nameProvince(row.province, t) },
+        { key: 'force', title: t('office.parameters.inForce'), cell: ({ from, to }) => <Period from={from} to={to} /> },
         { key: 'rests', title: t('refusal.rests'), cell: (row) => <Citations citations={row.citations} /> },
       ]}
     />
   )
+}
+
+/** A province as people call it; one entered under another name stands as it was entered. */
+function nameProvince(province: string | undefined, t: TFunction): string {
+  return province === undefined
+    ? ''
+    : t(`office.parameters.provinces.${province}` as 'office.parameters.provinces.Beijing', { defaultValue: province })
 }
 
 const empty = { name: '', value: '', from: '', to: '', province: '', law: '', article: '', note: '' }

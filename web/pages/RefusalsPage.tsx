@@ -33,8 +33,12 @@ export function RefusalsPage(): ReactElement {
           empty={<p>{t('office.refusals.empty')}</p>}
           columns={[
             { key: 'refusal', title: t('office.refusals.title'), isMain: true, cell: (row) => <RefusalNote refusal={row.refusal} /> },
-            { key: 'asked', title: t('office.refusals.asked'), cell: (row) => <code>{row.asked}</code> },
-            { key: 'who', title: t('office.refusals.who'), cell: (row) => row.person?.name ?? '' },
+            {
+              key: 'asked',
+              title: t('office.refusals.asked'),
+              cell: (row) => t(`office.refusals.orders.${row.asked}` as 'office.refusals.orders.open-matter', { defaultValue: row.asked }),
+            },
+            { key: 'who', title: t('office.refusals.who'), cell: (row) => row.person?.name ?? t('office.refusals.public') },
             {
               key: 'matter',
               title: t('tasks.matter'),

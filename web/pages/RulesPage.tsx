@@ -5,11 +5,11 @@ import type { RuleView } from '#schemas/api/rule.ts'
 import { useAnswer, useList } from '#web/api/hooks.ts'
 import { useQueryText, withQuery } from '#web/location.ts'
 import { Citations } from '#web/parts/Citations.tsx'
-import { DayText } from '#web/parts/DayText.tsx'
 import { FaultNote } from '#web/parts/FaultNote.tsx'
 import { DayFilter, WordsFilter, YesFilter } from '#web/parts/Filters.tsx'
 import { groupByArea, isNamedArea, withGaps } from '#web/parts/office/rule-areas.ts'
 import { Page } from '#web/parts/Page.tsx'
+import { Period } from '#web/parts/Period.tsx'
 import { Sheet } from '#web/parts/Sheet.tsx'
 import { Waiting } from '#web/parts/Waiting.tsx'
 
@@ -98,14 +98,6 @@ function RuleSheet({ rules }: { readonly rules: readonly RuleView[] }): ReactEle
         { key: 'force', title: t('office.rules.inForce'), cell: inForce },
       ]}
     />
-  )
-}
-
-function Period({ from, to }: { readonly from: string | undefined; readonly to: string | undefined }): ReactElement {
-  return (
-    <>
-      {from !== undefined && <DayText day={from} />} – {to !== undefined && <DayText day={to} />}
-    </>
   )
 }
 

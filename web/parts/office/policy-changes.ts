@@ -18,5 +18,5 @@ export function listPolicyChanges(before: Json | undefined, after: Json | undefi
 
 /** What a text that is being written would change of the policy in force: it is laid over the defaults, as the program does. */
 export function foreseeChanges(inForce: ProcessPolicy, defaults: ProcessPolicy, said: Json): readonly PolicyChange[] {
-  return listPolicyChanges(inForce as Json, layOver(defaults, isObject(said) ? (said as ProcessPolicy) : {}) as Json)
+  return listPolicyChanges(inForce, layOver(defaults, isObject(said) ? said : {}))
 }
