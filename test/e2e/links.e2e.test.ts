@@ -1,29 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { sampleDisclosure } from '#cli/samples/disclosure.ts'
 import { eventually } from '#cli/demo/persona.ts'
 import { asJson } from '#cli/demo/story.ts'
+import { listLetters, readLetters } from './letters.ts'
 import { findBarriers, openPages, type Pages } from './pages.ts'
 
 let pages: Pages
 let token = ''
-
-/** The names of the letters kept so far. */
-function listLetters(): string[] {
-  return existsSync(pages.mailFolder) ? readdirSync(pages.mailFolder).filter((name) => name.endsWith('.eml')) : []
-}
-
-/** The text of the letters that have come since `known` were there. */
-function readLetters(known: readonly string[] = []): string {
-  const texts = listLetters()
-    .filter((name) => !known.includes(name))
-    .map((name) => {
-      const letter = readFileSync(join(pages.mailFolder, name), 'utf8').replaceAll('\r\n', '\n')
-      return Buffer.from(letter.slice(letter.indexOf('\n\n') + 2), 'base64').toString('utf8')
-    })
-  return texts.join('\n')
-}
 
 /** Brings a disclosure to where the outside inventor must propose shares, and has the office send him a link. */
 async function sendLink(): Promise<void> {
@@ -49,7 +32,7 @@ async function sendLink(): Promise<void> {
     return tasks.find((one) => one.status === 'open' && one.id.endsWith(`.${cast.outsider}`))?.id
   }, 'the task of the outside inventor')
   await officer.post('/api/links', { task, person: cast.outsider, days: 14 })
-  token = await eventually(async () => /\/links\/([\w.~-]+)/.exec(readLetters())?.[1], 'the letter with the link')
+  token = await eventually(async () => /\/links\/([\w.~-]+)/.exec(readLetters(pages.mailFolder))?.[1], 'the letter with the link')
 }
 
 beforeAll(async () => {
@@ -62,6 +45,13 @@ afterAll(async () => {
 })
 
 describe('a one-time link', () => {
+  it('whose address was copied in part says what to do', async () => {
+    const page = await pages.visit(`/links/${token.slice(0, -5)}`)
+    await page.getByRole('alert').getByText('请核对邮件中的完整地址').waitFor()
+    expect(await findBarriers(page)).toEqual([])
+    await page.context().close()
+  })
+
   it('shows nothing of the matter before the code is given, and looking at it changes nothing', async () => {
     const page = await pages.visit(`/links/${token}`)
     await page.getByRole('heading', { name: '一次性办理链接' }).waitFor()
@@ -75,10 +65,10 @@ describe('a one-time link', () => {
 
   it('lets the outside inventor read, propose his shares by the code from his mail, and not twice', async () => {
     const page = await pages.visit(`/links/${token}`)
-    const known = listLetters()
+    const known = listLetters(pages.mailFolder)
     await page.getByRole('button', { name: '发送验证码' }).click()
-    await expect.poll(() => readLetters(known), { timeout: 20_000 }).toMatch(/\b\d{6}\b/)
-    const code = /\b(\d{6})\b/.exec(readLetters(known))?.[1] ?? ''
+    await expect.poll(() => readLetters(pages.mailFolder, known), { timeout: 20_000 }).toMatch(/\b\d{6}\b/)
+    const code = /\b(\d{6})\b/.exec(readLetters(pages.mailFolder, known))?.[1] ?? ''
     await page.getByLabel('六位验证码').fill(code)
     await page.getByRole('button', { name: '查看内容' }).click()
     await page.getByText('您将以“曹外例”的身份办理').waitFor()

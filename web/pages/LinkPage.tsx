@@ -19,7 +19,7 @@ export function LinkPage({ token }: { readonly token: string }): ReactElement {
   const { data } = link
   return (
     <OutsideFrame title={t('link.title')} {...(data === undefined ? {} : { house: data.institution })}>
-      {data === undefined && (link.error === null ? <Waiting /> : <FaultNote fault={link.error} />)}
+      {data === undefined && (link.error === null ? <Waiting /> : <FaultNote fault={link.error} missing={t('link.unknown')} />)}
       {done !== undefined && (
         <section className="notice notice-done" role="status">
           <h2>{t('link.done')}</h2>

@@ -4,10 +4,16 @@ import { useTranslation } from 'react-i18next'
 import { Fault } from '#web/api/fault.ts'
 import { RefusalNote } from './RefusalNote.tsx'
 
-type FaultNoteProps = { readonly fault: unknown; readonly onRetry?: () => void; readonly hideFields?: readonly string[] }
+type FaultNoteProps = {
+  readonly fault: unknown
+  readonly onRetry?: () => void
+  readonly hideFields?: readonly string[]
+  /** What it means here that there is nothing under the address, and what to do. */
+  readonly missing?: string
+}
 
 /** Why something could not be done: lawful reasons one by one, other faults in their own words. */
-export function FaultNote({ fault, onRetry, hideFields = [] }: FaultNoteProps): ReactElement | null {
+export function FaultNote({ fault, onRetry, hideFields = [], missing }: FaultNoteProps): ReactElement | null {
   const { t } = useTranslation()
   if (fault === null || fault === undefined) return null
   const problem = fault instanceof Fault ? fault.problem : undefined
@@ -25,7 +31,8 @@ export function FaultNote({ fault, onRetry, hideFields = [] }: FaultNoteProps): 
   const shown = hideFields.length
   if (shown > 0 && errors.length === 0)
     return <Alert type="error" showIcon className="fault" title={t('form.checkFields', { count: shown })} />
-  const says = problem?.detail ?? problem?.title ?? (fault instanceof Error ? fault.message : t('common.failed'))
+  const nothing = problem?.status === 404 ? missing : undefined
+  const says = nothing ?? problem?.detail ?? problem?.title ?? (fault instanceof Error ? fault.message : t('common.failed'))
   return (
     <Alert
       type="error"

@@ -8,6 +8,7 @@ export const licenceEn: SameShape<typeof licenceZh> = {
     listLead:
       'These patents are licensed to anybody on the same announced terms. A written notice and the fee make an ordinary licence; nobody approves it, and there is no need to sign in.',
     search: 'Title, patent number or number',
+    gone: 'The catalogue holds no such open licence: it may not be announced yet, be withdrawn or over, or the address is wrong. Licences made already stand.',
     none: 'No open licence fits.',
     older: 'Announced earlier',
     back: 'All open licences',

@@ -4,6 +4,7 @@ import type { SameShape } from './words.zh.ts'
 /** Words of the public pages of notices. */
 export const noticeEn: SameShape<typeof noticeZh> = {
   notice: {
+    gone: 'There is no such notice: it may not be posted yet, or the address is wrong.',
     listTitle: 'Public notices',
     listLead: 'What the university makes public before it decides. Anybody may object, without signing in.',
     none: 'There are no notices.',

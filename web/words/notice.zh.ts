@@ -1,6 +1,7 @@
 /** Words of the public pages of notices. */
 export const noticeZh = {
   notice: {
+    gone: '没有这项公示：可能尚未发布，也可能是地址有误。',
     listTitle: '公示',
     listLead: '学校在作出决定前公开听取意见的事项。任何单位或个人都可以提出异议，无需登录。',
     none: '目前没有公示。',

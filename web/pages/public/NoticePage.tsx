@@ -21,7 +21,7 @@ export function NoticePage({ id }: { readonly id: string }): ReactElement {
   useTwinLink(data?.twin)
   return (
     <OutsideFrame title={data?.title ?? t('notice.listTitle')} {...(data === undefined ? {} : { house: data.house })}>
-      {data === undefined && (error === null ? <Waiting /> : <FaultNote fault={error} />)}
+      {data === undefined && (error === null ? <Waiting /> : <FaultNote fault={error} missing={t('notice.gone')} />)}
       {data !== undefined && <Notice notice={data} />}
       <p className="notice-screen">
         <Link to="/notices">{t('notice.back')}</Link> · <Link to={`/notices/${id}/letter`}>{t('notice.office')}</Link>

@@ -19,7 +19,7 @@ export function OpenLicencePage({ id }: { readonly id: string }): ReactElement {
   useTwinLink(data?.twin)
   return (
     <OutsideFrame title={data?.title ?? t('licence.listTitle')} {...(data === undefined ? {} : { house: data.house })}>
-      {data === undefined && (error === null ? <Waiting /> : <FaultNote fault={error} />)}
+      {data === undefined && (error === null ? <Waiting /> : <FaultNote fault={error} missing={t('licence.gone')} />)}
       {data !== undefined && (
         <>
           <Facts offer={data} />
