@@ -11,7 +11,7 @@ export async function measureWhileDrawing(engine: Engine, matters: number): Prom
   if (ask === undefined) throw new Error('Nobody asks')
   let isOver = false
   const drawers = Array.from({ length: 10 }, async () => {
-    while (!isOver) await drivePapers(ask, 10)
+    while (!isOver) await drivePapers(ask, 20)
   })
   const { p50: drawing } = await runTrials(engine.trials.product, 1, matters)
   isOver = true

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Json } from '#domain/json.ts'
 import { expectStatus, type Asker } from './http.ts'
 import { untilSeen } from './trial.ts'
@@ -21,10 +22,13 @@ export async function driveMatter(ask: Asker): Promise<number[]> {
   return waits
 }
 
+/** Milliseconds between two looks at a matter that only has papers drawn: those who look are no part of what is measured beside it. */
+const betweenFarLooks = 500
+
 /** A matter that only has papers drawn, one after the other; settles when the last is issued. */
 export async function drivePapers(ask: Asker, papers: number): Promise<void> {
   const { id } = expectStatus(await ask('POST', '/api/matters', { process: 'bench-trial', data: { title: '文书', papers } }), 201)
-  while (!(await isClosed(ask, String(id)))) await new Promise((resolve) => setTimeout(resolve, 100))
+  while (!(await isClosed(ask, String(id)))) await pause(betweenFarLooks)
 }
 
 /** Asks the list of free tasks until it shows the step: that is when a colleague could take it. */

@@ -1,7 +1,8 @@
 import type { InstitutionId, PersonId } from '#domain/actor.ts'
 import { findMandateOf, type HouseSigning, type MandateFacts } from '#domain/signing-mandate.ts'
 import type { MatterId, TaskId } from '#domain/state.ts'
-import { asSystem, type Store } from '../db.ts'
+import { systemViewer, type Store } from '../db.ts'
+import { readAs } from '../reading.ts'
 import { readMandates } from './mandates.ts'
 import { getState } from './read.ts'
 
@@ -23,18 +24,22 @@ type Asked = {
   readonly signing?: HouseSigning
 }
 
+type SignerRow = { readonly name: string; readonly title: string | null; readonly house: string; readonly province: string }
+
+const selectSigner = `SELECT p.name, p.title, CASE p.employer WHEN 'here' THEN i.name_zh ELSE coalesce(p.employer_name, '') END AS house, i.province
+  FROM people p JOIN institutions i ON i.id = p.institution_id WHERE p.institution_id = $1 AND p.id = $2`
+
 /** Whoever completed the task of a matter, by the record. @throws Error where nobody did, or without a mandate for the house. */
 export async function gatherSigner(store: Store, { institution, matter, task, signing }: Asked): Promise<SignerOnRecord> {
   const { by, on } = (await getState(store, institution, matter)).results[task] ?? {}
   if (by?.is !== 'person' || on === undefined) throw new Error(`Nobody signed in ${task} of matter ${matter}`)
-  return asSystem(store, institution, async (tx) => {
-    const house = await tx.institution.findUniqueOrThrow({ where: { id: institution } })
-    const row = await tx.person.findUniqueOrThrow({ where: { institutionId_id: { institutionId: institution, id: by.person } } })
-    const employer = row.employer === 'here' ? house.nameZh : (row.employerName ?? '')
+  return readAs(store, systemViewer(institution), 'signer', async (ask) => {
+    const [row] = await ask<SignerRow>(selectSigner, [institution, by.person])
+    if (row === undefined) throw new Error(`No person ${by.person} in ${institution}`)
     const post = row.title === null ? {} : { post: row.title }
-    const signer = { person: by.person, name: row.name, house: employer, province: house.province, ...post }
+    const signer = { person: by.person, name: row.name, house: row.house, province: row.province, ...post }
     if (signing === undefined) return signer
-    const mandate = findMandateOf(await readMandates(tx, institution), by.person, signing, on)
+    const mandate = findMandateOf(await readMandates(ask, institution), by.person, signing, on)
     // The recording transaction let nobody sign without one.
     if (mandate === undefined) throw new Error(`Whoever signed in ${task} of matter ${matter} has no mandate for ${signing.paper}`)
     return { ...signer, post: mandate.post, mandate }
