@@ -1,11 +1,12 @@
 import type { DocketRequest } from './complete-facts.ts'
 import { annuityCitations } from './annuity.ts'
 import type { PlainDay } from './day.ts'
+import { patentRulesArticle } from './patent-citations.ts'
 import { listRowDeadlines } from './patent-deadline-row.ts'
 import { grantRows } from './patent-deadlines-granted.ts'
 import { listPatentDeadlines } from './patent-deadlines.ts'
 import { patentYearOn } from './patent-time-facts.ts'
-import type { PatentDeadline, PatentTimeFacts } from './patent-time-facts.ts'
+import type { PatentDeadline, PatentDeadlineNote, PatentTimeFacts } from './patent-time-facts.ts'
 import { listPublicDisclosures } from './pre-filing-assessment-urgency.ts'
 import { isDualFiling } from './pre-filing-assessment-filing.ts'
 import { getForm } from './pre-filing-assessment-facts.ts'
@@ -92,6 +93,7 @@ export function listFilingDocket(state: MatterState): DocketRequest[] {
 const startedBy: { readonly [event in OfficeEvent['event']]?: { readonly code: string; readonly fact: keyof PatentTimeFacts } } = {
   'entered-examination': { code: 'own-amendments', fact: 'examinationEntryReceivedOn' },
   'rejection-received': { code: 're-examination', fact: 'rejectionReceivedOn' },
+  're-examination-decided': { code: 're-examination-court', fact: 'reexaminationDecisionReceivedOn' },
   'grant-notice-received': { code: 'registration', fact: 'grantNoticeReceivedOn' },
 }
 
@@ -113,6 +115,13 @@ function listGrantDocket(application: FiledApplication, record: FilingRecord, ev
   return [...started, nextAnnuity(application, event.on, suffix)]
 }
 
+/** Two months from the office's notice that a right is lost, to ask for it back with a good reason (专利法实施细则 6(2)). */
+function restorationRequest(on: PlainDay, suffix: string): DocketRequest {
+  const citations = [patentRulesArticle('6(2)-(3)'), patentRulesArticle('6(5)'), patentRulesArticle('116(1)')]
+  const notes: readonly PatentDeadlineNote[] = ['good-reason-needed', 'restoration-fee']
+  return { code: `restoration${suffix}`, class: 'statutory', from: on, rule: { months: 2 }, trigger: 'loss-notice-received', citations, notes }
+}
+
 /** What an event of the office starts; `isStatutoryReward` where neither agreement nor rule sets the reward. */
 export function listEventDocket(state: MatterState, event: OfficeEvent, isStatutoryReward: boolean): DocketRequest[] {
   const record = getForm(state, steps.recordFiling).data
@@ -125,6 +134,7 @@ export function listEventDocket(state: MatterState, event: OfficeEvent, isStatut
       { code: 'utility-model-abandonment', class: 'statutory', from: event.on, rule, trigger: event.event, citations: dualFilingBasis },
     ]
   }
+  if (event.event === 'loss-notice-received') return [restorationRequest(event.on, suffixOf(application, record))]
   const started = startedBy[event.event]
   if (started === undefined) return []
   const facts = { ...factsOf(application, record, state), [started.fact]: event.on }

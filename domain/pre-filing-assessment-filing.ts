@@ -27,6 +27,13 @@ function checkNumber({ applicationNumber: number, type, filedOn }: FiledApplicat
   return year === yearOf(filedOn) ? [] : [refuse(assessmentRules.applicationYear, { number, year, filedOn }, field)]
 }
 
+/** The notice of acceptance starts a period of its own (实施细则 112): it came after the filing, and has come. */
+function checkAcceptance({ acceptanceNoticeOn: on, filedOn }: FiledApplication, field: string, today: PlainDay): Refusal[] {
+  if (on === undefined || filedOn > today) return []
+  if (on > today) return [refuse(assessmentRules.eventInFuture, { on, today }, field)]
+  return on < filedOn ? [refuse(assessmentRules.eventBeforeFiling, { on, filedOn }, field)] : []
+}
+
 function checkApplications({ applications }: FilingRecord, context: CheckContext): Refusal[] {
   if (applications.length === 0) return [refuse(assessmentRules.applicationMissing, {}, '/applications')]
   return applications.flatMap((application, index) => {
@@ -38,7 +45,7 @@ function checkApplications({ applications }: FilingRecord, context: CheckContext
     if (filedOn > context.today) {
       refusals.push(refuse(assessmentRules.filedInFuture, { filedOn, today: context.today }, `/applications/${index}/filedOn`))
     }
-    return refusals
+    return [...refusals, ...checkAcceptance(application, `/applications/${index}/acceptanceNoticeOn`, context.today)]
   })
 }
 
@@ -71,15 +78,17 @@ function isCleared({ route, office, filedOn }: ForeignFiling, { applications, co
     const isDesign = applications.length > 0 && applications.every(({ type }) => type === 'design')
     return examination.because === 'made-abroad' || (examination.because === 'design' && isDesign)
   }
-  return examination.is === 'cleared' && examination.on <= filedOn
+  return examination.is === 'cleared' && examination.requestedOn <= examination.on && examination.on <= filedOn
 }
 
-function checkForeign(record: FilingRecord, state: MatterState): Refusal[] {
+function checkForeign(record: FilingRecord, state: MatterState, today: PlainDay): Refusal[] {
   const { foreignFilings, confidentiality } = record
   const decided = findForm(state, steps.decide)?.outcome ?? ''
   const refusals: Refusal[] =
     foreignFilings.length > 0 && decided !== 'file-cn-pct' ? [refuse(assessmentRules.foreignUndecided, { decided }, '/foreignFilings')] : []
   foreignFilings.forEach((filing, index) => {
+    const { filedOn } = filing
+    if (filedOn > today) refusals.push(refuse(assessmentRules.filedInFuture, { filedOn, today }, `/foreignFilings/${index}/filedOn`))
     if (isCleared(filing, record)) return
     const fact = { office: filing.office, number: filing.number, filedOn: filing.filedOn, examination: confidentiality.is }
     refusals.push(refuse(assessmentRules.foreignUncleared, fact, `/foreignFilings/${index}`))
@@ -124,7 +133,7 @@ export function checkFilingRecord(record: FilingRecord, context: CheckContext): 
   const { state } = context
   return [
     ...checkApplications(record, context),
-    ...(state === undefined ? [] : [...checkAsDecided(record, state), ...checkForeign(record, state)]),
+    ...(state === undefined ? [] : [...checkAsDecided(record, state), ...checkForeign(record, state, context.today)]),
     ...checkPriorities(record, context),
     ...checkGrace(record, context),
   ]

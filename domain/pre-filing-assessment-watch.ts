@@ -67,7 +67,8 @@ export function readEvent(record: FilingRecord, events: readonly OfficeEvent[]):
 }
 
 function isStillOpen(standing: ApplicationStanding | undefined, event: OfficeEvent['event']): boolean {
-  return standing === 'pending' || (standing === 'granted' && event === 'lapsed')
+  // A granted right ends, and the office tells so; nothing else happens to it here.
+  return standing === 'pending' || (standing === 'granted' && (event === 'lapsed' || event === 'loss-notice-received'))
 }
 
 /** An event that cannot be: of another application, before filing, not yet come, or after the end of the application. */

@@ -42,6 +42,8 @@ export const officeEvent = z.strictObject({
     'withdrawn',
     'lapsed',
     'rejection-received',
+    're-examination-decided',
+    'loss-notice-received',
     'utility-model-to-be-abandoned',
     'published',
     'entered-examination',

@@ -88,6 +88,14 @@ describe('the docket of an event', () => {
     expect(after(sampleFiling(on), sampleEvent('published', '2026-06-10'))).toEqual({})
   })
 
+  it('3.5: a decision on re-examination leaves three months for the court (41(2)), a notice of loss two to ask for the right back (IR 6(2))', () => {
+    expect(after(sampleFiling(on), sampleEvent('re-examination-decided', '2026-07-03'))).toEqual({ 're-examination-court': '2026-10-08' })
+    const lost = sampleEvent('loss-notice-received', '2026-08-03')
+    expect(after(sampleFiling(on), lost)).toEqual({ restoration: '2026-10-08' })
+    expect(after(sampleDualFiling(on), { ...lost, applicationNumber: utilityModelNumber })).toEqual({ 'restoration-utility-model': '2026-10-08' })
+    expect(listEventDocket(filed(sampleFiling(on)), lost, true)).toMatchObject([{ class: 'statutory', notes: ['good-reason-needed', 'restoration-fee'] }])
+  })
+
   it('1.2: three months from a grant announced on 2026-07-03 end on 2026-10-08, after the holiday', () => {
     expect(after(sampleFiling(on), sampleEvent('grant-announced', '2026-07-03'))['grant-reward']).toBe('2026-10-08')
   })

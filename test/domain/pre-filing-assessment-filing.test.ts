@@ -29,6 +29,14 @@ describe('what is recorded of a filing', () => {
     expect(check(sampleFiling(on, { applications: [sampleInvention(on), sampleInvention(on)] }))).toContain('assessment/application-twice')
   })
 
+  it('was accepted on a day after its filing that has come: the fee is counted from it too', () => {
+    const accepted = (day: string) =>
+      check(sampleFiling(on, { applications: [sampleInvention(on, { acceptanceNoticeOn: plainDay(day) })] }))
+    expect(accepted('2026-04-15')).toEqual([])
+    expect(accepted('2026-04-14')).toEqual(['assessment/event-before-filing'])
+    expect(accepted('2027-04-16')).toEqual(['assessment/event-in-future'])
+  })
+
   it('is of the type that was decided, and one application', () => {
     expect(check(sampleFiling(on), 'file-cn', { patentType: 'utility-model' })).toEqual(['assessment/type-not-decided'])
     expect(check(sampleDualFiling(on))).toEqual(['assessment/type-not-decided'])
@@ -71,6 +79,19 @@ describe('a filing abroad', () => {
     expect(abroad(cleared('2026-04-19'))).toEqual(['assessment/foreign-uncleared'])
     expect(abroad({ is: 'not-needed', because: 'no-filing-abroad' })).toEqual(['assessment/foreign-uncleared'])
     expect(abroad({ is: 'not-needed', because: 'made-abroad' })).toEqual([])
+  })
+
+  it('has been made, after a clearance that was asked for before it was given', () => {
+    const cleared = (requestedOn: string, day: string): ConfidentialityExamination => ({
+      is: 'cleared',
+      requestedOn: plainDay(requestedOn),
+      on: plainDay(day),
+      decision: '（示例）',
+    })
+    expect(abroad(cleared('2026-04-19', '2026-04-18'))).toEqual(['assessment/foreign-uncleared'])
+    expect(abroad(cleared('2025-10-01', '2026-04-21'), { ...direct, filedOn: plainDay('2026-04-21') })).toEqual([
+      'assessment/filed-in-future',
+    ])
   })
 
   it('needs no examination where all that is filed is a design, and only there', () => {
