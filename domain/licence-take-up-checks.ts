@@ -1,7 +1,7 @@
 import type { CheckContext, FormChecks } from './checks.ts'
 import type { PlainDay } from './day.ts'
 import { royaltyOf } from './licence-take-up-decision.ts'
-import { courseOf, findLicence, getStandardRead, groundOf, isForeign, refundOwed } from './licence-take-up-facts.ts'
+import { courseOf, findLicence, getStandardRead, groundOf, isForeign, nextReportStart, refundOwed } from './licence-take-up-facts.ts'
 import type { ExportCheck, RecordalFiling, RecordalReply, Refund, RoyaltyReport, Taker, TakeUpNotice } from './licence-take-up-forms.ts'
 import { takeUpRules as rules } from './licence-take-up-rules.ts'
 import { liveEntryId } from './open-licence.ts'
@@ -9,6 +9,7 @@ import { formatYuan } from './money.ts'
 import { isPartyCode } from './party-code.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { findPatent, type Encumbrance } from './register.ts'
+import type { MatterState } from './state.ts'
 
 function checkPast(days: { readonly [field: string]: PlainDay | undefined }, today: PlainDay): Refusal[] {
   return Object.entries(days).flatMap(([field, day]) =>
@@ -83,13 +84,24 @@ function checkRecordalReply(reply: RecordalReply, { outcome, today }: CheckConte
   ]
 }
 
-/** The royalty is what the announced rate gives on the reported base, to the fen: nobody pays less or more. */
-function checkReport(report: RoyaltyReport, { state, today }: CheckContext): Refusal[] {
+/** Periods follow one another from the first day of the licence: none is left out, none is reported twice. */
+function checkPeriod({ from }: RoyaltyReport, state: MatterState): Refusal[] {
+  const licence = findLicence(state)
+  const wanted = licence === undefined ? from : nextReportStart(licence, courseOf(state).reports)
+  return from === wanted ? [] : [refuse(rules.periodNotNext, { from, wanted }, '/from')]
+}
+
+/**
+ * The royalty is what the announced rate gives on the reported base, to the fen: nobody pays less or more. A report that is corrected
+ * has its place among the others already.
+ */
+function checkReport(report: RoyaltyReport, { state, outcome, today }: CheckContext): Refusal[] {
   if (state === undefined) return []
   const { from, to, baseFen, royaltyFen } = report
   const owedFen = royaltyOf(getStandardRead(state).standard.fee, baseFen)
   return [
     ...(to < from || (findLicence(state)?.beginsOn ?? from) > from ? [refuse(rules.periodReversed, { from, to }, '/from')] : []),
+    ...(outcome === 'reported' ? checkPeriod(report, state) : []),
     ...checkPast({ to }, today),
     ...(royaltyFen === owedFen
       ? []

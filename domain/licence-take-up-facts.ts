@@ -1,6 +1,6 @@
 import type { PersonId } from './actor.ts'
 import type { JsonObject } from './json.ts'
-import { addMonths, minDay, type PlainDay } from './day.ts'
+import { addDays, addMonths, minDay, type PlainDay } from './day.ts'
 import { decideTakeUp, standOfPayment, type Payment, type PaymentStanding, type TakeUpVerdict } from './licence-take-up-decision.ts'
 import type { RoyaltyReport, Taker, TakeUpNotice } from './licence-take-up-forms.ts'
 import { steps } from './licence-take-up-steps.ts'
@@ -180,6 +180,12 @@ export function outstandingFen(state: MatterState): Fen {
   if (findStandardRead(state) === undefined) return fen(0)
   const [ground, course] = [groundOf(state), courseOf(state)]
   return findLicence(state) === undefined ? entryStanding(ground, course).missingFen : royaltyStanding(ground, course).owedFen
+}
+
+/** The first day of the royalty period that runs: that of the licence, or the one after the last that was reported. */
+export function nextReportStart({ beginsOn }: Pick<Licence, 'beginsOn'>, reports: readonly RoyaltyReport[]): PlainDay {
+  const last = reports.at(-1)
+  return last === undefined ? beginsOn : addDays(last.to, 1)
 }
 
 /** The last day of the royalty period that runs; undefined where there is none, or after the last report. */

@@ -22,5 +22,6 @@ export const takeUpRules = {
   answerIncomplete: { code: 'licence-take-up/answer-incomplete', citations: [byDesign] },
   royaltyOtherwise: { code: 'licence-take-up/royalty-not-as-announced', citations: takeUpBasis },
   periodReversed: { code: 'licence-take-up/period-reversed', citations: [byDesign] },
+  periodNotNext: { code: 'licence-take-up/period-not-next', citations: [byDesign] },
   refundOtherwise: { code: 'licence-take-up/refund-not-what-is-owed', citations: [byDesign] },
 } as const satisfies { readonly [name: string]: Rule }

@@ -15,7 +15,7 @@ import type {
   WithdrawalRequest,
 } from './open-licence-forms.ts'
 import { listPackage } from './open-licence-package.ts'
-import { checkPrice } from './open-licence-price.ts'
+import { checkAhead, checkPrice } from './open-licence-price.ts'
 import { eligibilityRules, openLicenceRules as rules } from './open-licence-rules.ts'
 import { steps } from './open-licence-steps.ts'
 import { isPatentNumber } from './patent-number.ts'
@@ -85,8 +85,12 @@ function eligibilityOf(state: MatterState, { registers, today }: CheckContext): 
 
 /** The unit decides on the register as it stands under the patent's lock: another matter may have been quicker. */
 function checkApproval(_: object, context: CheckContext): Refusal[] {
-  const { state, outcome } = context
-  return state === undefined || outcome !== 'approved' ? [] : eligibilityOf(state, context)
+  const { state, outcome, registers, today } = context
+  if (state === undefined || outcome !== 'approved') return []
+  const patent = findPatent(registers, readOpening(state).patent)
+  const termEnd = findForm(state, steps.price)?.data.termEnd
+  const ahead = patent === undefined || termEnd === undefined ? [] : checkAhead(termEnd, patent, today)
+  return [...eligibilityOf(state, context), ...ahead]
 }
 
 /** The house signs the declaration as it was shown, by whoever has a mandate for it. */

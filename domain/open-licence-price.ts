@@ -5,7 +5,7 @@ import { openLicenceRules as rules } from './open-licence-rules.ts'
 import { getFenParameter, getNumberParameter, type ParameterRow } from './parameter.ts'
 import { patentTermEnd } from './patent-term.ts'
 import { refuse, type Refusal } from './refusal.ts'
-import type { PatentFacts } from './register.ts'
+import { isInForce, type PatentFacts } from './register.ts'
 
 /** Which parts of the fee a method has. */
 const parts: { readonly [method in FeeMethod]: { readonly fixed: boolean; readonly royalty: boolean } } = {
@@ -115,12 +115,24 @@ function isOutside(value: number | undefined, low: number | undefined, high: num
   return value !== undefined && ((low !== undefined && value < low) || (high !== undefined && value > high))
 }
 
+/** No offer reaches into an exclusive or sole licence that is agreed for later: it would stand beside one in term (实施细则 86(i)). */
+export function checkAhead(termEnd: PlainDay, { encumbrances }: PatentFacts, on: PlainDay): Refusal[] {
+  const ahead = encumbrances.find(
+    (one) =>
+      ['exclusive-licence', 'sole-licence'].includes(one.kind) && one.since > on && one.since <= termEnd && isInForce(one, one.since),
+  )
+  if (ahead === undefined) return []
+  const { kind, holder, source, since, until, recorded } = ahead
+  return [refuse(rules.exclusive, { kinds: [kind], holders: [holder ?? source], since, until: until ?? '—', recorded }, '/termEnd')]
+}
+
 /** A licence cannot outlast its patent (民法典 865), nor be over before it begins. */
 function checkTerm(termEnd: PlainDay, patent: PatentFacts | undefined, on: PlainDay): Refusal[] {
   if (termEnd <= on) return [refuse(rules.termOver, { termEnd, today: on }, '/termEnd')]
   if (patent === undefined) return []
   const patentEnd = patentTermEnd(patent)
-  return termEnd > patentEnd ? [refuse(rules.termTooLong, { termEnd, patentEnd }, '/termEnd')] : []
+  const tooLong = termEnd > patentEnd ? [refuse(rules.termTooLong, { termEnd, patentEnd }, '/termEnd')] : []
+  return [...tooLong, ...checkAhead(termEnd, patent, on)]
 }
 
 /** Everything that is wrong with a proposed fee and its estimate, at once. */

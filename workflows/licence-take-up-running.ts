@@ -1,6 +1,6 @@
 import { daysBetween, type PlainDay } from '#domain/day.ts'
 import type { JsonObject } from '#domain/json.ts'
-import { nextReportEnd, readPayment, royaltyStanding, verdictOf, type Licence } from '#domain/licence-take-up-facts.ts'
+import { nextReportEnd, nextReportStart, readPayment, royaltyStanding, verdictOf, type Licence } from '#domain/licence-take-up-facts.ts'
 import { steps } from '#domain/licence-take-up.ts'
 import type { OfferEnd } from '#domain/open-licence-end.ts'
 import { hasRoyalty } from '#domain/open-licence-price.ts'
@@ -26,7 +26,7 @@ export async function runLicence(m: MatterRun, told: Told, licence: Licence): Pr
           await refundSurplus(m, told)
           return { outcome: 'ended', reason: 'term-over' }
         }
-        await reportRoyalty(m, told, reportOn)
+        await reportRoyalty(m, told, { from: nextReportStart(licence, told.course.reports), to: reportOn })
         break
       case 'receipt-matched':
         told.course = { ...told.course, payments: [...told.course.payments, readPayment(heard.data)] }
@@ -42,9 +42,9 @@ export async function runLicence(m: MatterRun, told: Told, licence: Licence): Pr
 }
 
 /** What the licensee sold or earned in the period, and what he owes of it by the announced rate. */
-async function reportRoyalty(m: MatterRun, told: Told, to: PlainDay): Promise<void> {
+async function reportRoyalty(m: MatterRun, told: Told, period: { readonly from: PlainDay; readonly to: PlainDay }): Promise<void> {
   const { royaltyBp = 0, royaltyBase = 'net-sales' } = told.ground.fee
-  const given = { to, royaltyBp, royaltyBase, ...royaltyStanding(told.ground, told.course) } as unknown as JsonObject
+  const given = { ...period, royaltyBp, royaltyBase, ...royaltyStanding(told.ground, told.course) } as unknown as JsonObject
   const { data } = await userTask(m, steps.royaltyReport, { given })
   told.course = { ...told.course, reports: [...told.course.reports, data] }
   await issueDocument(m, steps.royaltyPaper, 'licence-take-up/royalty-report')

@@ -194,6 +194,11 @@ export const words: ProcessWords = {
       flips: 'CNY {owedYuan} is entered.',
     },
     'licence-take-up/period-reversed': { says: 'The period from {from} to {to} is wrong.', remedy: 'Check the period.' },
+    'licence-take-up/period-not-next': {
+      says: 'The period begins on {from} and should begin on {wanted}: periods follow one another, none left out, none twice.',
+      remedy: 'Begin on {wanted}; where an earlier report is wrong, have it corrected.',
+      flips: 'The period begins on {wanted}.',
+    },
     'licence-take-up/refund-not-what-is-owed': {
       says: 'CNY {amountYuan} is not the CNY {owedYuan} to be refunded.',
       remedy: 'Refund what is owed.',

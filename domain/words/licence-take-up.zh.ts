@@ -184,6 +184,11 @@ export const words: ProcessWords = {
       flips: '填写{owedYuan}元。',
     },
     'licence-take-up/period-reversed': { says: '报告期间有误（自{from}至{to}）。', remedy: '请核对期间。' },
+    'licence-take-up/period-not-next': {
+      says: '报告期间自{from}起，应当自{wanted}起：各期前后相接，不遗漏、不重复。',
+      remedy: '请改为自{wanted}起；此前各期报告有误的，请更正原报告。',
+      flips: '期间自{wanted}起。',
+    },
     'licence-take-up/refund-not-what-is-owed': {
       says: '退款{amountYuan}元与应退{owedYuan}元不符。',
       remedy: '请按应退金额办理。',

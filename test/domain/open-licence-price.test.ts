@@ -60,6 +60,17 @@ describe('the fee of an open licence', () => {
     expect(codesOf(sample.samplePrice({ estimate: { ...estimate, highFen: fen(1) } }))).toContain('estimate-range-reversed')
   })
 
+  it('is no offer of years in which an exclusive or sole licence will be in term', () => {
+    const ahead = (kind: 'exclusive-licence' | 'sole-licence' | 'ordinary-licence', since: string, termEnd: string) => {
+      const patent = sample.samplePatent({ encumbrances: [sample.sampleEncumbrance(kind, { since: plainDay(since) })] })
+      return checkPrice(sample.samplePrice({ termEnd: plainDay(termEnd) }), { patent, parameters, today }).map(({ code }) => code)
+    }
+    expect(ahead('exclusive-licence', '2028-01-01', '2030-12-31')).toEqual(['open-licence/exclusive-licence'])
+    expect(ahead('sole-licence', '2030-12-31', '2030-12-31')).toEqual(['open-licence/exclusive-licence'])
+    expect(ahead('exclusive-licence', '2031-01-01', '2030-12-31')).toEqual([])
+    expect(ahead('ordinary-licence', '2028-01-01', '2030-12-31')).toEqual([])
+  })
+
   it('is compared with the house’s own offers, never by a number without how many and from when', () => {
     expect(summariseComparables([])).toEqual({ n: 0, taken: 0, offers: [] })
     const offer = (number: string, on: string, fixedFen: number, taken: number) => ({

@@ -26,15 +26,14 @@ const usual: Answers = {
   'legal-review': { outcome: 'licensed', data: { opinion: '（示例）通知在撤回公告前到达，许可成立。' } },
   'file-recordal': today('filed', (day) => sample.sampleRecordalFiling(day)),
   'recordal-reply': today('recorded', (day) => sample.sampleRecorded(day)),
-  'royalty-report': (task, day, state) => ({ outcome: 'reported', data: reportOf(state, String(task.given?.['to']), day) }),
+  'royalty-report': (task, day) => ({ outcome: 'reported', data: reportOf(String(task.given?.['from']), String(task.given?.['to']), day) }),
   refund: (task, day) => ({
     outcome: 'refunded',
     data: { refundedOn: day, voucher: '（示例）TK-1', amountFen: task.given?.['amountFen'] },
   }),
 }
 
-function reportOf(state: MatterState, to: string, day: string): object {
-  const from = String(state.results['licence#1']?.data['beginsOn'])
+function reportOf(from: string, to: string, day: string): object {
   return sample.sampleReport(plainDay(from), plainDay(to <= day ? to : day))
 }
 

@@ -7,7 +7,7 @@ import { paymentReference } from '#domain/licence-take-up-decision.ts'
 import { outstandingFen } from '#domain/licence-take-up-facts.ts'
 import { definition } from '#domain/licence-take-up.ts'
 import { pack } from '#domain/pack.ts'
-import type { MatterState } from '#domain/state.ts'
+import type { MatterState, Task } from '#domain/state.ts'
 import { defaults } from '#policy/licence-take-up.ts'
 import { after, ends, pays, play, type Scene } from '#test/samples/licence-take-up-play.ts'
 import { simulate, simulateFromEveryAction } from '../simulator/simulate.ts'
@@ -124,6 +124,21 @@ describe('a taker', () => {
     expect(outstandingFen(state)).toBe(6_000_000)
   })
 
+  it('of royalties reports period after period: a gap or a period reported twice is refused, also where nothing was sold', async () => {
+    const price = { ...sample.sampleRoyaltyPrice, termEnd: plainDay('2027-03-31') }
+    const second = (from?: string) => {
+      const answer = ({ given }: Task) => {
+        const period = { from: from ?? given?.['from'], to: given?.['to'] }
+        return { outcome: 'reported', data: { ...period, baseFen: 0, royaltyFen: 0, statement: '（示例）本期无销售。' } }
+      }
+      return simulate(play({ price, sayings: [pays(1_000_000)], answers: { 'royalty-report#2': answer } }))
+    }
+    const { state } = await second()
+    expect(state.results['royalty-report#2']?.data).toMatchObject({ from: '2026-09-03', baseFen: 0, royaltyFen: 0 })
+    await expect(second('2026-09-04')).rejects.toThrow('licence-take-up/period-not-next')
+    await expect(second('2026-03-02')).rejects.toThrow('licence-take-up/period-not-next')
+  })
+
   it('from abroad waits for the export papers, and has none where they cannot be had (9.20)', async () => {
     const foreign = { taker: sample.sampleForeignTaker }
     const { state } = await playAll({ price: short, notice: foreign, sayings: [pays(full)] })
@@ -170,10 +185,11 @@ describe('what a story hands on to its next run', () => {
     const reported = (state: MatterState) => Object.keys(state.results).filter((id) => id.startsWith('royalty-report#')).length
     const royalties = Array.from({ length: 61 }, (_, place) => pays(3_000_000, '2026-09-10', (state) => reported(state) > place))
     const statement = Array.from({ length: 100 }, (_, place) => String.fromCodePoint(0x4e00 + place)).join('')
-    const report = (task: { readonly id: string; readonly given?: { readonly to?: unknown } }) => ({
+    const report = (task: { readonly id: string; readonly given?: { readonly from?: unknown; readonly to?: unknown } }) => ({
       outcome: 'reported',
       data: {
         ...sample.sampleReport(plainDay('2026-03-02'), plainDay('2026-03-02')),
+        from: task.given?.from,
         to: task.given?.to,
         statement: `${statement.slice(10)}${task.id.slice(-3)}`,
       },
