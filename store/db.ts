@@ -39,7 +39,8 @@ export type Tx = Prisma.TransactionClient
 export function createStore({ connectionString, masterKey, connections }: StoreOptions): Store {
   const key = typeof masterKey === 'string' ? Buffer.from(masterKey, 'base64') : masterKey
   if (key.length !== 32) throw new Error(`The master key has ${key.length} bytes; it needs 32 (base64 of 32 random bytes)`)
-  const pool = new Pool({ connectionString, max: connections ?? 10 })
+  // What is asked one after the other without waiting for answers goes to the server so, and is answered in order.
+  const pool = new Pool({ connectionString, max: connections ?? 10, pipeline: true })
   pool.on('error', () => {}) // an idle connection that the server closed is replaced at the next use
   // A server that dies under a connection in use fails the statement in hand; the event beside it must not end the program.
   pool.on('connect', (client) => client.on('error', () => {}))

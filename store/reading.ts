@@ -25,26 +25,25 @@ export async function writeAs<T>(store: Store, viewer: Viewer, name: string, wor
  * One plan for all values: planning anew for each would cost as much as most of these reads. It goes by an index, whatever the
  * statistics of the day say of a value they do not know, and is not compiled: that takes longer than the read.
  */
-const planning = 'SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL enable_seqscan = off; SET LOCAL jit = off'
+const planning = { plan_cache_mode: 'force_generic_plan', enable_seqscan: 'off', jit: 'off' }
 
-async function transact<T>(
-  store: Store,
-  viewer: Viewer,
-  { name, begin }: { readonly name: string; readonly begin: string },
-  work: (ask: Ask) => Promise<T>,
-): Promise<T> {
-  const settings = Object.entries(settingsOf(viewer)).map(([key, value]) => `set_config('app.${key}', ${escapeLiteral(value)}, true)`)
+type Kind = { readonly name: string; readonly begin: 'BEGIN READ ONLY' | 'BEGIN' }
+
+async function transact<T>(store: Store, viewer: Viewer, { name, begin }: Kind, work: (ask: Ask) => Promise<T>): Promise<T> {
   const client = await store.pool.connect()
   let asked = 0
   let result: T
   try {
-    await client.query(`${begin}; ${planning}; SELECT ${settings.join(', ')}`)
+    // Sent with the first question: nobody waits for the beginning. Where that fails, so does what comes after it.
+    const begun = client.query(`${begin}; ${settle(viewer)}`)
+    begun.catch(() => undefined)
     // The server cuts names at 63 characters, hence the digest.
     const named = createHash('sha256').update(name).digest('hex').slice(0, 40)
     result = await work(async (text, values) => {
       asked += 1
       return (await client.query({ name: `${named}:${asked}`, text, values: [...values] })).rows
     })
+    await begun
   } catch (error) {
     await end(client, 'ROLLBACK').catch(() => undefined)
     throw error
@@ -54,6 +53,12 @@ async function transact<T>(
   // What was only read is known already: nobody waits for the end of its transaction.
   else ended.catch(() => undefined)
   return result
+}
+
+function settle(viewer: Viewer): string {
+  const own = Object.entries(settingsOf(viewer)).map(([key, value]) => [`app.${key}`, value] as const)
+  const settings = [...Object.entries(planning), ...own]
+  return `SELECT ${settings.map(([key, value]) => `set_config('${key}', ${escapeLiteral(value)}, true)`).join(', ')}`
 }
 
 /** Ends the transaction and gives the connection back, or away where it is broken. */

@@ -6,7 +6,8 @@ export async function inTransaction<T>(store: Store, work: (client: PoolClient) 
   const client = await store.pool.connect()
   let broken: Error | undefined
   try {
-    await client.query('BEGIN')
+    // Sent with the first statement: where it fails, so does what comes after it.
+    client.query('BEGIN').catch(() => undefined)
     const result = await work(client)
     await client.query('COMMIT')
     return result
