@@ -1,4 +1,5 @@
 import type { Problem } from '#schemas/api/refusal.ts'
+import { say } from '#web/words/language.ts'
 
 /** An answer that is no, or none at all (`status` 0: the program could not be reached). */
 export class Fault extends Error {
@@ -13,13 +14,14 @@ export class Fault extends Error {
   }
 }
 
-/** Reads the body of an answer that is no; a body that is no problem+json is told by its status. */
+/** Reads the body of an answer that is no; what stands before the program answers without its words, and is told by its status. */
 export async function readFault(answer: Response): Promise<Fault> {
   const text = await answer.text()
   try {
     return new Fault(answer.status, JSON.parse(text) as Problem)
   } catch {
-    return new Fault(answer.status, { type: 'about:blank', title: `${answer.status} ${answer.statusText}`, status: answer.status })
+    const title = say('common.wordless', { status: answer.status })
+    return new Fault(answer.status, { type: 'about:blank', title, status: answer.status })
   }
 }
 

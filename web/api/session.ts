@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query'
-import { useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import type { Me, SignIn } from '#schemas/api/session.ts'
 import { Fault } from './fault.ts'
 import { read, send } from './request.ts'
@@ -14,6 +14,8 @@ export function useMe(): UseQueryResult<Me, Fault> {
   return useQuery<Me, Fault>({ queryKey: [mePath], queryFn: ({ signal }) => read<Me>(mePath, signal), staleTime: 60_000 })
 }
 
+const isNotMe = ({ queryKey }: { readonly queryKey: readonly unknown[] }) => queryKey[0] !== mePath
+
 /** Signs in and reads again whatever is shown. A password that is wrong is no session that ended. */
 export function useSignIn(): UseMutationResult<Me, Fault, SignIn> {
   const client = useQueryClient()
@@ -21,8 +23,11 @@ export function useSignIn(): UseMutationResult<Me, Fault, SignIn> {
     mutationFn: (input) => send<Me>('POST', sessionPath, input),
     meta: { isDoor: true },
     onSuccess: async (me) => {
+      const before = client.getQueryData<Me>([mePath])
+      // Whoever signs in after somebody else sees nothing of what that one read.
+      if (before !== undefined && before.person.id !== me.person.id) client.removeQueries({ predicate: isNotMe })
       client.setQueryData([mePath], me)
-      await client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== mePath })
+      await client.invalidateQueries({ predicate: isNotMe })
     },
   })
 }
@@ -39,6 +44,14 @@ export function useSignOut(): () => Promise<void> {
   }
 }
 
+/** What asks outside of queries and buttons tells the page here that it was refused for want of a session. */
+export function useNoticedEnd(fault: unknown): void {
+  const client = useQueryClient()
+  useEffect(() => {
+    if (isUnauthorised(fault)) void client.invalidateQueries({ queryKey: [mePath] })
+  }, [client, fault])
+}
+
 /** Whether any answer lately said that nobody is signed in. */
 export function useSessionEnded(): boolean {
   const client = useQueryClient()
@@ -53,6 +66,7 @@ export function useSessionEnded(): boolean {
   )
 }
 
-function isUnauthorised(fault: unknown): boolean {
+/** Whether an answer said that nobody is signed in. */
+export function isUnauthorised(fault: unknown): boolean {
   return fault instanceof Fault && fault.status === 401
 }

@@ -15,7 +15,8 @@ export function InsidePages(): ReactElement {
   const path = usePath()
   if (me.data !== undefined) {
     return (
-      <Frame me={me.data}>
+      // Somebody else who signs in on this page begins anew: what was typed here was not typed by him.
+      <Frame key={me.data.person.id} me={me.data}>
         <Suspense fallback={<Waiting />}>{findInsidePage(path) ?? <NotFound />}</Suspense>
         <SessionEnded />
       </Frame>

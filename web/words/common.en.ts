@@ -12,6 +12,7 @@ export const commonEn: SameShape<typeof commonZh> = {
     retry: 'Try again',
     failed: 'That could not be done',
     unreachable: 'The server cannot be reached. Check the connection and try again; what you typed is still here.',
+    wordless: 'The server cannot do this just now ({{status}}). Try again in a while; what you typed is still here.',
     underWay: 'Accepted; being carried out…',
     notFound: 'There is no such page',
     notFoundLead: 'It may have moved, or you may not see it.',

@@ -9,6 +9,7 @@ export const commonZh = {
     retry: '重试',
     failed: '没有办成',
     unreachable: '暂时连接不上服务器，请检查网络后重试。您填写的内容仍在。',
+    wordless: '服务器暂时不能办理（{{status}}），请稍后重试。您填写的内容仍在。',
     underWay: '已受理，正在办理…',
     notFound: '没有这个页面',
     notFoundLead: '内容可能已移走，或者您无权查看。',

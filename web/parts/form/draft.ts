@@ -4,6 +4,7 @@ import type { JsonObject } from '#domain/json.ts'
 import type { draftView } from '#schemas/api/task.ts'
 import { Fault } from '#web/api/fault.ts'
 import { send } from '#web/api/request.ts'
+import { isUnauthorised, useNoticedEnd } from '#web/api/session.ts'
 import { createDraftSaver, type DraftNow, type DraftSaver } from './draft-saver.ts'
 
 export type SavedDraft = z.infer<typeof draftView>
@@ -26,13 +27,14 @@ export function useDraft(path: string | undefined, first: JsonObject, start: Sav
     }),
   )
   const now = useSyncExternalStore(saver.subscribe, saver.now)
+  useNoticedEnd(now.fault)
   useEffect(() => {
     const leave = () => void saver.flush()
     window.addEventListener('pagehide', leave)
     return () => {
       window.removeEventListener('pagehide', leave)
-      // Leaving the page within the rest would lose the last words typed.
-      leave()
+      // Leaving the page within the rest would lose the last words typed; after the session ended they would be another's.
+      if (!isUnauthorised(saver.now().fault)) leave()
       saver.stop()
     }
   }, [saver])
