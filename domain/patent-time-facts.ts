@@ -94,6 +94,8 @@ export type PatentDeadlineNote =
   | 'compulsory-licence-possible-from-then'
   | 'restoration-fee'
   | 'later-of-two'
+  | 'only-three-years-after-request'
+  | 'compensation-adds-to-it'
   | 'earlier-of-two'
 
 /** The codes of patent deadlines that are always the same; annuities and restorations carry a year or a code in theirs. */

@@ -1,7 +1,7 @@
 import type { DocketRequest } from './complete-facts.ts'
 import { annuityCitations } from './annuity.ts'
-import type { PlainDay } from './day.ts'
-import { patentRulesArticle } from './patent-citations.ts'
+import { addYears, type PlainDay } from './day.ts'
+import { patentLawArticle, patentRulesArticle } from './patent-citations.ts'
 import { listRowDeadlines } from './patent-deadline-row.ts'
 import { grantRows } from './patent-deadlines-granted.ts'
 import { listPatentDeadlines } from './patent-deadlines.ts'
@@ -104,22 +104,52 @@ function nextAnnuity(application: FiledApplication, grantedOn: PlainDay, suffix:
   return { ...common, code: `annuity-year-${year}${suffix}`, rule: { years: year - 1 } }
 }
 
+/**
+ * Whether the office may owe days for its own delay: granted more than four years after filing, and three after the request for
+ * examination, of which this record knows no day (专利法 42(2)); never of a dual filing (实施细则 78).
+ */
+function mayBeCompensated({ type, filedOn }: FiledApplication, record: FilingRecord, grantedOn: PlainDay): boolean {
+  return type === 'invention' && !isDualFiling(record) && grantedOn > addYears(filedOn, 4)
+}
+
+function compensationRequest(grantedOn: PlainDay): DocketRequest {
+  const notes = ['only-three-years-after-request'] as const satisfies readonly PatentDeadlineNote[]
+  const basis = { trigger: 'grant-announced', citations: [patentLawArticle('42(2)'), patentRulesArticle('77-79')], notes }
+  return { code: 'term-compensation', class: 'statutory', from: grantedOn, rule: { months: 3 }, ...basis }
+}
+
+/** The term that is counted from filing is not the last word where days may be added: those stand on the register of patents. */
+function withCompensation(request: DocketRequest): DocketRequest {
+  const note = 'compensation-adds-to-it' satisfies PatentDeadlineNote
+  return request.code === 'term-end' ? { ...request, notes: [...(request.notes ?? []), note] } : request
+}
+
 function listGrantDocket(application: FiledApplication, record: FilingRecord, event: OfficeEvent, isStatutory: boolean): DocketRequest[] {
   const facts = { type: application.type, filedOn: application.filedOn, grantedOn: event.on, isSameDayDual: isDualFiling(record) }
+  const isLate = mayBeCompensated(application, record, event.on)
   const wanted = isStatutory ? ['term-end', 'non-use', 'grant-reward'] : ['term-end', 'non-use']
   const suffix = suffixOf(application, record)
   const started = grantRows
     .filter(({ code }) => wanted.includes(code))
     .flatMap((row) => listRowDeadlines(row, { facts, calendar: [], parameters: [] }))
     .map((deadline) => requestOf(deadline, 'grant-announced', suffix))
-  return [...started, nextAnnuity(application, event.on, suffix)]
+    .map((request) => (application.type === 'invention' ? withCompensation(request) : request))
+  return [...started, ...(isLate ? [compensationRequest(event.on)] : []), nextAnnuity(application, event.on, suffix)]
 }
 
 /** Two months from the office's notice that a right is lost, to ask for it back with a good reason (专利法实施细则 6(2)). */
 function restorationRequest(on: PlainDay, suffix: string): DocketRequest {
   const citations = [patentRulesArticle('6(2)-(3)'), patentRulesArticle('6(5)'), patentRulesArticle('116(1)')]
   const notes: readonly PatentDeadlineNote[] = ['good-reason-needed', 'restoration-fee']
-  return { code: `restoration${suffix}`, class: 'statutory', from: on, rule: { months: 2 }, trigger: 'loss-notice-received', citations, notes }
+  return {
+    code: `restoration${suffix}`,
+    class: 'statutory',
+    from: on,
+    rule: { months: 2 },
+    trigger: 'loss-notice-received',
+    citations,
+    notes,
+  }
 }
 
 /** What an event of the office starts; `isStatutoryReward` where neither agreement nor rule sets the reward. */

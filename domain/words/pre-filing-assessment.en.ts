@@ -55,6 +55,7 @@ const patentDeadlines: { readonly [code: string]: string } = {
   restoration: 'Request for restoration of the right',
   registration: 'Registration of the grant',
   'term-end': 'End of the term',
+  'term-compensation': 'Request for compensation of the term',
   'grant-reward': 'Statutory reward on grant',
   'non-use': 'From this day, if not sufficiently used, others may ask for a compulsory licence',
 }
@@ -527,6 +528,8 @@ export const words: ProcessWords = {
     'earlier-application-deemed-withdrawn':
       'claiming domestic priority, the earlier application is deemed withdrawn when the later is filed',
     'later-of-two': 'the later of two periods',
+    'only-three-years-after-request': 'only if the grant also came three years after the request for examination',
+    'compensation-adds-to-it': 'days of compensation are added: see the register of patents',
     'priority-fee-with-it': 'with the fee for the priority claim',
     'office-acts': 'the office acts',
     'earlier-on-request': 'earlier on request',

@@ -49,6 +49,7 @@ const patentDeadlines: { readonly [code: string]: string } = {
   restoration: '请求恢复权利期限',
   registration: '办理登记手续期限',
   'term-end': '专利权期限届满',
+  'term-compensation': '请求专利权期限补偿',
   'grant-reward': '授权奖励法定发放期限',
   'non-use': '满此日未充分实施的，他人可请求强制许可',
 }
@@ -497,6 +498,8 @@ export const words: ProcessWords = {
     'confidentiality-examination-first': '向外国申请前先经保密审查，未收到结论前不得视为通过',
     'earlier-application-deemed-withdrawn': '要求本国优先权的，在先申请自后一申请提出之日视为撤回',
     'later-of-two': '两个期限取较晚者',
+    'only-three-years-after-request': '以授权距实质审查请求也已满三年为限',
+    'compensation-adds-to-it': '准予期限补偿的，另加补偿天数，以专利登记为准',
     'priority-fee-with-it': '同时缴纳优先权要求费',
     'office-acts': '由国家知识产权局办理',
     'earlier-on-request': '可以请求提前',

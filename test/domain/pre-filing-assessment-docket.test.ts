@@ -92,8 +92,12 @@ describe('the docket of an event', () => {
     expect(after(sampleFiling(on), sampleEvent('re-examination-decided', '2026-07-03'))).toEqual({ 're-examination-court': '2026-10-08' })
     const lost = sampleEvent('loss-notice-received', '2026-08-03')
     expect(after(sampleFiling(on), lost)).toEqual({ restoration: '2026-10-08' })
-    expect(after(sampleDualFiling(on), { ...lost, applicationNumber: utilityModelNumber })).toEqual({ 'restoration-utility-model': '2026-10-08' })
-    expect(listEventDocket(filed(sampleFiling(on)), lost, true)).toMatchObject([{ class: 'statutory', notes: ['good-reason-needed', 'restoration-fee'] }])
+    expect(after(sampleDualFiling(on), { ...lost, applicationNumber: utilityModelNumber })).toEqual({
+      'restoration-utility-model': '2026-10-08',
+    })
+    expect(listEventDocket(filed(sampleFiling(on)), lost, true)).toMatchObject([
+      { class: 'statutory', notes: ['good-reason-needed', 'restoration-fee'] },
+    ])
   })
 
   it('1.2: three months from a grant announced on 2026-07-03 end on 2026-10-08, after the holiday', () => {
@@ -108,6 +112,16 @@ describe('the docket of an event', () => {
       'non-use': '2030-04-15',
     })
     expect(after(sampleFiling(on), granted, false)['grant-reward']).toBeUndefined()
+  })
+
+  it('a grant after more than four years leaves three months to ask for compensation of the term, and says that it adds to it (42(2))', () => {
+    const record = sampleFiling(on)
+    const late = sampleEvent('grant-announced', '2030-07-03')
+    expect(after(record, sampleEvent('grant-announced', '2030-04-15'))['term-compensation']).toBeUndefined()
+    expect(after(record, sampleEvent('grant-announced', '2030-04-16'))['term-compensation']).toBe('2030-07-16')
+    const requests = listEventDocket(filed(record), late, false)
+    expect(requests.find(({ code }) => code === 'term-end')?.notes).toContain('compensation-adds-to-it')
+    expect(after(sampleDualFiling(on), late)['term-compensation']).toBeUndefined()
   })
 
   it('the period to abandon the utility model is the one the office set (9.25)', () => {
