@@ -39,9 +39,9 @@ async function does(who: Asker, matter: string, task: string, outcome: string, d
 }
 
 /** The hash of the paper to be signed, once it is drawn. */
-async function readPaper(who: Asker, matter: string): Promise<object> {
+async function readPaper(who: Asker, matter: string, task = 'sign-declaration.1'): Promise<object> {
   for (;;) {
-    const answer = await who('GET', `/api/tasks/${matter}.sign-declaration.1`)
+    const answer = await who('GET', `/api/tasks/${matter}.${task}`)
     if (answer.status === 200) return { sha256: (answer.body as { given: JsonObject }).given['sha256'] }
     expectStatus(answer, 404)
     await pause(50)
@@ -104,6 +104,8 @@ async function withdraw(desk: Desk, declaration: string, database: PostgresClien
   })
   expectStatus(asked, 200)
   await does(desk.legal, declaration, 'approve-withdrawal.1', 'approved')
+  const seen = await readPaper(desk.asset, declaration, 'sign-withdrawal.1')
+  await does(desk.asset, declaration, 'sign-withdrawal.1', 'signed', seen)
   await does(desk.ipo_officer, declaration, 'file-withdrawal.1', 'filed', { filedOn: today, receiptNumber: '（示例）CH-1' })
   const from = performance.now()
   await does(desk.ipo_officer, declaration, 'withdrawal-reply.1', 'announced', sample.sampleAnnouncement(today))

@@ -93,6 +93,13 @@ function checkApproval(_: object, context: CheckContext): Refusal[] {
   return [...eligibilityOf(state, context), ...ahead]
 }
 
+/** The house takes the declaration back as it was shown, by whoever has a mandate for that. */
+function checkWithdrawalSigned(signature: DeclarationSignature, context: CheckContext): Refusal[] {
+  if (context.outcome !== 'signed') return []
+  const paper = 'open-licence/withdrawal-sheet'
+  return [...checkPaperSeen(signature, context.state, paper), ...checkMandate(context, { paper })]
+}
+
 /** The house signs the declaration as it was shown, by whoever has a mandate for it. */
 function checkDeclaration(signature: DeclarationSignature, context: CheckContext): Refusal[] {
   const { state, outcome } = context
@@ -172,6 +179,7 @@ export const checks = {
   'open-licence/price': checkProposal,
   'open-licence/approve': checkApproval,
   'open-licence/sign-declaration': checkDeclaration,
+  'open-licence/sign-withdrawal': checkWithdrawalSigned,
   'open-licence/file': checkFiling,
   'open-licence/office-reply': checkReply((state) => findForm(state, steps.file)?.data.filedOn),
   'open-licence/correct': ({ resubmittedOn }: Correction, { today }: CheckContext) => checkPast({ resubmittedOn }, today),

@@ -166,6 +166,18 @@ const offerSteps = {
     escalatesTo: ['committee'],
   }),
   withdrawalSheet: { word: 'document', name: 'withdrawal-sheet', party: 'office' },
+  signWithdrawal: userTaskStep<DeclarationSignature>()({
+    name: 'sign-withdrawal',
+    party: 'office',
+    act: 'decides',
+    roles: ['asset'],
+    form: form('sign-withdrawal'),
+    outcomes: ['signed', 'refused'],
+    reasonFor: ['refused'],
+    due: { workingDays: 5, class: 'service' },
+    mandated: true,
+  }),
+  sealWithdrawal: { word: 'document', name: 'seal-withdrawal', party: 'office' },
   fileWithdrawal: userTaskStep<WithdrawalFiling>()({
     name: 'file-withdrawal',
     party: 'office',

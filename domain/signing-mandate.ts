@@ -12,6 +12,7 @@ export const mandateBases = ['legal-representative', 'written-authorisation'] as
 export const mandatedPapers = [
   'title-grant/agreement',
   'open-licence/declaration-sheet',
+  'open-licence/withdrawal-sheet',
   'pre-filing-assessment/hand-over-agreement',
 ] as const
 

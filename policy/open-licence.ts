@@ -13,6 +13,7 @@ export const defaults: ProcessPolicy = {
     correct: { workingDays: 10 },
     'yearly-check': { workingDays: 10 },
     'approve-withdrawal': { workingDays: 5 },
+    'sign-withdrawal': { workingDays: 5 },
     'file-withdrawal': { workingDays: 10 },
     'withdrawal-reply': { months: 3 },
   },

@@ -83,6 +83,7 @@ export const forms = {
   'open-licence/yearly-check': remarks,
   'open-licence/withdraw-declaration': withdrawal,
   'open-licence/approve-withdrawal': remarks,
+  'open-licence/sign-withdrawal': declarationSignature,
   'open-licence/file-withdrawal': withdrawalFiling,
   'open-licence/withdrawal-reply': reply,
   'open-licence/notice-closed': told,

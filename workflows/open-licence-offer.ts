@@ -11,6 +11,7 @@ import { docket } from './steps/docket.ts'
 import { issueDocument } from './steps/document.ts'
 import type { MatterRun } from './steps/matter.ts'
 import { callService, record } from './steps/service.ts'
+import { givenOf, sealPaper } from './steps/signing.ts'
 import { userTask } from './steps/user-task.ts'
 import { awaitMessage } from './steps/wait.ts'
 
@@ -56,7 +57,10 @@ async function withdraw(m: MatterRun): Promise<boolean> {
   const { reason = '' } = m.state.messages.findLast(({ name }) => name === 'withdraw-declaration')?.data ?? {}
   const approval = await userTask(m, steps.approveWithdrawal, { given: { reason } })
   if (approval.outcome === 'refused') return false
-  await issueDocument(m, steps.withdrawalSheet, 'open-licence/withdrawal-sheet')
+  const paper = await issueDocument(m, steps.withdrawalSheet, 'open-licence/withdrawal-sheet')
+  const signed = await userTask(m, steps.signWithdrawal, { given: givenOf(paper) })
+  if (signed.outcome === 'refused') return false
+  await sealPaper(m, steps.sealWithdrawal, paper, { task: signed.id, capacity: '专利权人', house: {} })
   const filed = await userTask(m, steps.fileWithdrawal)
   if (filed.outcome === 'given-up') return false
   const reply = await userTask(m, steps.withdrawalReply)

@@ -128,6 +128,10 @@ async function withdraw(office: Office, course: Course, declaration: string): Pr
   const officer = await office.as('ipo_officer')
   await officer.post(`/api/matters/${declaration}/messages/withdraw-declaration`, { data: asJson(sample.sampleWithdrawal) })
   await office.does('legal', declaration, 'approve-withdrawal', { outcome: 'approved' })
+  await office.does('asset', declaration, 'sign-withdrawal', ({ given }) => ({
+    outcome: 'signed',
+    data: { sha256: given?.['sha256'] ?? '' },
+  }))
   const filing = { filedOn: await course.today(), receiptNumber: '（示例）CH-2026-1' }
   await office.does('ipo_officer', declaration, 'file-withdrawal', { outcome: 'filed', data: filing })
   await course.pass(14)

@@ -1,13 +1,20 @@
 import { civilCodeArticle } from '#domain/disclosure-law.ts'
-import { getProposal, getSnapshot } from '#domain/open-licence-facts.ts'
+import { getProposal } from '#domain/open-licence-facts.ts'
 import type { PriceProposal } from '#domain/open-licence-forms.ts'
 import { barArticle, declarationBasis } from '#domain/open-licence-law.ts'
 import { patentLawArticle, patentRulesArticle } from '#domain/patent-citations.ts'
 import type { Language } from '../block.ts'
 import { dayIn, pick, titleIn, type Both } from '../lines.ts'
-import { gatherSignatories } from '../house-signature.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
-import { declarationNote, gatherHeader, headerFields, signaturesOf, type Header, type HouseAsPatentee } from './header.ts'
+import {
+  declarationNote,
+  gatherHeader,
+  gatherHouseAsPatentee,
+  headerFields,
+  signaturesOf,
+  type Header,
+  type HouseAsPatentee,
+} from './header.ts'
 import { feeIn, termFields } from './terms.ts'
 
 type SheetFacts = Header & {
@@ -39,9 +46,7 @@ function gatherSheet(context: PaperContext): SheetFacts {
   const proposal = getProposal(context.state)
   const { fixedFen } = proposal.fee
   const signing = fixedFen === undefined ? { paper: name } : { paper: name, amountFen: fixedFen }
-  const own = getSnapshot(context.state).owners.find(({ isHouse }) => isHouse)
-  const house = own === undefined ? {} : { house: { name: own.name, signatories: gatherSignatories(context, signing) } }
-  return { ...gatherHeader(context), proposal, ...house }
+  return { ...gatherHeader(context), proposal, ...gatherHouseAsPatentee(context, signing) }
 }
 
 export const template: PaperTemplate<SheetFacts> = {

@@ -1,8 +1,9 @@
 import type { PlainDay } from '#domain/day.ts'
 import { getSnapshot, readOpening } from '#domain/open-licence-facts.ts'
+import type { HouseSigning } from '#domain/signing-mandate.ts'
 import type { Field, Fields, Language, Note, Seal, Signature } from '../block.ts'
 import { dayIn, listed, pick, titleIn, type Both, type ResultTitle } from '../lines.ts'
-import { houseSignLabel, type HouseSignatory } from '../house-signature.ts'
+import { gatherSignatories, houseSignLabel, type HouseSignatory } from '../house-signature.ts'
 import type { PaperContext } from '../paper-context.ts'
 
 /** What every paper of a declaration begins with. */
@@ -87,6 +88,12 @@ export function dataSheetNote(language: Language): Note {
 
 /** The university among the patentees, and who may sign for it. */
 export type HouseAsPatentee = { readonly name: string; readonly signatories: readonly HouseSignatory[] }
+
+/** The university as it stands among the patentees, with whoever may sign the paper for it. */
+export function gatherHouseAsPatentee(context: PaperContext, signing: HouseSigning): { readonly house?: HouseAsPatentee } {
+  const own = getSnapshot(context.state).owners.find(({ isHouse }) => isHouse)
+  return own === undefined ? {} : { house: { name: own.name, signatories: gatherSignatories(context, signing) } }
+}
 
 /** A place for each patentee to sign or seal; at the university's own whoever may sign there is named. */
 export function signaturesOf({ patentees }: Pick<Header, 'patentees'>, language: Language, house?: HouseAsPatentee): Signature {

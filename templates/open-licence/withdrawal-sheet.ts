@@ -5,15 +5,25 @@ import { patentLawArticle } from '#domain/patent-citations.ts'
 import type { PlainDay } from '#domain/day.ts'
 import { dayIn, listed, pick, type Both } from '../lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
-import { declarationNote, gatherHeader, headerFields, signaturesOf, type Header } from './header.ts'
+import {
+  declarationNote,
+  gatherHeader,
+  gatherHouseAsPatentee,
+  headerFields,
+  signaturesOf,
+  type Header,
+  type HouseAsPatentee,
+} from './header.ts'
 
 type WithdrawalFacts = Header & {
   readonly announcementNumber: string
   readonly announcedOn: PlainDay
   readonly reason: string
   readonly consented: readonly string[]
+  readonly house?: HouseAsPatentee
 }
 
+const name = 'open-licence/withdrawal-sheet'
 const official = { zh: '撤回专利开放许可声明（附填报数据）', en: 'Withdrawal of an open licence declaration (with data for filing)' }
 
 const statement: Both = {
@@ -32,12 +42,14 @@ function gather(context: PaperContext): WithdrawalFacts {
     announcedOn: standard.announcedOn,
     reason: request.reason,
     consented: request.consents.map(({ party }) => party),
+    ...gatherHouseAsPatentee(context, { paper: name }),
   }
 }
 
 export const template: PaperTemplate<WithdrawalFacts> = {
-  name: 'open-licence/withdrawal-sheet',
+  name,
   official,
+  signedElectronically: 'by-the-declarant',
   facts: gather,
   render(facts, language) {
     const say = (both: Both) => pick(both, language)
@@ -56,7 +68,7 @@ export const template: PaperTemplate<WithdrawalFacts> = {
               ]),
         ]),
         { kind: 'paragraph', text: say(statement) },
-        signaturesOf(facts, language),
+        signaturesOf(facts, language, facts.house),
       ],
     }
   },

@@ -3,7 +3,7 @@ import * as sample from '#cli/samples/open-licence.ts'
 import { sampleInvention } from '#cli/samples/registers.ts'
 import { addDays, instantOfDayStart, type PlainDay } from '#domain/day.ts'
 import type { MatterId, MatterState } from '#domain/state.ts'
-import { complete, openRig, seenIn, type Caller, type Json, type Reply, type Rig } from '../rig.ts'
+import { complete, openRig, signSeen, type Caller, type Json, type Reply, type Rig } from '../rig.ts'
 
 const papersOf = ({ papers }: MatterState) => papers.map(({ template }) => template.split('/')[1])
 const refusalsOf = ({ body }: Reply) => ((body['refusals'] ?? []) as Json[]).map(({ code, fact }) => ({ code, fact }))
@@ -32,8 +32,7 @@ async function announce(): Promise<string> {
     await complete(await rig.as(inventor), await rig.task(id, `advise#1/${inventor}`), 'noted')
   await complete(await rig.as('tech_manager'), await rig.task(id, 'price#1'), 'proposed', sample.samplePrice())
   await complete(asset, await rig.task(id, 'approve#1'), 'approved')
-  const signing = await rig.task(id, 'sign-declaration#1')
-  await complete(asset, signing, 'signed', await seenIn(asset, signing))
+  await signSeen(asset, await rig.task(id, 'sign-declaration#1'))
   await complete(officer, await rig.task(id, 'file#1'), 'filed', sample.sampleFiling(today()))
   await complete(officer, await rig.task(id, 'office-reply#1'), 'announced', sample.sampleAnnouncement(today()))
   await rig.engine.until(id as MatterId, ({ waits }) => waits['offer#1'] !== undefined)
@@ -80,6 +79,7 @@ async function withdraw<T>(offer: string, beside: () => Promise<T[]> = async () 
   const asked = await officer.post(`/api/matters/${offer}/messages/withdraw-declaration`, { data: sample.sampleWithdrawal })
   expect(asked.status, asked.text).toBe(200)
   await complete(legal, await rig.task(offer, 'approve-withdrawal#1'), 'approved')
+  await signSeen(asset, await rig.task(offer, 'sign-withdrawal#1'))
   const filing = await rig.task(offer, 'file-withdrawal#1')
   const [happened] = await Promise.all([beside(), complete(officer, filing, 'filed', { filedOn: today(), receiptNumber: '（示例）CH-1' })])
   return happened

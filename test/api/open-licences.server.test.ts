@@ -8,7 +8,7 @@ import { paymentReference } from '#domain/licence-take-up-decision.ts'
 import { receiptId } from '#domain/receipt.ts'
 import type { MatterId } from '#domain/state.ts'
 import { workflowIdOf } from '#workflows/messages.ts'
-import { complete, openRig, seenIn, type Caller, type Json, type Reply, type Rig } from '../rig.ts'
+import { complete, openRig, signSeen, type Caller, type Json, type Reply, type Rig } from '../rig.ts'
 
 let rig: Rig
 let officer: Caller
@@ -38,8 +38,7 @@ async function announce(): Promise<string> {
   await complete(asset, await rig.task(notice, 'approve#1'), 'post', samplePosting(today()))
   await rig.engine.until(notice as MatterId, ({ waits }) => Object.keys(waits).length > 0)
   await goTo('2026-03-20')
-  const signing = await rig.task(id, 'sign-declaration#1')
-  await complete(asset, signing, 'signed', await seenIn(asset, signing))
+  await signSeen(asset, await rig.task(id, 'sign-declaration#1'))
   await complete(officer, await rig.task(id, 'file#1'), 'filed', sample.sampleFiling(today()))
   expect((await rig.nobody.get(`/api/open-licences/${id}`)).status).toBe(404)
   await complete(officer, await rig.task(id, 'office-reply#1'), 'announced', sample.sampleAnnouncement(today()))
@@ -253,6 +252,7 @@ describe('a withdrawal', () => {
     const asked = await officer.post(`/api/matters/${declaration}/messages/withdraw-declaration`, { data: sample.sampleWithdrawal })
     expect(asked.status, asked.text).toBe(200)
     await complete(await rig.as('legal'), await rig.task(declaration, 'approve-withdrawal#1'), 'approved')
+    await signSeen(asset, await rig.task(declaration, 'sign-withdrawal#1'))
     await complete(officer, await rig.task(declaration, 'file-withdrawal#1'), 'filed', { filedOn: today(), receiptNumber: '（示例）CH-1' })
   })
 

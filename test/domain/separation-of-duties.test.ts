@@ -96,7 +96,12 @@ describe('separation of duties in every process', () => {
   it('delegates the signature of the house to another holder of its role alone, and other work to anybody', () => {
     const people = Object.values(processes).map((one) => ({ ...one, people: () => [] }))
     const mandated = people.flatMap((one) => userSteps(one).flatMap((step) => (step.mandated === true ? [{ one, step }] : [])))
-    expect(mandated.map(({ step }) => step.name).toSorted()).toEqual(['seal-hand-over', 'sign-declaration', 'sign-university'])
+    expect(mandated.map(({ step }) => step.name).toSorted()).toEqual([
+      'seal-hand-over',
+      'sign-declaration',
+      'sign-university',
+      'sign-withdrawal',
+    ])
     for (const { one, step } of mandated) {
       const holder = { ...ann, roles: [...step.roles] as string[] as RoleKey[], deputyFor: [] }
       const delegate = (definition: ProcessDefinition, roles: RoleKey[]) => {

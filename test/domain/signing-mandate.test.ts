@@ -117,6 +117,7 @@ describe('a signature', () => {
   it('of a declaration and a hand-over for the house cannot be given without a mandate either', () => {
     const asked: readonly (readonly [object, string, string])[] = [
       [openLicenceChecks, 'open-licence/sign-declaration', 'signed'],
+      [openLicenceChecks, 'open-licence/sign-withdrawal', 'signed'],
       [assessmentChecks, 'pre-filing-assessment/seal-hand-over', 'confirmed'],
     ]
     for (const [checks, form, outcome] of asked) {

@@ -34,6 +34,7 @@ const usual: Answers = {
   correct: today('resubmitted', (day) => ({ resubmittedOn: day, answer: '（示例）已按通知补正' })),
   'yearly-check': { outcome: 'in-order' },
   'approve-withdrawal': { outcome: 'approved' },
+  'sign-withdrawal': ({ given }) => ({ outcome: 'signed', data: { sha256: given?.['sha256'] } }),
   'file-withdrawal': today('filed', (day) => ({ filedOn: day, receiptNumber: '（示例）CH-2026-1' })),
   'withdrawal-reply': today('announced', (day) => sample.sampleAnnouncement(day)),
 }

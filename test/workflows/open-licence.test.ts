@@ -203,16 +203,17 @@ describe('a live offer', () => {
     expect(state.results['yearly-check#1']).toBeUndefined()
   })
 
-  it('stands where its withdrawal is refused, not filed or not announced', async () => {
-    const again = [noticeClosed(), withdraws, withdraws, withdraws, withdraws]
+  it('stands where its withdrawal is refused, not signed, not filed or not announced', async () => {
+    const again = [noticeClosed(), withdraws, withdraws, withdraws, withdraws, withdraws]
     const answers = {
       'approve-withdrawal#1': { outcome: 'refused', reason: '仍有企业在洽谈' },
+      'sign-withdrawal#1': { outcome: 'refused', reason: '撤回理由有误' },
       'file-withdrawal#1': { ...givenUp('继续许可'), data: { filedOn: '2026-03-02', receiptNumber: '（示例）-' } },
       'withdrawal-reply#1': { outcome: 'refused', data: sample.sampleReply('2026-03-02', { defects: '（示例）缺少理由' }) },
     }
     const { end, state } = await playAll({ answers, sayings: again })
     expect(end.outcome).toBe('withdrawal-announced')
-    expect(state.results['standing#3']?.outcome).toBe('done')
+    expect(state.results['standing#4']?.outcome).toBe('done')
   })
 
   it('shows to everybody the announced standard, and that a withdrawal is filed, until it is over', async () => {

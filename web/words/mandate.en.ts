@@ -27,6 +27,7 @@ export const mandateEn: SameShape<typeof mandateZh> = {
     kinds: {
       'title-grant/agreement': 'Title-grant agreement',
       'open-licence/declaration-sheet': 'Open licence declaration',
+      'open-licence/withdrawal-sheet': 'Withdrawal of an open licence declaration',
       'pre-filing-assessment/hand-over-agreement': 'Hand-over agreement',
     },
   },

@@ -24,6 +24,7 @@ export const mandateZh = {
     kinds: {
       'title-grant/agreement': '赋权协议',
       'open-licence/declaration-sheet': '开放许可声明',
+      'open-licence/withdrawal-sheet': '撤回开放许可声明',
       'pre-filing-assessment/hand-over-agreement': '申请权转让协议',
     },
   },
