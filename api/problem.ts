@@ -1,6 +1,7 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Refusal } from '#domain/refusal.ts'
 import type { Problem } from '#schemas/api/refusal.ts'
+import { sayInput } from './input-words.ts'
 import { statusOfRefusals } from './refusal-status.ts'
 import { viewRefusal, type Names } from './refusal-view.ts'
 import type { Language, Words } from './words.ts'
@@ -56,8 +57,6 @@ export function renderProblem(fault: Fault, words: Words, names: Names): Problem
   }
 }
 
-const locales = { 'zh-CN': z.locales.zhCN().localeError, en: z.locales.en().localeError }
-
 /** Faults that one answer names: one that repeated what was sent for each of its fields would exhaust us. */
 export const mostFaults = 200
 
@@ -69,7 +68,7 @@ const longestMessage = 300
  * Messages that are codes of refusals are put in their words.
  */
 export function parseInput<Shape extends z.ZodType>(shape: Shape, input: unknown, words: Words, base = ''): z.output<Shape> {
-  const read = shape.safeParse(input, { error: locales[words.language] })
+  const read = shape.safeParse(input, { error: (found) => sayInput(found, words) })
   if (read.success) return read.data
   const errors = read.error.issues.slice(0, mostFaults).flatMap((issue) => faultsOf(issue, words, base))
   throw new ProblemError({ status: 422, errors: errors.slice(0, mostFaults) })

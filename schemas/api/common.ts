@@ -33,7 +33,12 @@ export function isVisible(text: string): boolean {
 
 /** Text with something to read in it, `most` characters at most. */
 export function visibleText(most: number): z.ZodString {
-  return z.string().trim().min(1).max(most).refine(isVisible, { error: 'desk/text-invisible' })
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .refine((value) => value === '' || isVisible(value), { error: 'desk/text-invisible' })
 }
 
 const identifier = z.string().min(1).max(200)
