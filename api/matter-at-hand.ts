@@ -24,8 +24,13 @@ export type MatterAtHand = {
 /** Finds a matter. Throws 404 where there is none or the walls hide it. `what` of it is read is written to its log. */
 export async function readMatter(call: PeopleCall, id: string, what: string): Promise<MatterAtHand> {
   const matter = await takeMatter(call, id)
-  await noteReading(call.deps.store, call.who.viewer, { matter: matter.row.id, what })
+  await logReading(call, matter, what)
   return matter
+}
+
+/** Writes to a matter's log that `what` of it is read. */
+export async function logReading({ deps, who }: PeopleCall, { row }: MatterAtHand, what: string): Promise<void> {
+  await noteReading(deps.store, who.viewer, { matter: row.id, what })
 }
 
 /** The same for a request that does something with it, which leaves its own trace. */

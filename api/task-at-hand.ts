@@ -4,7 +4,7 @@ import type { TaskView } from '#schemas/api/task.ts'
 import { findTask } from '#store/lists/tasks.ts'
 import type { TaskSummary } from '#store/lists/task-rows.ts'
 import { findDraftOf, type DraftOf } from './drafts.ts'
-import { readMatter, sightOf, takeMatter, type MatterAtHand } from './matter-at-hand.ts'
+import { logReading, sightOf, takeMatter, type MatterAtHand } from './matter-at-hand.ts'
 import { getPinned } from './policy-in-force.ts'
 import { notFound } from './problem.ts'
 import type { PeopleCall } from './route.ts'
@@ -18,26 +18,20 @@ export type TaskAtHand = { readonly matter: MatterAtHand; readonly row: TaskSumm
 
 /** Finds a task by its address. Throws 404 where there is none or the walls hide it. */
 export async function takeTask(call: PeopleCall, address: string | undefined): Promise<TaskAtHand> {
-  return find(call, address, (id) => takeMatter(call, id))
+  const named = findTaskAddress(address ?? '')
+  if (named === undefined) throw notFound()
+  const { deps, who } = call
+  const [row, matter] = await Promise.all([findTask(deps.store, who.viewer, named.matter, named.task), takeMatter(call, named.matter)])
+  if (row === undefined) throw notFound()
+  const task = matter.state.tasks[named.task]
+  return { matter, row, ...(task === undefined ? {} : { task }) }
 }
 
 /** The same to be shown: the reading is written to the matter's log. */
 export async function readTask(call: PeopleCall, address: string | undefined): Promise<TaskAtHand> {
-  return find(call, address, (id) => readMatter(call, id, `task/${address}`))
-}
-
-async function find(
-  { deps, who }: PeopleCall,
-  address: string | undefined,
-  open: (id: string) => Promise<MatterAtHand>,
-): Promise<TaskAtHand> {
-  const named = findTaskAddress(address ?? '')
-  if (named === undefined) throw notFound()
-  const row = await findTask(deps.store, who.viewer, named.matter, named.task)
-  if (row === undefined) throw notFound()
-  const matter = await open(named.matter)
-  const task = matter.state.tasks[named.task]
-  return { matter, row, ...(task === undefined ? {} : { task }) }
+  const hand = await takeTask(call, address)
+  await logReading(call, hand.matter, `task/${address}`)
+  return hand
 }
 
 /** The draft's place. */

@@ -74,9 +74,10 @@ export async function findMatter(store: Store, viewer: Viewer, id: MatterId): Pr
 
 /** The wall has said that he may see the matter; its key is the program's. */
 async function askKey(ask: Ask, { institution }: Viewer, id: MatterId, generation: number): Promise<Buffer> {
-  await ask(`SELECT set_config('app.scope', 'system', true)`, [])
   const sql = 'SELECT wrapped FROM matter_keys WHERE institution_id = $1 AND matter_id = $2 AND generation = $3'
-  const [row] = await ask<{ wrapped: Buffer }>(sql, [institution, id, generation])
+  // Asked in one round trip, carried out in this order.
+  const scope = ask(`SELECT set_config('app.scope', 'system', true)`, [])
+  const [[row]] = await Promise.all([ask<{ wrapped: Buffer }>(sql, [institution, id, generation]), scope])
   if (row === undefined) throw new Error(`Matter ${id} has no key`)
   return row.wrapped
 }
