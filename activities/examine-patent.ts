@@ -16,7 +16,7 @@ export function createExaminePatentActivity({ store }: ActivityDependencies) {
     const { patent, parameters, calendar } = await readPatent(store, { institution, today }, number)
     const consented = (input['consented'] ?? []) as readonly string[]
     const known = patent === undefined ? {} : { patent }
-    const record = recordEligibility({ number, ...known, on: today, matter, consented })
+    const record = recordEligibility({ number, ...known, on: today, calendar, matter, consented })
     const needsRecordedLicence = input['needsRecordedLicence']
     if (patent === undefined || typeof needsRecordedLicence !== 'boolean') return record
     const takers = await countTakeUps(store, institution, matter)

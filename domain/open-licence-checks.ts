@@ -71,13 +71,14 @@ function checkProposal(proposal: PriceProposal, context: CheckContext): Refusal[
   return checkPrice(proposal, { ...context, ...(patent === undefined ? {} : { patent }) })
 }
 
-function eligibilityOf(state: MatterState, { registers, today }: CheckContext): Refusal[] {
+function eligibilityOf(state: MatterState, { registers, calendar, today }: CheckContext): Refusal[] {
   const number = readOpening(state).patent
   const patent = findPatent(registers, number)
   return checkEligibility({
     number,
     ...(patent === undefined ? {} : { patent }),
     on: today,
+    calendar,
     matter: state.head.id,
     consented: listConsented(state),
   })

@@ -1,3 +1,4 @@
+import { firstWorkingDayFrom, type Calendar } from './calendar.ts'
 import type { PlainDay } from './day.ts'
 import type { EligibilityOutcome, EligibilityRecord, PatentSnapshot } from './open-licence-forms.ts'
 import { eligibilityRules } from './open-licence-rules.ts'
@@ -29,6 +30,8 @@ export type EligibilityFacts = {
   /** Absent where the patent is on no register of the house. */
   readonly patent?: PatentFacts
   readonly on: PlainDay
+  /** Decides until when a fee whose last day is none of work may still be paid. */
+  readonly calendar: Calendar
   /** The declaring matter, whose own entry is no bar to it. */
   readonly matter?: MatterId
   /** Co-owners and pledgees whose written consent for this very patent is on file. */
@@ -115,9 +118,9 @@ const conditions: readonly Condition[] = [
   { rule: eligibilityRules.suspended, look: barredBy(['ownership-dispute', 'preservation']) },
   {
     rule: eligibilityRules.annuity,
-    look: (patent, { on }) => {
-      // On the due day itself it may still be paid.
-      const unpaid = listUnpaidAnnuities(patent, on).filter(({ dueOn }) => dueOn < on)
+    look: (patent, { on, calendar }) => {
+      // On the due day itself it may still be paid, and where that is no working day on the first one after it (实施细则 5).
+      const unpaid = listUnpaidAnnuities(patent, on).filter(({ dueOn }) => firstWorkingDayFrom(calendar, dueOn) < on)
       return unpaid.length === 0
         ? clear
         : { standing: 'barred', fact: { years: unpaid.map(({ year }) => year), dueOn: unpaid[0]?.dueOn ?? '' } }

@@ -1,19 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as sample from '#cli/samples/open-licence.ts'
-import { plainDay } from '#domain/day.ts'
+import { plainDay, type PlainDay } from '#domain/day.ts'
 import { checkAgainstOpenLicence } from '#domain/open-licence-conflicts.ts'
 import { checkEligibility, concludeEligibility, examineEligibility } from '#domain/open-licence-eligibility.ts'
 import { patentTermEnd } from '#domain/patent-term.ts'
 import type { EncumbranceKind, PatentFacts } from '#domain/register.ts'
 import type { MatterId } from '#domain/state.ts'
+import { calendar2026 } from '#policy/calendar-2026.ts'
 
 const today = plainDay('2026-03-02')
 
-function examine(patent: PatentFacts | undefined, consented: readonly string[] = [], matter?: MatterId) {
+function examine(patent: PatentFacts | undefined, consented: readonly string[] = [], matter?: MatterId, on: PlainDay = today) {
   const facts = {
     number: sample.sampleNumber(1001),
-    on: today,
+    on,
+    calendar: [calendar2026],
     consented,
     ...(patent === undefined ? {} : { patent }),
     ...(matter === undefined ? {} : { matter }),
@@ -117,10 +119,13 @@ describe('whether a patent may be put under an open licence', () => {
     expect(examine(sample.samplePatent({ filedOn: plainDay('2005-03-02') })).open).toEqual(['patent-not-in-force'])
   })
 
-  it('lets an annuity be paid on its due day', () => {
-    const due = (dueOn: string) => sample.samplePatent({ annuities: [{ year: 6, dueOn: plainDay(dueOn) }] })
-    expect(examine(due('2026-03-02')).open).toEqual([])
-    expect(examine(due('2026-03-01')).open).toEqual(['annuity-unpaid'])
+  it('lets an annuity be paid on its due day, and after a holiday on the first working day (实施细则 5)', () => {
+    const open = (dueOn: string, on: string) =>
+      examine(sample.samplePatent({ annuities: [{ year: 6, dueOn: plainDay(dueOn) }] }), [], undefined, plainDay(on)).open
+    expect(open('2026-03-02', '2026-03-02')).toEqual([])
+    // 28 February is a Saturday that is worked, 1 March a Sunday.
+    expect([open('2026-02-28', '2026-03-02'), open('2026-03-01', '2026-03-02')]).toEqual([['annuity-unpaid'], []])
+    expect([open('2026-10-03', '2026-10-08'), open('2026-10-03', '2026-10-09')]).toEqual([[], ['annuity-unpaid']])
   })
 
   it('no bar hides another: with any of them the conclusion is never eligible', () => {

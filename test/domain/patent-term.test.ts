@@ -76,7 +76,7 @@ describe('wherever the end of a patent counts, its compensation counts', () => {
   const old = sample.samplePatent({ filedOn: plainDay('2005-06-10'), grantedOn: plainDay('2012-01-10') })
   const longer = compensation({ ...delay, days: 600 }, old).after
   const open = (patent: PatentFacts, on: string) =>
-    examineEligibility({ number: patent.number, patent, on: plainDay(on), consented: [], matter: 'm-1' as MatterId }).filter(
+    examineEligibility({ number: patent.number, patent, on: plainDay(on), calendar: [], consented: [], matter: 'm-1' as MatterId }).filter(
       ({ code }) => code === 'open-licence/patent-not-in-force',
     )
 

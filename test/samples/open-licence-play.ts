@@ -75,7 +75,7 @@ export function play({ patent = sample.samplePatent(), answers = {}, sayings = [
     const consented = input['consented'] as string[]
     const on = dayOfInstant(Date.now())
     return {
-      ...recordEligibility({ number: world.patent.number, patent: world.patent, on, matter, consented }),
+      ...recordEligibility({ number: world.patent.number, patent: world.patent, on, calendar, matter, consented }),
       status: world.patent.status,
     }
   }
