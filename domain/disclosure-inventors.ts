@@ -26,6 +26,7 @@ export const inventorRules = {
   applicantListed: { code: 'disclosure/applicant-not-inventor', citations: [byDesign] },
   leavingDay: { code: 'disclosure/leaving-day-missing', citations: [patentRulesArticle('13(1)(iii)'), technologyContractArticle('2')] },
   leavingDayDiffers: { code: 'disclosure/leaving-day-differs', citations: [patentRulesArticle('13(1)(iii)')] },
+  leftBefore: { code: 'disclosure/left-before-made', citations: [patentRulesArticle('13(1)(iii)'), technologyContractArticle('2')] },
   employer: { code: 'disclosure/employer-missing', citations: [patentLawArticle('8'), patentRulesArticle('13(2)')] },
   dataNotice: { code: 'disclosure/data-notice-unread', citations: [personalDataArticle('17')] },
 } as const satisfies { readonly [name: string]: Rule }
@@ -62,14 +63,14 @@ export function linkInventor(inventor: DisclosedInventor, madeOn: PlainDay): Inv
 export function checkInventors(disclosure: Disclosure, context: Pick<CheckContext, 'people' | 'actor'>): Refusal[] {
   const { inventors } = disclosure
   return [
-    ...inventors.flatMap((inventor, place) => checkInventor(inventor, place, context.people)),
+    ...inventors.flatMap((inventor, place) => checkInventor(inventor, place, context.people, disclosure.madeOn)),
     ...checkTogether(inventors),
     ...checkApplicant(inventors, context.actor),
     ...(disclosure.dataNoticeRead ? [] : [refuse(inventorRules.dataNotice, {}, '/dataNoticeRead')]),
   ]
 }
 
-function checkInventor(inventor: DisclosedInventor, place: number, people: readonly PersonFacts[]): Refusal[] {
+function checkInventor(inventor: DisclosedInventor, place: number, people: readonly PersonFacts[], madeOn: PlainDay): Refusal[] {
   const at = (field: string) => `/inventors/${place}/${field}`
   const { person, contribution, feature, contributionBp } = inventor
   const facts = people.find((one) => one.id === person)
@@ -80,6 +81,7 @@ function checkInventor(inventor: DisclosedInventor, place: number, people: reado
     ...(feature.trim() === '' ? [refuse(inventorRules.feature, { person }, at('feature'))] : []),
     ...(contributionBp > 0 ? [] : [refuse(inventorRules.positive, { person }, at('contributionBp'))]),
     ...checkRelation(inventor, place, facts),
+    ...checkPresence(inventor, place, facts, madeOn),
   ]
 }
 
@@ -94,6 +96,18 @@ function checkRelation(inventor: DisclosedInventor, place: number, facts: Person
   return registered === undefined || registered === leftOn
     ? []
     : [refuse(inventorRules.leavingDayDiffers, { person, stated: leftOn, registered }, at('leftOn'))]
+}
+
+/** The year after leaving is counted for whoever had left; the register knows who had, however the report calls him. */
+function checkPresence(
+  { person, relation }: DisclosedInventor,
+  place: number,
+  facts: PersonFacts | undefined,
+  madeOn: PlainDay,
+): Refusal[] {
+  const registered = facts?.leftOn
+  if (relation === 'left' || registered === undefined || registered >= madeOn) return []
+  return [refuse(inventorRules.leftBefore, { person, registered, madeOn }, `/inventors/${place}/relation`)]
 }
 
 function checkTogether(inventors: readonly DisclosedInventor[]): Refusal[] {

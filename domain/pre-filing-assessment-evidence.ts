@@ -13,7 +13,8 @@ import type { MatterState } from './state.ts'
 import { findResult, listResults } from './state.ts'
 
 /** What ties a person to the inventors so that he may not assess their result. */
-export type Conflict = 'inventor' | 'supervises-an-inventor' | 'supervised-by-an-inventor' | 'recused'
+export type Conflict =
+  'inventor' | 'supervises-an-inventor' | 'supervised-by-an-inventor' | 'same-supervisor' | 'shared-interest' | 'recused'
 
 /** The shortest text that counts as evidence of points, and as what sets a result apart from the nearest document. */
 export const leastEvidenceLength = 10
@@ -42,7 +43,17 @@ export function findConflict(person: PersonId, inventors: readonly PersonId[], p
   const supervisorOf = (id: PersonId) => people.find((one) => one.id === id)?.supervisor
   if (inventors.some((inventor) => supervisorOf(inventor) === person)) return 'supervises-an-inventor'
   const supervisor = supervisorOf(person)
-  return supervisor !== undefined && inventors.includes(supervisor) ? 'supervised-by-an-inventor' : undefined
+  if (supervisor === undefined) return undefined
+  if (inventors.includes(supervisor)) return 'supervised-by-an-inventor'
+  return inventors.some((inventor) => supervisorOf(inventor) === supervisor) ? 'same-supervisor' : undefined
+}
+
+/** Whether the register knows an interest of `person`, or of his relatives, in a firm in which an inventor has one too. */
+function sharesInterest(person: PersonId, inventors: readonly PersonId[], { registers, today }: CheckContext): boolean {
+  const ties = registers.flatMap((row) => (row.register === 'interest' ? [row.facts] : []))
+  const lasting = ties.filter(({ until }) => until === undefined || until >= today)
+  const own = lasting.filter((tie) => tie.person === person).map(({ party }) => party)
+  return lasting.some((tie) => inventors.includes(tie.person) && own.includes(tie.party))
 }
 
 /** A refusal for each person whom the register does not know: a task of his would wait for nobody. */
@@ -61,7 +72,8 @@ export function refuseConflicts(
   pointers: readonly string[],
 ): Refusal[] {
   return people.flatMap((person, index) => {
-    const because = findConflict(person, inventors, context.people)
+    const tie = findConflict(person, inventors, context.people)
+    const because = tie ?? (sharesInterest(person, inventors, context) ? 'shared-interest' : undefined)
     return because === undefined ? [] : [refuse(rule, { person, because }, pointers[index])]
   })
 }

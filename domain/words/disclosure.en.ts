@@ -426,6 +426,11 @@ export const words: ProcessWords = {
       says: '“{person}” has left; the day, or whether the result belongs to the former duties, is not stated.',
       remedy: 'State the day and whether the result belongs to the duties or tasks held here.',
     },
+    'disclosure/left-before-made': {
+      says: 'By the register “{person}” had left on {registered}, before the result was made on {madeOn}.',
+      remedy: 'Choose “left”, with the day and whether it belongs to former duties; or ask human resources to correct the register.',
+      flips: 'The result was made before the leaving, or the inventor is stated to have left.',
+    },
     'disclosure/leaving-day-differs': {
       says: '“{person}” is stated to have left on {stated}; the register says {registered}.',
       remedy: 'Correct the day, or ask human resources to correct the register.',

@@ -390,6 +390,11 @@ export const words: ProcessWords = {
       says: '“{person}”已离职（退休、调离），未写明离开之日或成果与其在校任务是否有关。',
       remedy: '请填写离开之日，并说明是否与在校期间的本职工作或分配的任务有关。',
     },
+    'disclosure/left-before-made': {
+      says: '人事记录中“{person}”已于{registered}离校，早于成果完成日{madeOn}。',
+      remedy: '请改选“已离校”，填写离校日并说明是否与原本职工作或任务有关；记录有误的，请联系人事部门。',
+      flips: '成果在离校之前完成，或者已按离校人员填写。',
+    },
     'disclosure/leaving-day-differs': {
       says: '“{person}”的离校日填为{stated}，人事记录为{registered}。',
       remedy: '请核对后更正；记录有误的，请联系人事部门。',

@@ -230,7 +230,7 @@ export const words: ProcessWords = {
       techManager: { label: 'Technology manager' },
       evaluators: {
         label: 'Evaluators',
-        help: 'No inventor, nobody who directly supervises or is supervised by one; whoever recused himself is not named again.',
+        help: 'No inventor, nobody who directly supervises or is supervised by one, shares a supervisor or an interest in a firm with one; whoever recused himself is not named again.',
       },
     },
     'pre-filing-assessment/novelty-search': {
@@ -578,7 +578,7 @@ export const words: ProcessWords = {
       remedy: 'Have the person registered first, or choose somebody who is.',
     },
     'assessment/assessor-conflicted': {
-      says: '“{person}” is an inventor, directly supervises or is supervised by one, or has recused himself here, and may not assess.',
+      says: '“{person}” is an inventor, directly supervises or is supervised by one, shares a supervisor or an interest in a firm with one, or has recused himself here, and may not assess.',
       remedy: 'Name somebody without an interest.',
       flips: 'Nobody named is tied to an inventor.',
     },
@@ -671,7 +671,7 @@ export const words: ProcessWords = {
     },
     'assessment/panel-member-twice': { says: 'Member “{person}” is named twice.', remedy: 'Remove one of the two.' },
     'assessment/panel-conflicted': {
-      says: '“{person}” is an inventor, directly supervises or is supervised by one, or took part in what came before, and may not sit on the committee.',
+      says: '“{person}” is an inventor, directly supervises or is supervised by one, shares a supervisor or an interest in a firm with one, or took part in what came before, and may not sit on the committee.',
       remedy: 'Name members without an interest who had no part before.',
     },
     'assessment/patent-type-missing': { says: 'The type of patent is not named.', remedy: 'Choose invention, utility model or design.' },

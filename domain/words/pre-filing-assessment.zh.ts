@@ -219,7 +219,10 @@ export const words: ProcessWords = {
     },
     'pre-filing-assessment/assign': {
       techManager: { label: '技术经理人' },
-      evaluators: { label: '评审专家', help: '不得为发明人，不得与发明人有直接的上下级关系；已回避者不得再次指派。' },
+      evaluators: {
+        label: '评审专家',
+        help: '不得为发明人，不得与发明人有直接的上下级关系、同属一位导师（上级）或者在同一企业有利益关系；已回避者不得再次指派。',
+      },
     },
     'pre-filing-assessment/novelty-search': {
       searchedOn: { label: '检索日' },
@@ -542,7 +545,7 @@ export const words: ProcessWords = {
       remedy: '请先在人员库中登记，或改选已登记的人员。',
     },
     'assessment/assessor-conflicted': {
-      says: '“{person}”是发明人、与发明人有直接的上下级关系，或者已在本办件中回避，不能参加评估。',
+      says: '“{person}”是发明人、与发明人有直接的上下级关系、同属一位导师（上级）或者在同一企业有利益关系，或者已在本办件中回避，不能参加评估。',
       remedy: '请指派没有利害关系的人员。',
       flips: '所指派的人与全体发明人没有利害关系。',
     },
@@ -622,7 +625,7 @@ export const words: ProcessWords = {
     'assessment/panel-too-small': { says: '指定了{named}名委员，至少需要{least}名。', remedy: '请增加委员。', flips: '不少于{least}名。' },
     'assessment/panel-member-twice': { says: '委员“{person}”被重复列入。', remedy: '请删除重复的一名。' },
     'assessment/panel-conflicted': {
-      says: '“{person}”是发明人、与发明人有直接的上下级关系，或者已参与本办件先前的评审、决定，不能参加审议。',
+      says: '“{person}”是发明人、与发明人有直接的上下级关系、同属一位导师（上级）或者在同一企业有利益关系，或者已参与本办件先前的评审、决定，不能参加审议。',
       remedy: '请指定没有利害关系、未参与先前程序的委员。',
     },
     'assessment/patent-type-missing': { says: '没有写明申请哪一类专利。', remedy: '请选择发明、实用新型或外观设计。' },

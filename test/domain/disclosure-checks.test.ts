@@ -119,6 +119,16 @@ describe('the inventors', () => {
     expect(codes(withFirst({ relation: 'left', leftOn: plainDay('2025-08-31'), tiedToFormerDuties: true }), { people })).toEqual([])
   })
 
+  it('who had left by the register before the result was made are stated to have left, whatever they are called', () => {
+    const { madeOn } = report()
+    const gone = (leftOn: string) => ({ people: [known(ann, { relation: 'left', leftOn: plainDay(leftOn) }), known(bo), known(chen)] })
+    expect(checkOpening(report(), { ...context, ...gone('2025-08-31') })).toMatchObject([
+      { code: 'disclosure/left-before-made', field: '/inventors/0/relation', fact: { registered: '2025-08-31', madeOn } },
+    ])
+    expect(codes(report(), gone(madeOn))).toEqual([])
+    expect(codes(withFirst({ relation: 'outside', employer: '示例研究院' }), gone('2025-08-31'))).toEqual(['disclosure/left-before-made'])
+  })
+
   it('who visit name their employer', () => {
     expect(codes(withFirst({ relation: 'visitor' }))).toEqual(['disclosure/employer-missing'])
   })

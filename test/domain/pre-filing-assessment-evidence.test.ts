@@ -20,6 +20,7 @@ import {
   checkOpening,
   checkScore,
 } from '#domain/pre-filing-assessment-evidence.ts'
+import type { RegisterRow } from '#domain/register.ts'
 import { contextOf, inventors, registered, result, stateWith } from '#test/samples/pre-filing-assessment-state.ts'
 
 const context = contextOf(stateWith())
@@ -70,6 +71,28 @@ describe('evaluators', () => {
     expect(because(checkAssignment(sampleAssignment('bo' as PersonId, ['eva', 'ewa'] as PersonId[]), tied))).toEqual([
       ['inventor', '/techManager'],
     ])
+  })
+
+  it('are of no inventor’s own team: one supervisor over both', () => {
+    const head = 'head' as PersonId
+    const people = registered(person('ann', { supervisor: head }), person('edo', { supervisor: head }))
+    expect(checkAssignment(named('eva', 'edo'), { ...context, people })).toMatchObject([
+      { code: 'assessment/assessor-conflicted', field: '/evaluators/1', fact: { person: 'edo', because: 'same-supervisor' } },
+    ])
+  })
+
+  it('have by the register no interest in a firm in which an inventor has one, while both last', () => {
+    const tie = (who: string, more: object = {}) => ({
+      register: 'interest' as const,
+      id: `${who}~firm`,
+      facts: { person: who as PersonId, party: 'firm', relation: 'shareholder' as const, since: plainDay('2024-01-01'), ...more },
+    })
+    const told = (...registers: readonly RegisterRow[]) =>
+      checkAssignment(named('eva', 'edo'), { ...context, registers }).map(({ fact, field }) => [fact['because'], field])
+    expect(told(tie('bo'), tie('eva'))).toEqual([['shared-interest', '/evaluators/0']])
+    expect(told(tie('bo'), tie('manager', { relation: 'relative' }))).toEqual([['shared-interest', '/techManager']])
+    expect(told(tie('eva'), tie('edo'))).toEqual([])
+    expect(told(tie('bo'), tie('eva', { until: plainDay('2026-03-01') }))).toEqual([])
   })
 
   it('and inventors and panel are people whom the register knows: a task of anybody else would wait for nobody', () => {
