@@ -130,3 +130,8 @@ export function placeEn(article: string): string {
   if (found === undefined) return /^\d/.test(article) ? ` Art. ${article}` : ''
   return ` Part ${digits.indexOf(found.part)} Ch. ${digits.indexOf(found.chapter)} ${found.section}`
 }
+
+/** The English name of a statute by its Chinese title, in full or as it goes by; undefined of what is not known. */
+export function lawOfTitle(title: string): string | undefined {
+  return Object.entries(statutes).find(([short, { zh }]) => title === short || title === zh)?.[1].en
+}

@@ -1,4 +1,5 @@
 import type { Block, Clause, Language, Rendered } from './block.ts'
+import { statutesInEnglish } from './citation-text.ts'
 import type { AnyPaperTemplate, PaperContext } from './paper-context.ts'
 
 /** How an English reading says that what stands before was written in Chinese and is not translated. */
@@ -39,14 +40,18 @@ function readInEnglish(rendered: Rendered, twins: Twins): Rendered {
 /** One text of an English reading: twins for names, and a mark behind each Chinese passage. */
 export function markOriginals(text: string, twins: Twins): string {
   if (!han.test(text)) return text
-  return replaceNames(text, twins).split('\n').map(markLine).join('\n')
+  return replaceNames(statutesInEnglish(text), twins).split('\n').map(markLine).join('\n')
 }
 
-/** The text with every name that has an English twin by that twin; a name within a longer Chinese word stays. */
+// A name within a longer Chinese word or clause: an English one would tear it. A remark in brackets may stand between.
+const before = '(?<!\\p{Script=Han}(?:（[^（）]*）)?|[，、；。：])'
+const after = '(?!\\p{Script=Han}|[，、；。：])'
+
+/** The text with every name that has an English twin by that twin, where it stands for itself. */
 function replaceNames(text: string, twins: Twins): string {
   return [...twins].reduce((told, [chinese, english]) => {
     const literal = chinese.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-    return told.replace(new RegExp(`(?<!\\p{Script=Han})${literal}(?!\\p{Script=Han})`, 'gu'), () => english)
+    return told.replace(new RegExp(`${before}${literal}${after}`, 'gu'), () => english)
   }, text)
 }
 
@@ -99,7 +104,11 @@ function mapTexts(block: Block, change: Change): Block {
     case 'signature':
       return {
         ...block,
-        parties: block.parties.map((party) => (party.name === undefined ? party : { ...party, name: change(party.name) })),
+        parties: block.parties.map(({ name: own, signLabel, ...party }) => ({
+          ...party,
+          ...(own === undefined ? {} : { name: change(own) }),
+          ...(signLabel === undefined ? {} : { signLabel: change(signLabel) }),
+        })),
       }
     case 'contents':
       return { ...block, rows: block.rows.map(({ cells, heading }) => ({ cells: cells.map(change), heading: change(heading) })) }

@@ -1,4 +1,4 @@
-import { lawEn, lawZh, placeEn, sectionOf } from '#domain/law-names.ts'
+import { lawEn, lawOfTitle, lawZh, placeEn, sectionOf } from '#domain/law-names.ts'
 import { isUnverified, type Citation } from '#domain/refusal.ts'
 import { words as deskEn } from '#domain/words/desk.en.ts'
 import { words as deskZh } from '#domain/words/desk.zh.ts'
@@ -53,6 +53,29 @@ export function citationText({ law, article }: Citation, language: Language): st
   if (law === 'policy') return language === 'en' ? 'rules of the university' : '学校有关规定'
   const name = language === 'en' ? lawEn(law) : lawZh(law)
   return `${name}${article === undefined ? '' : placeIn(article, language)}`
+}
+
+// What people write of a statute: its title, and the article where they name one.
+const written = /^《([^《》]+)》(?:第([零一二三四五六七八九十百千]+)条)?$/u
+
+function numberOf(said: string): number {
+  let [whole, digit] = [0, 0]
+  for (const one of said) {
+    const unit = units.indexOf(one)
+    if (unit > 0) [whole, digit] = [whole + (digit || 1) * 10 ** unit, 0]
+    else digit = digits.indexOf(one)
+  }
+  return whole + digit
+}
+
+/** A text that only cites statutes, by their English names; any other text as it is. */
+export function statutesInEnglish(text: string): string {
+  const cited = text.split('、').map((one) => {
+    const [, title = '', article] = written.exec(one.trim()) ?? []
+    const name = lawOfTitle(title)
+    return name === undefined ? undefined : `${name}${article === undefined ? '' : ` Art. ${numberOf(article)}`}`
+  })
+  return cited.includes(undefined) ? text : cited.join('; ')
 }
 
 /** What office and counsel read behind a citation of which nobody has seen the text; the same words as beside refusals. */

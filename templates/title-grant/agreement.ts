@@ -99,7 +99,7 @@ export const template: PaperTemplate<AgreementFacts> = {
       rule: civilCodeArticle('845(3)'),
       find: (facts, language) => [
         titleIn(facts, language),
-        ...facts.results.flatMap(({ number, title }) => [number, title]),
+        ...facts.results.flatMap((result) => [result.number, titleIn(result, language)]),
         ...(facts.rights ?? []).flatMap((right) => [
           ownersIn(right, language),
           ...[applicationNumberOf(right)].filter((number) => number !== undefined),

@@ -11,16 +11,15 @@ import { patentRulesArticle } from '#domain/patent-citations.ts'
 import { steps } from '#domain/title-grant.ts'
 import type { Block, Language } from '../block.ts'
 import { gatherHouse, houseIdentity, type HouseParty } from '../house-party.ts'
-import { dayIn, identityIn, nameIn, percent, personOf, type Both, type NamedPerson } from '../lines.ts'
+import { dayIn, identityIn, nameIn, percent, personOf, titleIn, type Both, type NamedPerson, type ResultTitle } from '../lines.ts'
 import type { PaperContext, PaperTemplate } from '../paper-context.ts'
 import { gatherHeader, headerFields, type Header } from './header.ts'
 import { officialOf, sayIn, type Say } from './lines.ts'
 
 type PaperOwner = { readonly name: string; readonly house?: HouseParty; readonly person?: NamedPerson; readonly shareBp?: number }
 
-type Change = {
+type Change = ResultTitle & {
   readonly number: string
-  readonly title: string
   readonly before: readonly PaperOwner[]
   readonly after: readonly PaperOwner[]
 }
@@ -75,6 +74,7 @@ function gather(context: PaperContext): SheetFacts {
   const from = returns ? (findResult(state, steps.titleReturn.name)?.on ?? context.on) : signedOn
   const known = new Set(readOpening(state).members.map(({ person }) => String(person)))
   const house = gatherHouse(context)
+  const header = gatherHeader(context)
   const ownerOf = ({ name: owner, isHouse, shareBp }: NewOwner): PaperOwner => ({
     name: owner,
     ...(isHouse === true && house !== undefined ? { house } : {}),
@@ -83,10 +83,10 @@ function gather(context: PaperContext): SheetFacts {
   })
   const owners = (number: string, back: boolean) => ownersAfter(state, number, back).map(ownerOf)
   return {
-    ...gatherHeader(context),
-    changes: results
+    ...header,
+    changes: header.results
       .filter(({ number }) => registrable.includes(number))
-      .map(({ number, title }) => ({ number, title, before: owners(number, !returns), after: owners(number, returns) })),
+      .map(({ type: _, ...result }) => ({ ...result, before: owners(result.number, !returns), after: owners(result.number, returns) })),
     signedOn,
     fileBy: addDays(from, getGround(state).recordChangeDays),
     returns,
@@ -102,11 +102,11 @@ function ownerRow(when: string, { name: owner, person, house, shareBp }: PaperOw
   ]
 }
 
-function changeTable({ number, title, before, after }: Change, language: Language, say: Say): Block {
+function changeTable({ number, before, after, ...title }: Change, language: Language, say: Say): Block {
   const [was, becomes] = [say({ zh: '变更前', en: 'Before' }), say({ zh: '变更后', en: 'After' })]
   return {
     kind: 'table',
-    caption: `${number}　${title}`,
+    caption: `${number}　${titleIn(title, language)}`,
     columns: [
       { title: say({ zh: '变更情况', en: 'Change' }) },
       { title: say({ zh: '专利权人（权利人）', en: 'Owner' }) },
@@ -143,7 +143,11 @@ export const template: PaperTemplate<SheetFacts> = {
     }
   },
   requiredFields: [
-    { field: 'rights', rule: onRegistration, find: ({ changes }) => changes.flatMap(({ number, title }) => [number, title]) },
+    {
+      field: 'rights',
+      rule: onRegistration,
+      find: ({ changes }, language) => changes.flatMap((change) => [change.number, titleIn(change, language)]),
+    },
     {
       field: 'owners',
       rule: statedRatio,

@@ -1,5 +1,6 @@
 import type { PersonId } from '#domain/actor.ts'
 import type { PlainDay } from '#domain/day.ts'
+import { findResultFacts } from '#domain/title-grant-bars.ts'
 import { findApplication, readOpening, readTeam } from '#domain/title-grant-facts.ts'
 import type { GrantMode } from '#domain/title-grant-forms.ts'
 import type { Field, Fields, Language, Seal, Table } from '../block.ts'
@@ -21,7 +22,7 @@ import { sayIn, valueIn } from './lines.ts'
 import { gatherSigners, type PaperSigner } from './signers.ts'
 
 /** One result as papers name it. */
-export type PaperResult = { readonly number: string; readonly title: string; readonly type: string }
+export type PaperResult = ResultTitle & { readonly number: string; readonly type: string }
 
 /** A contributor as papers name him; for the dead who signs in his place, and by which proof. */
 export type PaperMember = {
@@ -46,7 +47,7 @@ export type Header = ResultTitle & {
 }
 
 /** Gathers what every paper begins with. */
-export function gatherHeader({ state, people, institution, on }: PaperContext): Header {
+export function gatherHeader({ state, people, institution, on, registers = [] }: PaperContext): Header {
   const { title, titleEn, results } = readOpening(state)
   const team = readTeam(state)
   const mode = findApplication(state)?.mode
@@ -54,7 +55,10 @@ export function gatherHeader({ state, people, institution, on }: PaperContext): 
     matter: state.head.number,
     title,
     ...(titleEn === undefined ? {} : { titleEn }),
-    results: results.map(({ number, title: name, type }) => ({ number, title: name, type })),
+    results: results.map((result) => {
+      const english = findResultFacts(result, { registers })?.titleEn
+      return { number: result.number, title: result.title, type: result.type, ...(english === undefined ? {} : { titleEn: english }) }
+    }),
     members: team.members.map(({ person, shareBp, standing, leadingPost, heirs = [], heirProof }) => ({
       person: personOf(people, person),
       shareBp,
@@ -141,7 +145,7 @@ export function resultsTable({ results }: Header, language: Language): Table {
       { title: say({ zh: '名称', en: 'Name' }) },
       { title: say({ zh: '类型', en: 'Kind' }) },
     ],
-    rows: results.map(({ number, title, type }) => [number, title, valueIn(type, language)]),
+    rows: results.map((result) => [result.number, titleIn(result, language), valueIn(result.type, language)]),
   }
 }
 

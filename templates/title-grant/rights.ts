@@ -3,14 +3,13 @@ import { listOwners, type Owner } from '#domain/register.ts'
 import { findResultFacts, lifeEndOf } from '#domain/title-grant-bars.ts'
 import { readOpening } from '#domain/title-grant-facts.ts'
 import type { Block, Field, Fields, Language } from '../block.ts'
-import { dayIn, listed, withRemark } from '../lines.ts'
+import { dayIn, listed, titleIn, withRemark, type ResultTitle } from '../lines.ts'
 import type { PaperContext } from '../paper-context.ts'
 import { chinese, sayIn, valueIn } from './lines.ts'
 
 /** A right as a contract on it names it (民法典 845): what, who applied, who owns, from when and how long. */
-export type PaperRight = {
+export type PaperRight = ResultTitle & {
   readonly number: string
-  readonly title: string
   readonly type: string
   readonly applicants: readonly string[]
   readonly owners: readonly string[]
@@ -29,6 +28,7 @@ export function gatherRights({ state, registers = [], on }: PaperContext): Paper
     return {
       number: result.number,
       title: result.title,
+      ...(facts?.titleEn === undefined ? {} : { titleEn: facts.titleEn }),
       type: result.type,
       applicants: facts === undefined || filedOn === undefined ? [] : namesOf(listOwners(facts, filedOn)),
       owners: facts === undefined ? [] : namesOf(listOwners(facts, on)),
@@ -61,7 +61,7 @@ function rightFields(right: PaperRight, language: Language): Fields {
     kind: 'fields',
     columns: 2,
     rows: [
-      ...row('名称', 'Name', right.title, true),
+      ...row('名称', 'Name', titleIn(right, language), true),
       ...row('专利号或成果编号', 'Number', right.number),
       ...row('类型', 'Kind', valueIn(right.type, language)),
       ...row('申请号', 'Application number', applicationNumberOf(right)),

@@ -16,6 +16,14 @@ describe('an English reading', () => {
     expect(marked('第一条理由如下\n第二条理由如下')).toBe('第一条理由如下 (Chinese original)\n第二条理由如下 (Chinese original)')
   })
 
+  it('calls statutes by their English names where a text only cites them', () => {
+    expect(marked('《中华人民共和国促进科技成果转化法》第十八条')).toBe(
+      'Law on Promoting the Transformation of Scientific and Technological Achievements Art. 18',
+    )
+    expect(marked('《专利法》第一百零二条、《民法典》第二十条')).toBe('Patent Law Art. 102; Civil Code Art. 20')
+    expect(marked('依《专利法》第十四条办理')).toBe('依《专利法》第十四条办理 (Chinese original)')
+  })
+
   it('leaves people’s names as they are, and the sign of a sample', () => {
     for (const text of [
       '李䶮:',
@@ -32,6 +40,11 @@ describe('an English reading', () => {
     expect(markOriginals('（示例）江南示例大学, 江南农业科学研究院', twins)).toBe(
       '（示例）Jiangnan Sample University, 江南农业科学研究院 (Chinese original)',
     )
+    const office = new Map([...twins, ['技术转移办公室', 'Technology Transfer Office']])
+    expect(markOriginals('示例路1号江南示例大学（示例）技术转移办公室', office)).toBe(
+      '示例路1号江南示例大学（示例）技术转移办公室 (Chinese original)',
+    )
+    expect(markOriginals('（示例）江南示例大学，示例银行', office)).toBe('（示例）江南示例大学，示例银行 (Chinese original)')
     expect(markOriginals('江南示例大学技术转移办公室', twins)).toBe('江南示例大学技术转移办公室 (Chinese original)')
   })
 })
