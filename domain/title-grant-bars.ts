@@ -4,8 +4,10 @@ import { patentTermEnd } from './patent-term.ts'
 import { refuse, type Refusal, type Rule } from './refusal.ts'
 import {
   findFacts,
+  isInForce,
   listEncumbrances,
   listOwners,
+  type Encumbrance,
   type EncumbranceKind,
   type PatentFacts,
   type ResultFacts,
@@ -49,10 +51,16 @@ function isEnded(facts: Facts): boolean {
   return !['pending', 'granted', 'held'].includes(facts.status)
 }
 
+/** An exclusive licence that is agreed for a later day is promised already. */
+function listAhead({ encumbrances }: Facts, kind: EncumbranceKind, today: PlainDay): readonly Encumbrance[] {
+  if (kind !== 'exclusive-licence' && kind !== 'sole-licence') return []
+  return encumbrances.filter((one) => one.kind === kind && one.since > today && isInForce(one, one.since))
+}
+
 function checkEncumbrances(number: string, facts: Facts, context: CheckContext, field: string): Refusal[] {
   const named = (kinds: readonly EncumbranceKind[]) => listEncumbrances(facts, context.today, kinds)
   const bound = absolute.flatMap(([kind, rule]) =>
-    named([kind]).map(({ id, holder, since, recorded }) =>
+    [...named([kind]), ...listAhead(facts, kind, context.today)].map(({ id, holder, since, recorded }) =>
       refuse(rule, { number, kind, id, holder: holder ?? '—', since, recorded }, field),
     ),
   )

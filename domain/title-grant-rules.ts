@@ -53,6 +53,7 @@ export const teamRules = {
   representativeOutside: { code: 'title-grant/representative-not-member', citations: [byDesign] },
   representativeDead: { code: 'title-grant/representative-deceased', citations: [byDesign] },
   heirsMissing: { code: 'title-grant/heirs-missing', citations: [inheritanceOnPaper] },
+  heirsWrong: { code: 'title-grant/heirs-wrong', citations: [byDesign] },
   heirsOfTheLiving: { code: 'title-grant/heirs-of-the-living', citations: [byDesign] },
   resultTwice: { code: 'title-grant/result-twice', citations: [byDesign] },
   inventorLeftOut: { code: 'title-grant/inventor-left-out', citations: [pilotNotice, patentLawArticle('15')] },

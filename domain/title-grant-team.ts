@@ -26,6 +26,9 @@ function checkMember(member: TeamMember, index: number, members: readonly TeamMe
   if (standing === 'deceased') {
     // The dead stay named; heirs prove their right by a paper original (电子签名法 3(3)).
     if (heirs.length === 0 || (heirProof ?? '').trim() === '') refusals.push(refuse(teamRules.heirsMissing, { person }, `${at}/heirs`))
+    const dead = members.flatMap((one) => (one.standing === 'deceased' ? [one.person] : []))
+    const unable = heirs.filter((heir, place) => dead.includes(heir) || heirs.indexOf(heir) < place)
+    if (unable.length > 0) refusals.push(refuse(teamRules.heirsWrong, { person, heirs: unable }, `${at}/heirs`))
   } else if (heirs.length > 0) refusals.push(refuse(teamRules.heirsOfTheLiving, { person }, `${at}/heirs`))
   return refusals
 }

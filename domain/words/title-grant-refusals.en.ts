@@ -40,6 +40,11 @@ export const refusals: ProcessWords['refusals'] = {
       'Name the heirs and the number of the paper original by which they proved their right (no electronic signature on papers of inheritance).',
     flips: 'Heirs and proof are entered.',
   },
+  'title-grant/heirs-wrong': {
+    says: 'Of the heirs of “{person}”, {heirs} are dead themselves or named twice.',
+    remedy: 'Name heirs who are alive, each once.',
+    flips: 'Each heir is alive and named once.',
+  },
   'title-grant/heirs-of-the-living': {
     says: '“{person}” lives, yet heirs are named.',
     remedy: 'Remove the heirs, or correct the standing.',

@@ -32,6 +32,11 @@ export const refusals: ProcessWords['refusals'] = {
     remedy: '请填写继承人，并登记继承证明纸质原件的编号（继承文件不适用电子签名）。',
     flips: '继承人和证明均已填写。',
   },
+  'title-grant/heirs-wrong': {
+    says: '“{person}”的继承人中，{heirs}已去世或者重复填写。',
+    remedy: '请填写在世的继承人，每人一次。',
+    flips: '每位继承人在世且只填写一次。',
+  },
   'title-grant/heirs-of-the-living': { says: '“{person}”在世，却填写了继承人。', remedy: '请删除继承人，或更正其状态。' },
   'title-grant/result-twice': { says: '{number}被重复填写。', remedy: '请删除重复的一项。' },
   'title-grant/inventor-left-out': {
