@@ -76,9 +76,13 @@ export function checkDisputeReport(_report: DisputeReport, { state, outcome }: C
   return isPossible ? [] : [refuse(decisionRules.nothingToProtect, { opened: isOpened })]
 }
 
-function namesSameOwners(some: readonly Owner[], others: readonly Owner[]): boolean {
-  const kinds = (owners: readonly Owner[]) => [...new Set(owners.map((one) => one.who))].toSorted().join()
-  return kinds(some) === kinds(others)
+/** The same owners under the same names; where the rules found no name, legal supplies it. */
+function namesSameOwners(proposed: readonly Owner[], decided: readonly Owner[]): boolean {
+  const isFound = (one: Owner, other: Owner) => one.who === other.who && (one.name ?? other.name ?? '').trim() === (other.name ?? '').trim()
+  return (
+    proposed.every((one) => decided.some((other) => isFound(one, other))) &&
+    decided.every((other) => proposed.some((one) => isFound(one, other)))
+  )
 }
 
 function fitsKind(owners: readonly Owner[], kind: string): boolean {

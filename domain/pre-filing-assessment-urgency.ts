@@ -3,6 +3,7 @@ import { daysBetween } from './day.ts'
 import type { PlainDay } from './day.ts'
 import type { DueRule } from './deadline.ts'
 import type { PublicDisclosure } from './disclosure-novelty.ts'
+import { isGraceCase } from './patent-deadlines-filing.ts'
 import { lastSafeFilingDay } from './patent-deadlines.ts'
 import type { NoveltyClock } from './patent-deadlines.ts'
 import type { ProcessPolicy } from './policy-slice.ts'
@@ -42,7 +43,8 @@ export function findUrgency(disclosures: readonly PublicDisclosure[], today: Pla
   const clock = findNoveltyClock(disclosures, today, [])
   const novelty = clock.kind === 'running' ? { novelty: clock.kind, safeUntil: clock.on } : { novelty: clock.kind }
   const planned = disclosures
-    .filter(({ standing, on }) => standing === 'planned' && on >= today)
+    // What came out today anticipates nothing that is still filed today (专利法 22(5)).
+    .filter((one) => (one.standing === 'planned' && one.on >= today) || (one.on === today && !isGraceCase(one)))
     .map(({ on }) => ({ because: 'planned-disclosure' as const, on }))
   const grace = clock.kind === 'running' && clock.because === 'grace' ? [{ because: 'grace-ends' as const, on: clock.on }] : []
   const pressing = [...planned, ...grace]

@@ -127,6 +127,22 @@ describe('the ownership finding', () => {
     expect(check('non-service', { owners: [{ who: 'inventors' }], departure: '利用业余时间和自有设备完成' })).toEqual([])
   })
 
+  it('that names another co-owner than the one found departs from the proposal too', () => {
+    const joint = { ...proposal, kind: 'joint', owners: [{ who: 'university' }, { who: 'other-unit', name: '示例研究院' }] }
+    const found = matter({ 'ownership-proposal#1': result('joint', joint) })
+    const decide = (name?: string) =>
+      codes(
+        checkOwnershipDecision(
+          { owners: [{ who: 'university' }, { who: 'other-unit', ...(name === undefined ? {} : { name }) }] },
+          context({ state: found, outcome: 'joint' }),
+        ),
+      )
+    expect(decide('示例研究院')).toEqual([])
+    expect(decide(' 示例研究院 ')).toEqual([])
+    expect(decide('别的研究院')).toEqual(['disclosure/departure-unreasoned'])
+    expect(decide()).toEqual(['disclosure/departure-unreasoned'])
+  })
+
   it('names owners that fit its kind', () => {
     const departure = '合同另有约定'
     expect(check('service', { owners: [{ who: 'university' }, { who: 'partner' }], departure })).toEqual(['disclosure/owners-do-not-fit'])

@@ -34,6 +34,16 @@ describe('the urgent lane', () => {
     expect(findUrgency([shown], today)).toMatchObject({ lane: 'urgent', because: 'grace-ends', on: '2026-03-20' })
   })
 
+  it('is taken on the day on which a paper comes out: what is filed that day is not anticipated by it (22(5))', () => {
+    expect(findUrgency([disclosure('paper', '2026-03-02', 'made')], today)).toMatchObject({
+      lane: 'urgent',
+      because: 'planned-disclosure',
+      daysLeft: 0,
+      safeUntil: '2026-03-02',
+    })
+    expect(findUrgency([disclosure('recognised-exhibition', '2026-03-02', 'made')], today).lane).toBe('ordinary')
+  })
+
   it('has nothing to save once a paper is out: novelty is lost, and that is no timer', () => {
     const lost = findUrgency([disclosure('paper', '2026-02-01', 'made')], today)
     expect(lost).toEqual({ lane: 'ordinary', novelty: 'noveltyLost' })
