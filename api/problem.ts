@@ -76,7 +76,9 @@ export function parseInput<Shape extends z.ZodType>(shape: Shape, input: unknown
 
 function faultsOf(issue: z.core.$ZodIssue, words: Words, base: string): InputFault[] {
   const at = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, mostFaults).map((key) => [...issue.path, key]) : [issue.path]
-  const message = words.refusal(issue.message)?.says ?? issue.message.slice(0, longestMessage)
+  const rule = words.refusal(issue.message)
+  const told = rule === undefined ? issue.message : [rule.says, rule.remedy].join(words.language === 'en' ? ' ' : '')
+  const message = told.slice(0, longestMessage)
   return at.map((path) => ({ field: base + pointerOf(path), code: issue.code, message }))
 }
 

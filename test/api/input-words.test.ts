@@ -28,7 +28,7 @@ describe('what is wrong with the input', () => {
   it('is told by its place with what to do about it, in the reader’s language', () => {
     expect(told({})).toEqual([])
     expect(told({ day: '2026-02-30' })).toEqual([['/data/day', '不是存在的日期，请按 2026-03-02 的格式填写']])
-    expect(told({ day: '9999-12-31' })).toEqual([['/data/day', '日期应在1900-01-01至2999-12-31之间。']])
+    expect(told({ day: '9999-12-31' })).toEqual([['/data/day', '日期应在1900-01-01至2999-12-31之间。请核对年份。']])
     expect(told({ title: '  ' })).toEqual([['/data/title', '不能为空，请填写']])
     expect(told({ title: '长长长长长长' })).toEqual([['/data/title', '最多 5 个字符，请删减']])
     expect(told({ title: undefined })).toEqual([['/data/title', '必须填写']])
