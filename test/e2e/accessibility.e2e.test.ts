@@ -53,10 +53,11 @@ const real = (address: string) => address.replace('MATTER', matter).replace('ASS
 
 const desk = { width: 1280, height: 900 }
 const telephone = { width: 390, height: 900 }
+const narrow = { width: 360, height: 780 }
 
 /** How far the page reaches beyond its screen. */
 function overflowOf(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 }
 
 describe('every page', () => {
@@ -79,17 +80,29 @@ describe('every page', () => {
     }
   })
 
-  it.each(['/tasks', '/start', '/rules', '/patents', '/office/parties', '/office/people', '/office/parameters', '/account'])(
-    'says everything of its own in English: %s',
-    async (address) => {
-      await open(english, pages, address)
-      await english.getByRole('heading', { level: 1 }).waitFor()
-      expect(await english.locator('h1, h2, nav, button, label, th').allInnerTexts()).not.toContainEqual(
-        expect.stringMatching(/[一-鿿]{2,}(?<!中文)/),
-      )
-      expect(await findBarriers(english)).toEqual([])
-    },
-  )
+  it.each([
+    '/tasks',
+    '/start',
+    '/rules',
+    '/patents',
+    '/office/parties',
+    '/office/people',
+    '/office/parameters',
+    '/office/roles',
+    '/office/refusals',
+    '/deadlines',
+    '/account',
+  ])('says everything of its own in English, and stays within a narrow telephone: %s', async (address) => {
+    await english.setViewportSize(desk)
+    await open(english, pages, address)
+    await english.getByRole('heading', { level: 1 }).waitFor()
+    expect(await english.locator('h1, h2, nav, button, label, th').allInnerTexts()).not.toContainEqual(
+      expect.stringMatching(/[一-鿿]{2,}(?<!中文)/),
+    )
+    expect(await findBarriers(english)).toEqual([])
+    await english.setViewportSize(narrow)
+    expect(await overflowOf(english)).toBeLessThanOrEqual(0)
+  })
 })
 
 describe('with the keyboard alone', () => {

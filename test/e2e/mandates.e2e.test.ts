@@ -112,3 +112,21 @@ describe('whoever keeps no mandates', () => {
     await reader.context().close()
   })
 })
+
+describe('a system administrator on the same page', () => {
+  it('ends a role only after he was asked whether he means it', async () => {
+    const page = await pages.signIn('sysadmin')
+    await open(page, pages, '/office/roles')
+    const row = page.getByRole('table', { name: '岗位' }).getByRole('row', { name: /冯评乙 评估专家/ })
+    const end = row.getByRole('button', { name: '终止 冯评乙 评估专家' })
+    await end.click()
+    const asked = page.getByRole('tooltip').filter({ hasText: '终止后须重新授予' })
+    await asked.getByRole('button', { name: '取消' }).click()
+    await asked.waitFor({ state: 'hidden' })
+    expect(await end.isVisible()).toBe(true)
+    await end.click()
+    await asked.getByRole('button', { name: '终止' }).click()
+    await end.waitFor({ state: 'detached' })
+    await page.context().close()
+  })
+})

@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { Button, Popconfirm } from 'antd'
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { departmentRoles, roles, type Role } from '#domain/role.ts'
@@ -10,6 +10,7 @@ import { PersonSelect } from '#web/parts/form/PersonSelect.tsx'
 import { Mandates } from '#web/parts/office/Mandates.tsx'
 import { LabelledInput, LabelledSelect } from '#web/parts/office/LabelledInput.tsx'
 import { Page } from '#web/parts/Page.tsx'
+import { SaveButton } from '#web/parts/SaveButton.tsx'
 import { Sheet } from '#web/parts/Sheet.tsx'
 import { Tag } from '#web/parts/Tag.tsx'
 import { describeDay } from '#web/words/days.ts'
@@ -71,9 +72,16 @@ function RoleVerbs({ role }: { readonly role: RoleView }): ReactElement {
         </>
       )}
       {role.status === 'active' && role.to === undefined && (
-        <Button type="text" danger aria-label={`${t('office.roles.end')} ${name}`} loading={end.isPending} onClick={() => end.mutate({})}>
-          {t('office.roles.end')}
-        </Button>
+        <Popconfirm
+          title={t('office.roles.endAsk', { name })}
+          okText={t('office.roles.end')}
+          cancelText={t('common.cancel')}
+          onConfirm={() => end.mutate({})}
+        >
+          <Button type="text" danger aria-label={`${t('office.roles.end')} ${name}`} loading={end.isPending}>
+            {t('office.roles.end')}
+          </Button>
+        </Popconfirm>
       )}
       <FaultNote fault={decide.error ?? end.error} />
     </div>
@@ -97,10 +105,7 @@ function NewRole(): ReactElement {
         <h2>{t('office.roles.new')}</h2>
       </summary>
       <RoleFields draft={draft} onChange={setDraft} />
-      <FaultNote fault={grant.error} />
-      <Button type="primary" disabled={draft.person === ''} loading={grant.isPending} onClick={() => void save().catch(() => undefined)}>
-        {t('common.save')}
-      </Button>
+      <SaveButton deed={grant} isReady={draft.person !== ''} save={save} />
     </details>
   )
 }

@@ -154,6 +154,7 @@ export const officeEn: SameShape<typeof officeZh> = {
       approve: 'Approve',
       decline: 'Decline',
       end: 'End',
+      endAsk: 'End “{{name}}” from today? It would have to be granted anew.',
       secondLead: 'Roles that check each other need a second person to approve.',
       grantedBy: 'Granted by',
       empty: 'No roles recorded.',

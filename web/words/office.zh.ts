@@ -143,6 +143,7 @@ export const officeZh = {
       approve: '批准',
       decline: '不批准',
       end: '终止',
+      endAsk: '从今天起终止“{{name}}”？终止后须重新授予。',
       secondLead: '涉及互相牵制的岗位须由第二人批准。',
       grantedBy: '授予人',
       empty: '没有岗位记录。',
