@@ -85,10 +85,9 @@ function byAgreementWithInventors({ resources }: Disclosure): FoundOwner[] {
 
 function byOtherEmployers(disclosure: Disclosure): FoundOwner[] {
   if (!hasServiceGround(disclosure)) return []
-  const { inventors } = disclosure
   const links = listLinks(disclosure)
   const former = listFormerEmployers(disclosure)
-  const units = inventors.filter((_, place) => links[place] === 'another-unit').map((one) => named('other-unit', one.employer))
+  const units = listOtherUnits(disclosure)
   const alone = links.includes('himself')
   const found: FoundOwner[] = []
   if (former.length > 0) {
@@ -102,7 +101,7 @@ function byOtherEmployers(disclosure: Disclosure): FoundOwner[] {
     })
   }
   if (units.length > 0 || alone) {
-    const owners = [university, ...unique(units), ...(alone ? [inventorsThemselves] : [])]
+    const owners = [university, ...units, ...(alone ? [inventorsThemselves] : [])]
     const effects: OwnershipEffect[] = ['co-owners-first-refusal', 'waiver-leaves-free-use', 'objection-blocks-filing']
     found.push({
       kind: 'joint',
@@ -119,6 +118,12 @@ function listFormerEmployers(disclosure: Disclosure): Owner[] {
   const links = listLinks(disclosure)
   const tied = disclosure.inventors.filter((_, place) => links[place] === 'shared-with-former')
   return unique(tied.map((one) => named('former-employer', one.formerEmployer?.name)))
+}
+
+function listOtherUnits(disclosure: Disclosure): Owner[] {
+  const links = listLinks(disclosure)
+  const theirs = disclosure.inventors.filter((_, place) => links[place] === 'another-unit')
+  return unique(theirs.map((one) => named('other-unit', one.employer)))
 }
 
 function unique(owners: readonly Owner[]): Owner[] {
@@ -158,10 +163,10 @@ function listLeavers({ inventors, madeOn }: Disclosure): JsonObject {
 function withoutUs(disclosure: Disclosure): FoundOwner {
   const former = hasServiceGround(disclosure) ? [] : listFormerEmployers(disclosure)
   if (former.length === 0) return nonService(disclosure)
-  const isOthersToo = listLinks(disclosure).some((link) => link !== 'shared-with-former')
+  const isTheirsToo = listLinks(disclosure).some((link) => link === 'ours' || link === 'himself')
   return {
     kind: 'non-service',
-    owners: [...former, ...(isOthersToo ? [inventorsThemselves] : [])],
+    owners: [...former, ...listOtherUnits(disclosure), ...(isTheirsToo ? [inventorsThemselves] : [])],
     rule: ownershipRules.formerEmployerAlone,
     because: { employers: former.map((one) => one.name ?? '') },
     effects: [],

@@ -145,6 +145,14 @@ describe('an inventor who came from elsewhere', () => {
       because: { employers: ['示例研究所'] },
       alternatives: [],
     })
+    const [, second] = report().inventors
+    const withUnit = [
+      { ...first, formerEmployer },
+      { ...second, relation: 'outside', employer: '示例学院' },
+    ] as DisclosedInventor[]
+    expect(owners(report({ inventors: withUnit, resources: noGround }))).toEqual(['former-employer', 'other-unit'])
+    const withUs = [{ ...first, formerEmployer }, second] as DisclosedInventor[]
+    expect(owners(report({ inventors: withUs, resources: noGround }))).toEqual(['former-employer', 'inventors'])
   })
 
   it('after a year, or without a tie, brings nobody with him', () => {
