@@ -8,8 +8,8 @@ function isObject(value: Json | undefined): value is { readonly [key: string]: J
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Where two policies differ, entry by entry; lists are compared whole, for their order has a meaning. */
-export function listPolicyChanges(before: Json | undefined, after: Json | undefined, path = ''): readonly PolicyChange[] {
+// Where two policies differ, entry by entry; lists are compared whole, for their order has a meaning.
+function listPolicyChanges(before: Json | undefined, after: Json | undefined, path = ''): readonly PolicyChange[] {
   if (JSON.stringify(before) === JSON.stringify(after)) return []
   if (!isObject(before) || !isObject(after)) return [{ path, before, after }]
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].toSorted()
