@@ -26,7 +26,8 @@ export const decisionRules = {
 /** Checks the formal check: every likeness found is decided, and a duplicate is neither accepted nor left unnamed. */
 export function checkFormalCheck({ similar = [] }: FormalCheck, { state, outcome }: CheckContext): Refusal[] {
   const found = (state === undefined ? [] : (findResult(state, 'find-similar')?.data['similar'] ?? [])) as readonly SimilarResult[]
-  const same = similar.filter((one) => one.decision === 'same')
+  // A report repeats another one, never itself.
+  const same = similar.filter((one) => one.decision === 'same' && one.matter !== state?.head.id)
   const open = found.filter((one) => !similar.some((other) => other.matter === one.matter))
   if (outcome === 'duplicate') return same.length > 0 ? [] : [refuse(decisionRules.duplicateUnnamed, {}, '/similar')]
   if (outcome !== 'accepted') return []

@@ -81,6 +81,8 @@ describe('the formal check', () => {
       'disclosure/duplicate-unnamed',
     ])
     expect(checkFormalCheck(decided('same'), context({ state, outcome: 'duplicate' }))).toEqual([])
+    const itself = { similar: [{ matter: state.head.id, decision: 'same' as const }] }
+    expect(codes(checkFormalCheck(itself, context({ state, outcome: 'duplicate' })))).toEqual(['disclosure/duplicate-unnamed'])
   })
 
   it('may return a report without deciding about likeness', () => {
