@@ -137,11 +137,12 @@ export function personOfTask(id: TaskId): PersonId | undefined {
 
 /** Every result of a step, in the order of its occurrences. */
 export function listResults(state: MatterState, step: string): readonly Result[] {
-  // Asked many times a decision: nothing is built for the results of other steps.
+  // Asked many times a decision: nothing is built for the results of other steps, not even their names.
   const results: Result[] = []
   for (const id in state.results) {
+    if (!id.startsWith(step) || (id.length > step.length && id[step.length] !== '#')) continue
     const result = state.results[id]
-    if (result !== undefined && stepOfTask(id as TaskId) === step) results.push(result)
+    if (result !== undefined) results.push(result)
   }
   return results
 }

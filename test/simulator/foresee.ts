@@ -14,7 +14,7 @@ export async function foresee(
   actions: readonly Action[],
   command: Command,
 ): Promise<WhatFollows> {
-  const record = createRecord({ ...simulation, actions })
+  const record = createRecord({ ...simulation, state, actions })
   const world = new World(actions.at(-1)?.at ?? 0, { ...standardServices(record), ...simulation.services, recordAction: record.append })
   const clock = vi.spyOn(Date, 'now').mockImplementation(() => world.now)
   try {

@@ -11,7 +11,7 @@ import type { ProcessPolicy } from '#domain/policy-slice.ts'
 import type { MatterId, MatterState } from '#domain/state.ts'
 import { calendar2026 } from '#policy/calendar-2026.ts'
 import { actUpdate, type MatterEnd, type MatterInput, type MatterSeed } from '#workflows/messages.ts'
-import { keepTrail } from '../trails.ts'
+import { keepTrail, readAction, textOf } from '../trails.ts'
 import { createForeseen } from './foreseen.ts'
 import { ContinuedAsNew, enterWorld, World } from './temporal.ts'
 
@@ -34,7 +34,12 @@ export type Simulation = {
   readonly actions?: readonly Action[]
   /** What the story says will follow is recorded with what it follows from; else it is compared with what the story then does. */
   readonly together?: boolean
+  /** The run that this one is to repeat: what it records to the letter is taken from there, not read and folded once more. */
+  readonly again?: readonly Recorded[]
 }
+
+/** An action of a run, and the state that it left. */
+type Recorded = { readonly action: Action; readonly state: MatterState }
 
 export type Trail = {
   readonly end: MatterEnd
@@ -92,12 +97,30 @@ export async function simulate(simulation: Simulation): Promise<Trail> {
 /** Restarts the story from the state after every action of a trail; each run must come to the same end. */
 export async function simulateFromEveryAction(simulation: Simulation, trail: Trail): Promise<MatterEnd[]> {
   const ends: MatterEnd[] = []
-  let state: MatterState | undefined
-  for (const [place, action] of trail.actions.slice(0, -1).entries()) {
-    state = applyAction(state, action)
-    ends.push((await simulate({ ...simulation, state, actions: trail.actions.slice(0, place + 1), together: true })).end)
+  const again = foldEach(trail.actions)
+  const next = rememberTurns(simulation.next)
+  for (const [place, { state }] of again.slice(0, -1).entries()) {
+    const actions = trail.actions.slice(0, place + 1)
+    ends.push((await simulate({ ...simulation, next, state, actions, again, together: true })).end)
   }
   return ends
+}
+
+function foldEach(actions: readonly Action[]): Recorded[] {
+  let state: MatterState | undefined
+  return actions.map((action) => ({ action, state: (state = applyAction(state, action)) }))
+}
+
+/** Whoever sees the very state at the very moment that he saw before does what he did then; his forms need not be checked again. */
+function rememberTurns(next: Simulation['next']): Simulation['next'] {
+  const seen = new WeakMap<MatterState, { readonly at: number; readonly turn: Turn }>()
+  return (state) => {
+    const before = seen.get(state)
+    if (before?.at === Date.now()) return before.turn
+    const turn = next(state)
+    seen.set(state, { at: Date.now(), turn })
+    return turn
+  }
 }
 
 function startOf({ actions, startOn }: Simulation): number {
@@ -126,16 +149,21 @@ type Call = Drafted & { readonly after: number; readonly follows?: readonly Draf
  * action is recorded with it where `together` says so; else the story records each by itself when it
  * comes to it, and it is checked that it does what it said.
  */
-export function createRecord({ calendar = [calendar2026], actions: known = [], together = false }: Simulation) {
+export function createRecord({ calendar = [calendar2026], actions: known = [], state: given, together = false, again = [] }: Simulation) {
   const actions: Action[] = [...known]
   const foreseen = createForeseen()
   const byCommand = new Map(known.map((one) => [one.commandId, one]))
-  let state = known.reduce<MatterState | undefined>(applyAction, undefined)
+  let isAgain = true
+  let state = given ?? known.reduce<MatterState | undefined>(applyAction, undefined)
   const enter = ({ draft, request }: Drafted) => {
     const completed = request === undefined ? draft.facts : completeFacts(draft, request, calendar)
     const facts = draft.kind === 'MatterOpened' ? { ...draft.facts, head: { ...draft.facts.head, number: 'X-2026-00001' } } : completed
-    const action = structuredClone({ ...draft, facts, seq: actions.length + 1 }) as Action
-    state = applyAction(state, action)
+    // As the real record has it: what cannot be said in JSON is not recorded, and nobody else holds what is.
+    const text = JSON.stringify({ ...draft, facts, seq: actions.length + 1 })
+    const before = again[actions.length]
+    isAgain &&= before !== undefined && textOf(before.action) === text
+    const action = isAgain && before !== undefined ? before.action : readAction(text)
+    state = isAgain && before !== undefined ? before.state : applyAction(state, action)
     actions.push(action)
     byCommand.set(action.commandId, action)
     return { seq: action.seq, at: action.at, on: action.on, facts: action.facts }
