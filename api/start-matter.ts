@@ -1,4 +1,4 @@
-import { WorkflowExecutionAlreadyStartedError, WorkflowFailedError, type Client } from '@temporalio/client'
+import { WithStartWorkflowOperation, WorkflowExecutionAlreadyStartedError, WorkflowFailedError, type Client } from '@temporalio/client'
 import type { InstitutionId } from '#domain/actor.ts'
 import type { PlainDay } from '#domain/day.ts'
 import type { StartMatter } from '#domain/matter-to-open.ts'
@@ -40,36 +40,38 @@ export function createMatterStarter({ temporal, taskQueue, officeClock, findPoli
     const { data, ...seed } = matter
     const input: MatterInput = { matter: { ...seed, policyVersion: version, policy, clockOffset: officeClock.offset }, data }
     const workflowId = workflowIdOf(process, id)
-    await startOnce(temporal, process, workflowId, taskQueue, input)
-    return { id, number: await awaitNumber(temporal, workflowId, () => findNumber(institution, id)) }
+    return { id, number: await open(temporal, { process, workflowId, taskQueue, input }, () => findNumber(institution, id)) }
   }
 }
 
-async function startOnce(temporal: Client, process: string, workflowId: string, taskQueue: string, input: MatterInput): Promise<void> {
-  try {
-    await temporal.workflow.start(workflowTypeOf(process), {
-      workflowId,
-      taskQueue,
-      args: [input],
-      workflowIdConflictPolicy: 'USE_EXISTING',
-      workflowIdReusePolicy: 'REJECT_DUPLICATE',
-    })
-  } catch (error) {
-    // It ran and is over: what became of it is on record.
-    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error
-  }
-}
+type Story = (input: MatterInput) => Promise<MatterEnd>
+type Start = { readonly process: string; readonly workflowId: string; readonly taskQueue: string; readonly input: MatterInput }
 
-async function awaitNumber(temporal: Client, workflowId: string, findNumber: () => Promise<string | undefined>): Promise<string> {
-  const handle = temporal.workflow.getHandle<(input: MatterInput) => Promise<MatterEnd>>(workflowId)
+/** Starts the story unless it runs already, and waits in the same request until its opening is on record; answers the number. */
+async function open(
+  temporal: Client,
+  { process, workflowId, taskQueue, input }: Start,
+  findNumber: () => Promise<string | undefined>,
+): Promise<string> {
+  const startWorkflowOperation = new WithStartWorkflowOperation<Story>(workflowTypeOf(process), {
+    workflowId,
+    taskQueue,
+    args: [input],
+    workflowIdConflictPolicy: 'USE_EXISTING',
+    workflowIdReusePolicy: 'REJECT_DUPLICATE',
+  })
+  // Where it fails, so does the update: told once is enough.
+  startWorkflowOperation.workflowHandle().catch(() => undefined)
   try {
-    const { number } = await handle.executeUpdate<{ number: string; seq: number }, []>(openedUpdate, { args: [], updateId: 'opened' })
+    const opened = { updateId: 'opened', startWorkflowOperation }
+    const { number } = await temporal.workflow.executeUpdateWithStart<Story, { number: string; seq: number }, []>(openedUpdate, opened)
     return number
   } catch (error) {
-    if (!isGone(error)) throw error
+    // It ran and is over: what became of it is on record.
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError) && !isGone(error)) throw error
     const number = await findNumber()
     if (number !== undefined) return number
-    throw await whyItEnded(handle, error)
+    throw await whyItEnded(temporal.workflow.getHandle(workflowId), error)
   }
 }
 
