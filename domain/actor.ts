@@ -13,8 +13,15 @@ export type Deputyship = {
   readonly to: PlainDay
 }
 
+const systemNames = ['process', 'timer', 'relay', 'public'] as const
+
 /** What acts without a person: `public` is whoever comes to a public door without having signed in. */
-export type SystemName = 'process' | 'timer' | 'relay' | 'public'
+export type SystemName = (typeof systemNames)[number]
+
+/** Whether nobody may be called so: rows say of the program by name what it did, and every object knows the other words already. */
+export function isReserved(id: string): boolean {
+  return (systemNames as readonly string[]).includes(id) || id in Object.prototype
+}
 
 /**
  * Who acts, as the store knows him at the moment of acting: the person, the roles held then, those he deputises for.

@@ -1,4 +1,4 @@
-import type { DepartmentId, InstitutionId, PersonId } from '#domain/actor.ts'
+import { isReserved, type DepartmentId, type InstitutionId, type PersonId } from '#domain/actor.ts'
 import type { PersonFacts } from '#domain/checks.ts'
 import { deskRules } from '#domain/desk-rules.ts'
 import type { JsonObject } from '#domain/json.ts'
@@ -100,7 +100,7 @@ type Insertion = {
 
 async function insert(store: Store, tx: Tx, { institution }: Deed, { id, entry, numbers, status }: Insertion): Promise<void> {
   const known = await tx.person.count({ where: { institutionId: institution, id } })
-  if (known > 0) deny(refuse(deskRules.personKnown, { id }, '/id'))
+  if (known > 0 || isReserved(id)) deny(refuse(deskRules.personKnown, { id }, '/id'))
   await requireKnown(tx, institution, id, entry)
   const { name, employer, relation } = entry
   const sealed = await sealNumbers(store, tx, institution, id, numbers)

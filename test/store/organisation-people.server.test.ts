@@ -93,6 +93,13 @@ test('a number in the house belongs to one person, and department and supervisor
   await expect(add({ supervisor: 'lin', department: 'cs' })).resolves.toBeUndefined()
 })
 
+test.each(['public', 'process', 'constructor', '__proto__'])('nobody is called %s, as the program or every object is', async (id) => {
+  const house = await openHouse(store, `reserved-${id}`, [])
+  const entry = { name: '王', employer: 'here', relation: 'staff', isNaturalPerson: true, language: 'zh-CN' } as const
+  const entering = addPerson(store, deedIn(house), { id: id as PersonId, ...entry })
+  await expect(entering).rejects.toMatchObject({ refusals: [{ code: 'person/known', field: '/id' }] })
+})
+
 test('a change leaves alone what it does not name, and null empties a field', async () => {
   const house = await openHouse(store, 'change', [
     { id: 'lin', name: '林岚', title: '讲师', mail: 'lin@example.org', department: 'cs' as DepartmentId },
