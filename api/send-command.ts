@@ -100,10 +100,13 @@ export async function deliverUnderKey(call: PeopleCall, sending: Sending): Promi
   return kept.status === 'pending' ? deliver(call, sending) : repeat(kept)
 }
 
-/** The same for what is once by its content and not by a key: whoever sends it compares what came of it. */
+/**
+ * The same for what is once by its content and not by a key: of two contents at the same moment the first to be written down is sent by
+ * both, and whoever sent the other finds it when he compares what came of it.
+ */
 export async function keepAndDeliver(call: PeopleCall, sending: Sending): Promise<Outcome> {
-  await keep(call, sending)
-  return deliver(call, sending)
+  const { request } = await keep(call, sending)
+  return deliver(call, request === undefined ? sending : { ...sending, request: request as CommandRequest })
 }
 
 function keep({ deps, who }: PeopleCall, { id, bodyHash, name, matter, request }: Sending): Promise<CommandRow> {

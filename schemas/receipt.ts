@@ -6,9 +6,11 @@ import { amount } from './pre-filing-assessment-parts.ts'
 
 /** A credit as the bank's voucher tells it; the voucher's number makes the matter's id. */
 export const receiptData = z.strictObject({
+  // One voucher in whichever letters it is typed: its money happens once.
   voucher: z
     .string()
     .trim()
+    .toUpperCase()
     .regex(/^[A-Za-z0-9-]{1,60}$/),
   payer: line,
   amountFen: amount.refine((value) => value > 0, 'positive'),

@@ -52,10 +52,12 @@ async function tellOf(call: PeopleCall<unknown, ReceiptData>): Promise<Answer> {
   const data = await noting(call, { asked: 'open-matter' }, () => checkForm(form, call.words, gather))
   const named = { id: commandIdOf(who.institution, stem, body.voucher), bodyHash: hashBody(data) }
   const earlier = await findCommand(deps.store, who.institution, named.id)
-  if (earlier !== undefined && earlier.bodyHash !== named.bodyHash && earlier.status !== 'refused') throw await differs(call)
   const matter = { institution: who.institution, id, process: stem, data, openedBy, openingCommand: named.id }
   const outcome = await keepAndDeliver(call, { ...named, name: 'open-matter', matter: id, request: { is: 'start', matter } })
-  if (outcome.status === 'pending') return unanswered(outcome)
+  if (outcome.status === 'pending') {
+    if (earlier !== undefined && earlier.bodyHash !== named.bodyHash && earlier.status !== 'refused') throw await differs(call)
+    return unanswered(outcome)
+  }
   if (outcome.status === 'refused') throw refusedBy(outcome.refusals, stem)
   const opened = await findMatterOf(deps.store, who.institution, stem, id)
   if (opened === undefined) throw new Error(`Receipt ${id} was opened and is not there`)
