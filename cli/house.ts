@@ -44,12 +44,25 @@ export async function openApi(grounds: Grounds): Promise<{ readonly url: string;
   const { port } = server.address() as AddressInfo
   return {
     url: `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    close: () => closeDoor(server),
   }
+}
+
+/** Longer than a command usually takes; what is cut is kept, and goes on without whoever asked. */
+const DRAIN_MS = 5_000
+
+/** Lets nobody in any more; whoever is being answered gets his answer, for so many milliseconds. */
+export function closeDoor(server: Server, patience: number = DRAIN_MS): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), patience)
+    // A browser keeps its connection after the answer.
+    const sweep = setInterval(() => server.closeIdleConnections(), 50)
+    server.close(() => {
+      clearTimeout(cut)
+      clearInterval(sweep)
+      resolve()
+    })
+  })
 }
 
 function portTrouble(error: Error, port: number): Error {
