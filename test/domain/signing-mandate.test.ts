@@ -13,9 +13,10 @@ import { checkMandate, findMandateOf, isMandateInForce, type MandateFacts } from
 import { findToSign } from '#domain/signing.ts'
 import type { MatterState } from '#domain/state.ts'
 import { sampleMandate } from '#cli/samples/registers.ts'
+import { sampleGrantRow } from '#cli/samples/title-grant.ts'
 import { mandateRow } from '#test/samples/mandates.ts'
 import { ask, stateAt } from '#test/samples/title-grant-ask.ts'
-import { contextOf } from '#test/samples/title-grant-play.ts'
+import { contextOf, team } from '#test/samples/title-grant-play.ts'
 
 const paper = 'title-grant/agreement'
 const asset = 'asset' as PersonId
@@ -107,11 +108,12 @@ describe('a signature', () => {
   })
 
   it('of the university rests on a mandate, for the value of what it gives away', () => {
-    expect(sign({ sha256: seen }, { registers: [] })).toEqual(['signing/mandate-missing'])
+    const right = sampleGrantRow(team)
+    expect(sign({ sha256: seen }, { registers: [right] })).toEqual(['signing/mandate-missing'])
     const small = mandateRow('officer-asset', { upToFen: fen(79_999_999) })
-    expect(sign({ sha256: seen }, { registers: [small] })).toEqual(['signing/mandate-too-narrow'])
+    expect(sign({ sha256: seen }, { registers: [right, small] })).toEqual(['signing/mandate-too-narrow'])
     const enough = mandateRow('officer-asset', { upToFen: fen(80_000_000) })
-    expect(sign({ sha256: seen }, { registers: [enough] })).toEqual([])
+    expect(sign({ sha256: seen }, { registers: [right, enough] })).toEqual([])
   })
 
   it('of a declaration and a hand-over for the house cannot be given without a mandate either', () => {

@@ -83,7 +83,24 @@ export function decidedState(decision: string, form: object = {}, results: { rea
   return stateWith({ 'decide#1': result(decision, sampleDecision(form), 'officer'), ...results })
 }
 
-const ids = ['ann', 'bo', 'chen', 'eva', 'edo', 'ewa', 'manager', 'officer', 'head', 'cai', 'cui', 'cen', 'dai', 'dong', 'du'] as PersonId[]
+const ids = [
+  'ann',
+  'bo',
+  'chen',
+  'eva',
+  'edo',
+  'ewa',
+  'manager',
+  'officer',
+  'head',
+  'cai',
+  'cui',
+  'cen',
+  'cao',
+  'dai',
+  'dong',
+  'du',
+] as PersonId[]
 
 /** The people of these matters as the register knows them, with what is said otherwise of some. */
 export function registered(...otherwise: readonly PersonFacts[]): PersonFacts[] {
