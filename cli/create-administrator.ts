@@ -9,6 +9,7 @@ import { createStore, type Store } from '#store/db.ts'
 import { RegisterRefusal } from '#store/desk/register-refusal.ts'
 import { createAdministrator, isInstitutionKnown } from './administrator.ts'
 import { askPassword } from './ask-password.ts'
+import { reasonOf } from './servers/trouble.ts'
 import { runCommand } from './until-stopped.ts'
 
 /** Something to be put right by whoever typed the command; told without a stack. */
@@ -36,7 +37,7 @@ const options = {
 
 /** The first administrator of a real installation, or one more; the password is typed, never a default. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options })
+  const values = readArguments()
   const { institution, name, username } = values
   if (institution === undefined || name === undefined) throw new Trouble('An institution and a name are needed.', usage)
   const config = readConfig(process.env)
@@ -53,6 +54,14 @@ async function main(): Promise<void> {
     throw error instanceof RegisterRefusal ? troubleOf(error) : error
   } finally {
     await store.close()
+  }
+}
+
+function readArguments() {
+  try {
+    return parseArgs({ options }).values
+  } catch (error) {
+    throw new Trouble(reasonOf(error), usage)
   }
 }
 

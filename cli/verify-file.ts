@@ -30,7 +30,10 @@ export async function verifyFile(
   bytes: Uint8Array,
   trusted: readonly Uint8Array[],
 ): Promise<FileReport> {
-  const found = await verifyPdf(bytes, trusted)
+  // Whatever the reader of PDFs stumbles over: a file that it cannot read is none that was issued here.
+  const found = await verifyPdf(bytes, trusted).catch(() => undefined)
+  if (found === undefined)
+    return { verdict: 'unknown', why: 'it cannot be read as a PDF', signatures: [], recorded: [], trailing: 0, differs: [] }
   const { signatures, trailing } = found
   const known = await findPaperByHash(store, institution, createHash('sha256').update(bytes).digest('hex'))
   if (known !== undefined) {

@@ -4,6 +4,7 @@ import { readConfig } from '#schemas/config.ts'
 import type { Store } from '#store/db.ts'
 import { listInstitutions } from '#store/desk/institutions.ts'
 import { verifyRecord, type ChainFault } from '#store/record/verify.ts'
+import { reasonOf, ServerTrouble } from './servers/trouble.ts'
 import { openSigningKeys } from './signing-keys.ts'
 import { runCommand } from './until-stopped.ts'
 import { describeSignature, verifyFile, type FileReport } from './verify-file.ts'
@@ -35,12 +36,15 @@ async function verifyChains(store: Store): Promise<void> {
 /** Says of a file whether it is genuine, by whom and when it was signed, and whether its data agree with the record. */
 async function verifyPaper(store: Store, path: string): Promise<void> {
   const keys = await openSigningKeys(readConfig(process.env))
-  const bytes = await readFile(path)
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw new ServerTrouble(`${path} cannot be read: ${reasonOf(error)}.`, 'npm run verify -- FILE.pdf')
+  })
   const reports = await Promise.all((await listInstitutions(store)).map(({ id }) => verifyFile(store, id, bytes, keys.trusted)))
   const report = reports.find(({ verdict }) => verdict !== 'unknown') ?? reports[0]
   if (report === undefined) throw new Error('There is no institution in this record')
   tell(report)
-  if (keys.isDemonstration) say('The authority is that of the demonstration: no reliable signatures in the sense of 电子签名法 13.')
+  if (keys.isDemonstration && report.signatures.length > 0)
+    say('The authority is that of the demonstration: no reliable signatures in the sense of 电子签名法 13.')
 }
 
 function tell({ verdict, why, number, signatures, recorded, trailing, differs }: FileReport): void {
