@@ -14,6 +14,10 @@ export type DocketEntry = {
   readonly due: Due
   readonly citations: readonly Citation[]
   readonly notes?: readonly string[]
+  /** Names of the steps of which any, once done, meets it. */
+  readonly metBy?: readonly string[]
+  /** The day on which it was met, or the matter closed with it. */
+  readonly metOn?: PlainDay
 }
 
 /** An issued paper as the record names it; the bytes lie in the store under the hash. */

@@ -1,5 +1,6 @@
 import type { Action, ActionFacts, ActionKind } from './action.ts'
 import { advanceClocks, startClocks } from './clocks.ts'
+import { meetDeadlines } from './docket.ts'
 import type { MatterState, Result, Task, TaskId } from './state.ts'
 import { unreachable } from './unreachable.ts'
 
@@ -13,7 +14,7 @@ export function applyAction(state: MatterState | undefined, action: Action): Mat
   if (action.kind === 'MatterOpened') return open(state, action)
   if (state === undefined) throw new Error(`Action ${action.kind} before MatterOpened`)
   if (action.seq !== state.seq + 1) throw new Error(`Action ${action.seq} follows ${state.seq} of matter ${state.head.id}`)
-  const next = { ...fold(state, action), seq: action.seq }
+  const next = { ...meetDeadlines(state, fold(state, action), action), seq: action.seq }
   return { ...next, clocks: advanceClocks(state.clocks, next, action.at) }
 }
 

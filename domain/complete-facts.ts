@@ -14,6 +14,8 @@ export type DocketRequest = {
   readonly trigger: string
   readonly citations: readonly Citation[]
   readonly notes?: readonly string[]
+  /** Names of the steps of which any, once done, meets it. */
+  readonly metBy?: readonly string[]
 }
 
 type TaskDue = { readonly task: TaskId; readonly due: Due; readonly class?: DeadlineClass }
@@ -56,9 +58,16 @@ function withDue(draft: Draft, request: DueRequest, due: Due): ActionFacts[Actio
 }
 
 function enter(request: DocketRequest, calendar: Calendar): DocketEntry {
-  const { code, citations, notes } = request
+  const { code, citations, notes, metBy } = request
   const due = computeDue(request.rule, request.from, calendar)
-  return { code, class: request.class, due, citations, ...(notes === undefined ? {} : { notes }) }
+  return {
+    code,
+    class: request.class,
+    due,
+    citations,
+    ...(notes === undefined ? {} : { notes }),
+    ...(metBy === undefined ? {} : { metBy }),
+  }
 }
 
 function shifted(shift: NonNullable<FactRequest['shift']>, calendar: Calendar): { task: TaskId; due: Due }[] {

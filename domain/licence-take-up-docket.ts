@@ -16,6 +16,7 @@ export function paymentDeadline(state: MatterState): DocketRequest {
     rule: { days: fee.paymentDays },
     trigger: 'notice-arrived',
     citations: takeUpBasis,
+    metBy: ['licence', 'gone-letter'],
   }
 }
 
@@ -27,7 +28,14 @@ export function licenceDeadlines(state: MatterState): DocketRequest[] {
   const common = { from: beginsOn, trigger: 'licence-began' }
   const recordal = [patentRulesArticle('15(2)'), patentRulesArticle('87'), verifiedBy('S3', '专利法实施细则', '15(2)')]
   return [
-    { ...common, code: 'recordal', class: 'statutory', rule: { months: getStandardRead(state).recordalMonths }, citations: recordal },
+    {
+      ...common,
+      code: 'recordal',
+      class: 'statutory',
+      rule: { months: getStandardRead(state).recordalMonths },
+      citations: recordal,
+      metBy: ['file-recordal'],
+    },
     {
       ...common,
       code: 'licence-end',

@@ -15,6 +15,7 @@ export function correctionDeadline({ receivedOn, correctionDays = 1 }: OfficeRep
     rule: { days: correctionDays },
     trigger: 'correction-asked',
     citations: [declarationBasis[0], patentRulesArticle('6')],
+    metBy: ['correct'],
   }
 }
 
@@ -25,7 +26,7 @@ export function offerDeadlines({ announcedOn, termEnd }: AnnouncedStandard, pate
   return [
     { ...common, code: 'licence-term', class: 'contractual', rule: until(termEnd), citations: [declarationBasis[0]] },
     { ...common, code: 'patent-term', class: 'statutory', rule: until(patent.termEnd), citations: [patentLawArticle('42(1)')] },
-    { ...common, code: 'yearly-check', class: 'service', rule: { years: 1 }, citations: [byDesign] },
+    { ...common, code: 'yearly-check', class: 'service', rule: { years: 1 }, citations: [byDesign], metBy: ['yearly-check'] },
   ]
 }
 

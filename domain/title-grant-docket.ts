@@ -10,7 +10,7 @@ import { getSchedule } from './title-grant-monitoring.ts'
 export function listAgreementDocket(state: MatterState): DocketRequest[] {
   const { mode, signedOn, firstReportOn, recoveryOn, endsOn } = getSchedule(state)
   const { recordChangeDays, extensionNoticeDays } = getGround(state)
-  const at = (code: string, on: PlainDay, citations: readonly Citation[]): DocketRequest => ({
+  const at = (code: string, on: PlainDay, citations: readonly Citation[], metBy: readonly string[] = []): DocketRequest => ({
     code,
     class: 'contractual',
     from: signedOn,
@@ -18,15 +18,16 @@ export function listAgreementDocket(state: MatterState): DocketRequest[] {
     rule: { days: Math.max(0, daysBetween(signedOn, on)), lastDay: 'keep' },
     trigger: 'agreement-signed',
     citations,
+    metBy,
   })
   const own =
     mode === 'ownership'
-      ? [at('record-change', addDays(signedOn, recordChangeDays), [byDesign, onRegistration])]
-      : [at('extension-notice', addDays(endsOn, -extensionNoticeDays), [byDesign, pilotNotice])]
+      ? [at('record-change', addDays(signedOn, recordChangeDays), [byDesign, onRegistration], ['file-change'])]
+      : [at('extension-notice', addDays(endsOn, -extensionNoticeDays), [byDesign, pilotNotice], ['extension-request'])]
   return [
     ...own,
-    at('first-report', firstReportOn, [byDesign, pilotNotice]),
-    at('recovery-review', recoveryOn, [byDesign]),
+    at('first-report', firstReportOn, [byDesign, pilotNotice], ['annual-report']),
+    at('recovery-review', recoveryOn, [byDesign], ['recovery-review']),
     at('grant-end', endsOn, [mode === 'use-right' ? pilotReport : onRegistration]),
   ]
 }

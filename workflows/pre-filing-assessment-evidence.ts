@@ -39,6 +39,7 @@ export async function openLane(m: MatterRun): Promise<void> {
       rule: { workingDays },
       trigger: 'matter-opened',
       citations: [byDesign, assessmentOpinion],
+      metBy: ['decide'],
     },
   ])
 }

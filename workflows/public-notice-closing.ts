@@ -35,7 +35,7 @@ function reasonOf(m: MatterRun): { reason?: string } {
 async function outliveNames(m: MatterRun): Promise<MatterEnd> {
   const rule = { days: m.policy.numbers?.['namesStayDays'] ?? 30, lastDay: 'keep' } as const
   const days = { from: m.today(), rule, class: 'notice', trigger: 'notice-closed' } as const
-  await docket(m, steps.docketNames, [{ ...days, code: takingDown, citations: [keptAsLongAsNeeded] }])
+  await docket(m, steps.docketNames, [{ ...days, code: takingDown, citations: [keptAsLongAsNeeded], metBy: ['take-down'] }])
   let isDown = false
   for (;;) {
     const from = m.state.docket[takingDown]?.due.from ?? days.from

@@ -42,5 +42,13 @@ export async function post(m: MatterRun, version: Pick<FreezeOrder, 'source' | '
 /** The closing day counted from the day of posting; the end of a delayed decision is entered by itself. */
 function closingRequest(m: MatterRun): DocketRequest {
   const { term, postedOn } = getVersion(m.state)
-  return { code: closing, class: 'notice', from: postedOn, rule: term.rule, trigger: 'notice-posted', citations: term.citations }
+  return {
+    code: closing,
+    class: 'notice',
+    from: postedOn,
+    rule: term.rule,
+    trigger: 'notice-posted',
+    citations: term.citations,
+    metBy: ['close'],
+  }
 }

@@ -51,7 +51,15 @@ async function resume(m: MatterRun): Promise<void> {
   const today = m.today()
   const isLater = listPending(m.state).length === 0 && today > closesOn(m.state)
   const rule = { days: 0, lastDay: 'keep' } as const
-  const entry = { code: closing, class: 'notice', from: today, rule, trigger: 'objection-decided', citations: [byDesign] } as const
+  const entry = {
+    code: closing,
+    class: 'notice',
+    from: today,
+    rule,
+    trigger: 'objection-decided',
+    citations: [byDesign],
+    metBy: ['close'],
+  } as const
   await docket(m, steps.docketClosing, isLater ? [entry] : [])
 }
 

@@ -28,7 +28,10 @@ export async function readCalendar(store: Store, institution: InstitutionId): Pr
   )
 }
 
-/** What a morning has to tell: the days of `span`, and the deadlines that fall on one of `markedDays`. */
+/**
+ * What a morning has to tell: the days of `span`, and the deadlines that fall on one of `markedDays`. A matter that is closed keeps
+ * its docket: an annuity falls due though the process that granted the patent is over.
+ */
 export async function readMorningNews(
   store: Store,
   institution: InstitutionId,
@@ -40,7 +43,7 @@ export async function readMorningNews(
     const tasks = await readTasks(ask, institution, span, assignments)
     const deadlines = await ask<MorningNews['deadlines'][number]>(
       `SELECT ${matterColumns}, d.code, d.due_on AS "dueOn" FROM deadlines d JOIN matters m ON m.institution_id = d.institution_id AND m.id = d.matter_id
-       WHERE d.institution_id = $1 AND d.closed_on IS NULL AND d.source = 'docket' AND d.due_on = ANY ($2::text[]) AND m.standing <> 'closed'`,
+       WHERE d.institution_id = $1 AND d.closed_on IS NULL AND d.source = 'docket' AND d.due_on = ANY ($2::text[])`,
       [institution, markedDays],
     )
     const closed = await ask<MorningNews['closed'][number]>(

@@ -117,7 +117,7 @@ function taskDeadline(row: TaskRow): DeadlineColumns {
 }
 
 function docketDeadline(entry: DocketEntry): DeadlineColumns {
-  const { code, due, citations, notes } = entry
+  const { code, due, citations, notes, metOn } = entry
   return {
     source: 'docket',
     code,
@@ -127,6 +127,6 @@ function docketDeadline(entry: DocketEntry): DeadlineColumns {
     due,
     citations,
     notes: notes ?? [],
-    closed_on: null,
+    closed_on: metOn ?? null,
   }
 }

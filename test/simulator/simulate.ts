@@ -8,6 +8,7 @@ import type { Actor, InstitutionId, PersonId } from '#domain/actor.ts'
 import { instantOfDayStart, plainDay } from '#domain/day.ts'
 import type { JsonObject } from '#domain/json.ts'
 import type { ProcessPolicy } from '#domain/policy-slice.ts'
+import { processes } from '#domain/registry.gen.ts'
 import type { MatterId, MatterState } from '#domain/state.ts'
 import { calendar2026 } from '#policy/calendar-2026.ts'
 import { actUpdate, type MatterEnd, type MatterInput, type MatterSeed } from '#workflows/messages.ts'
@@ -87,11 +88,21 @@ export async function simulate(simulation: Simulation): Promise<Trail> {
     if (failure !== undefined) throw failure
     if (end === undefined) throw new Error('The story neither ended nor failed')
     record.end()
+    checkDocket(record.state())
     keepTrail(record.actions)
     return { end, state: record.state(), actions: record.actions, refused }
   } finally {
     clock.mockRestore()
   }
+}
+
+/** A day is met by steps that there are. */
+function checkDocket({ head, docket }: MatterState): void {
+  const names = new Set(Object.values(processes[head.process]?.steps ?? {}).map(({ name }) => name))
+  const unknown = Object.values(docket).flatMap(({ code, metBy = [] }) =>
+    metBy.flatMap((step) => (names.has(step) ? [] : [`${code}: ${step}`])),
+  )
+  if (unknown.length > 0) throw new Error(`Days of ${head.process} are met by steps that it has not: ${unknown.join(', ')}`)
 }
 
 /** Restarts the story from the state after every action of a trail; each run must come to the same end. */

@@ -8,6 +8,7 @@ import type { MatterId, Task, TaskId } from '#domain/state.ts'
 import type { Store, Viewer } from '#store/db.ts'
 import { listTrail } from '#store/lists/actions.ts'
 import { listDeadlines } from '#store/lists/deadlines.ts'
+import { readMorningNews } from '#store/lists/morning-news.ts'
 import { listMatters, searchMatters } from '#store/lists/matters.ts'
 import { findEnd, findNumber, findRecorded } from '#store/lists/on-record.ts'
 import type { TaskFilter } from '#store/lists/task-query.ts'
@@ -202,6 +203,28 @@ test('deadlines still due are listed by day over all pages', async () => {
     ['k00', 'task', '2026-03-10'],
     ['k01', 'task', '2026-03-11'],
     ['k02', 'task', '2026-03-12'],
+  ])
+})
+
+test('a deadline of a matter that is closed is told on its morning as that of an open one', async () => {
+  const due = {
+    on: plainDay('2026-06-01'),
+    raw: plainDay('2026-06-01'),
+    from: plainDay('2026-03-02'),
+    rule: { months: 3 },
+    provisional: false,
+  }
+  const entry = { code: 'annuity', class: 'statutory', due: { ...due, derivation: [] }, citations: [] } as const
+  for (const matter of ['d0', 'd1']) {
+    await append(matter, opening(matter, { title: '示波器' }))
+    await append(matter, draft({ kind: 'DeadlinesSet', commandId: 'd', facts: { step: 'docket#1' as TaskId, deadlines: [entry] } }))
+  }
+  await append('d1', draft({ kind: 'MatterClosed', commandId: 'c', facts: { outcome: 'lent' } }))
+  const span = { from: plainDay('2026-05-01'), today: plainDay('2026-05-02'), soon: plainDay('2026-05-05') }
+  const { deadlines } = await readMorningNews(store, office, span, [plainDay('2026-06-01')])
+  expect(deadlines.map(({ matter, code }) => [matter, code]).toSorted()).toEqual([
+    ['d0', 'annuity'],
+    ['d1', 'annuity'],
   ])
 })
 
