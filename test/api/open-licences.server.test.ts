@@ -130,14 +130,13 @@ describe('takers', () => {
     const numbers = replies.map(({ body }) => body['number'])
     expect(numbers[2]).toBe(numbers[0])
     expect(numbers[1]).not.toBe(numbers[0])
+    const shown = ['trigger', 'counted', 'skipped', 'extended', 'calendar'].map((kind) => expect.objectContaining({ kind }) as unknown)
     expect(replies[0]?.body).toMatchObject({
       reference: paymentReference(String(numbers[0])),
       amountFen: 5_000_000,
       payBy: '2026-04-07',
-      due: { raw: '2026-04-04', on: '2026-04-07', provisional: false },
+      due: { raw: '2026-04-04', on: '2026-04-07', provisional: false, derivation: expect.arrayContaining(shown) },
     })
-    const due = replies[0]?.body['due'] as { readonly derivation: readonly Json[] } | undefined
-    expect(due?.derivation.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['trigger', 'counted', 'skipped', 'extended', 'calendar']))
     const { head } = await rig.engine.state(await matterOf(numbers[0]))
     expect(head).toMatchObject({ process: 'licence-take-up', parent: declaration, openedBy: { is: 'system', name: 'public' } })
   })
