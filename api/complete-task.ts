@@ -3,6 +3,7 @@ import type { PersonId } from '#domain/actor.ts'
 import type { Order } from '#domain/command.ts'
 import { decide } from '#domain/decide.ts'
 import type { JsonObject } from '#domain/json.ts'
+import type { Task } from '#domain/state.ts'
 import { namedBy } from '#domain/subjects.ts'
 import type { taskCompletion } from '#schemas/api/task.ts'
 import { gatherFacts } from './facts.ts'
@@ -24,8 +25,7 @@ export async function completeTask(call: PeopleCall, hand: TaskAtHand, completio
   const body = { task: row.id, outcome, data: order.data, reason: reason ?? null, remarks: (remarks ?? []).map((one) => ({ ...one })) }
   const earlier = await findEarlier(call, identify(call, requestName(order, row.matter), body))
   const by = earlier === undefined && task !== undefined ? performerOf(call, hand, order) : undefined
-  const data =
-    task === undefined || by === undefined ? order.data : await readForm(call, hand, { form: task.form, data: order.data, outcome, by })
+  const data = task === undefined || by === undefined ? order.data : await readForm(call, hand, { task, data: order.data, outcome, by })
   const { definition, state } = matter
   return giveOrder(call, { definition, matter: row.matter, state, order: { ...order, data }, body, looked: { earlier } })
 }
@@ -36,12 +36,12 @@ function performerOf(call: PeopleCall, { matter }: TaskAtHand, order: Order): Pe
   return decision.ok && decision.by.is === 'person' ? (decision.by.onBehalfOf ?? decision.by.person) : undefined
 }
 
-type Filled = { readonly form: string; readonly data: JsonObject; readonly outcome: string; readonly by: PersonId }
+type Filled = { readonly task: Task; readonly data: JsonObject; readonly outcome: string; readonly by: PersonId }
 
-async function readForm(call: PeopleCall, { matter, row }: TaskAtHand, { form, data, outcome, by }: Filled): Promise<JsonObject> {
+async function readForm(call: PeopleCall, { matter, row }: TaskAtHand, { task, data, outcome, by }: Filled): Promise<JsonObject> {
   const { deps, who, words, today } = call
   const { state, definition } = matter
-  const sent = { stem: definition.stem, form, data, state, actor: by, outcome, base: '/data' }
+  const sent = { stem: definition.stem, form: task.form, data, state, actor: by, outcome, base: '/data' }
   const gather = (form: JsonObject) => gatherFacts(deps.store, who.institution, today, namedBy(definition, state, form), who.person)
-  return noting(call, { asked: 'complete-task', matter: row.matter }, () => checkForm(sent, words, gather))
+  return noting(call, { asked: 'complete-task', matter: row.matter, isSealed: task.private === true }, () => checkForm(sent, words, gather))
 }

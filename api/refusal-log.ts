@@ -10,6 +10,8 @@ export type Refused = {
   readonly refusals: readonly Refusal[]
   readonly matter?: MatterId
   readonly command?: string
+  /** Whether it was written behind a wall, where one sees one's own alone: the facts are told to him, and kept nowhere. */
+  readonly isSealed?: boolean
 }
 
 /** Records refusals, once, by the door that gives the answer: outside the matter's chain, for ever. */
@@ -18,11 +20,12 @@ export async function noteRefusals(call: Pick<PeopleCall, 'deps' | 'who'>, refus
 }
 
 /** Refusals as they are recorded: who was told so, and when by the office clock. */
-export function refusalEntry({ deps, who }: Pick<PeopleCall, 'deps' | 'who'>, { asked, refusals, matter, command }: Refused): RefusalEntry {
+export function refusalEntry({ deps, who }: Pick<PeopleCall, 'deps' | 'who'>, refused: Refused): RefusalEntry {
+  const { asked, refusals, matter, command, isSealed = false } = refused
   return {
     institution: who.institution,
     asked,
-    refusals,
+    refusals: isSealed ? refusals.map((one) => ({ ...one, fact: {} })) : refusals,
     person: who.person,
     at: deps.officeClock.now(),
     on: deps.officeClock.today(),

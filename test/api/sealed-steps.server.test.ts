@@ -108,6 +108,18 @@ describe.each(sealed)('what one writes in $key', ({ stem, key, authors, outcome,
     expect((await (await rig.as(matter.second)).get(`/api/tasks/${address}`)).text).toContain('草稿里的话')
   })
 
+  if (key === 'proposeShares')
+    it('is not read in the log of refusals either, where only the rule stands that said no', async () => {
+      const wrong = { outcome: 'proposed', data: { shares: { inventor1: 4321, inventor2: 1234 } } }
+      const { status, body } = await (await rig.as(matter.second)).post(`/api/tasks/${taskAddress(matter.id, matter.open)}/complete`, wrong)
+      expect(status).toBe(422)
+      const [refusal] = body['refusals'] as readonly { code: string; fact: object }[]
+      expect(JSON.stringify(refusal?.fact)).toContain('5555')
+      const { text } = await (await rig.as('ipo_officer')).get('/api/refusals?limit=200')
+      expect(text).toContain(String(refusal?.code))
+      expect(text).not.toMatch(/5555|4321/)
+    })
+
   it('is read afterwards by whoever may, corrected by nobody, and still not read by the other side', async () => {
     await matter.finish()
     const { body } = await (await rig.as('legal')).get(`/api/matters/${matter.id}`)
