@@ -66,7 +66,8 @@ export type Acceptance = {
 }
 
 /**
- * Accepts an invitation once: opens the account, or, where the person has one, gives it the new password and ends its sessions.
+ * Accepts an invitation once: opens the account, or, where the person has one, gives it the new password and ends
+ * its sessions and the tokens of its programs: who lost a password may have lost those too.
  * Every other invitation of his is used up with it. Throws RegisterRefusal.
  */
 export async function acceptInvitation(store: Store, acceptance: Acceptance): Promise<PersonId> {
@@ -91,6 +92,10 @@ async function giveAccess(tx: Tx, { institution, username, passwordHash }: Accep
   }
   await setPassword(tx, institution, person, passwordHash)
   await tx.session.deleteMany({ where: { institutionId: institution, personId: person } })
+  await tx.apiToken.updateMany({
+    where: { institutionId: institution, personId: person, revokedAt: null },
+    data: { revokedAt: new Date() },
+  })
   return known.username
 }
 

@@ -136,7 +136,7 @@ test('a taken user name leaves the invitation open for another', async () => {
   expect(await accept(house, secret, 'second', 'linlan')).toBe('lin')
 })
 
-test('for a lost password an invitation gives the account another, and uses up every other', async () => {
+test('for a lost password an invitation gives the account another, ends sessions and tokens, and uses up every other', async () => {
   const house = await houseOf('lost-password')
   await expect(invitePerson(store, deedIn(house), { person: lin, expiresAt: soon(), for: 'password' })).rejects.toMatchObject({
     refusals: [{ code: 'account/unknown' }],
@@ -146,11 +146,13 @@ test('for a lost password an invitation gives the account another, and uses up e
     refusals: [{ code: 'account/exists' }],
   })
   const session = await beginSession(store, house, lin, 1)
+  const token = await makeApiToken(store, house, { person: lin, name: '导出' })
   const invite = () => invitePerson(store, deedIn(house), { person: lin, expiresAt: soon(), for: 'password' })
   const [first, second] = [await invite(), await invite()]
   await accept(house, first.secret, 'reset', 'ignored', 'new')
   expect(await findAccountOf(store, house, lin)).toMatchObject({ username: 'lin', passwordHash: 'new' })
   expect(await loadBearer(store, house, { is: 'session', secret: session.secret }, monday)).toBeUndefined()
+  expect(await loadBearer(store, house, { is: 'token', secret: token.secret }, monday)).toBeUndefined()
   await expect(accept(house, second.secret, 'again')).rejects.toMatchObject({ refusals: [{ code: 'invitation/used' }] })
 })
 
