@@ -71,7 +71,7 @@ export async function giveOrder(call: PeopleCall, wish: Wish): Promise<Outcome> 
   const named = identify(call, requestName(order, matter), body, part)
   const { earlier } = wish.looked ?? { earlier: await findEarlier(call, named) }
   if (earlier !== undefined && earlier.status !== 'pending') return repeat(earlier)
-  const command = { id: named.id, actor: call.who.actor, order }
+  const command = { id: named.id, actor: call.who.actor, order, seen: state.seq }
   const decision = earlier === undefined ? decide(definition, state, command, call.today) : undefined
   if (decision?.ok === false) {
     await noteRefusals(call, { asked: order.name, refusals: decision.refusals, matter, command: command.id })

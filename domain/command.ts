@@ -34,7 +34,13 @@ export type Order =
   | { readonly name: 'recompute-due-days'; readonly cause: string }
 
 /** An order with its id (from actor and Idempotency-Key) and who gives it. */
-export type Command = { readonly id: string; readonly actor: Actor; readonly order: Order }
+export type Command = {
+  readonly id: string
+  readonly actor: Actor
+  readonly order: Order
+  /** Up to which action of the matter's record whoever gives it has read: a story that does not know as much yet catches up first. */
+  readonly seen?: number
+}
 
 /** What a carried-out command answers. */
 export type Receipt = { readonly seq: number; readonly by: ActorRef; readonly repeated?: boolean }

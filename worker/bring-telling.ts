@@ -81,7 +81,7 @@ type Sending = { readonly telling: TakenTelling; readonly matter: MatterId; read
 /** Sends it under an id that makes it once; answers the codes of a no. An answer given to one attempt is not given again to the next. */
 async function send({ delivery }: TellingParts, institution: InstitutionId, { telling, matter, stands, said }: Sending): Promise<string[]> {
   const order = { name: 'send-message', ...said } as const
-  const command = { id: telling.key, actor: relayActor, order }
+  const command = { id: telling.key, actor: relayActor, order, seen: stands.seq }
   const updateId = `${telling.key}@${stands.seq}/${telling.attempts}`
   const answer = await deliverCommand(delivery, { is: 'act', institution, process: stands.process, matter, command, updateId })
   if (answer.status === 'pending') throw new Error(`Matter ${matter}: ${answer.why}`)

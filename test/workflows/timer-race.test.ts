@@ -57,12 +57,15 @@ async function begin(story: (m: MatterRun) => Promise<MatterEnd>) {
   const tell = (input: MatterInput) => runMatter(definition, input, story)
   const next = () => 'wait' as const
   const simulation: Simulation = { story: tell, process: 'race', data: {}, openedBy: 'ann' as PersonId, policy: {}, next }
-  const record = createRecord(simulation)
+  const record = createRecord({ ...simulation, together: true })
   let gate: Promise<void> = Promise.resolve()
   let letGo: () => void = () => undefined
+  let answering: Promise<void> = Promise.resolve()
   const recordAction = async (call: Parameters<typeof record.append>[0]) => {
     await gate
-    return record.append(call)
+    const answer = await record.append(call)
+    await answering
+    return answer
   }
   world = new World(Date.UTC(2026, 2, 2, 1), { recordAction })
   enterWorld(world)
@@ -74,6 +77,10 @@ async function begin(story: (m: MatterRun) => Promise<MatterEnd>) {
     kinds: () => record.actions.map(({ kind }) => kind),
     hold: () => {
       gate = new Promise((resolve) => (letGo = resolve))
+    },
+    /** What is recorded from now on is known to everybody but the story, until `letGo`. */
+    holdAnswer: () => {
+      answering = new Promise((resolve) => (letGo = resolve))
     },
     letGo: () => letGo(),
   }
@@ -126,6 +133,35 @@ describe('a timer that fires while somebody’s completion is being recorded', (
     const matter = await begin(async (m) => ({ outcome: (await awaitMessage(m, letter, { until })).name }))
     expect(await race(matter, replied)).toEqual({ outcome: 'reply' })
     expect(matter.kinds()).toEqual(['MatterOpened', 'WaitStarted', 'MessageReceived', 'MatterClosed'])
+  })
+})
+
+describe('a command given on a record that the story does not know yet', () => {
+  const twice = async (m: MatterRun) => {
+    await userTask(m, check)
+    return done(m)
+  }
+  const claimed: Order = { name: 'claim-task', task: 'check#2' as TaskId }
+
+  it('waits until it does, and is carried out', async () => {
+    const matter = await begin(twice)
+    matter.holdAnswer()
+    const acting = world.update(actUpdate, { id: 'c-1', actor: officer, order: completed })
+    await world.settle()
+    expect(matter.kinds()).toEqual(['MatterOpened', 'TaskOpened', 'TaskCompleted', 'TaskOpened'])
+    const claiming = world.update(actUpdate, { id: 'c-2', actor: officer, order: claimed, seen: 4 })
+    await world.settle()
+    matter.letGo()
+    await world.settle()
+    await acting
+    expect(await claiming).toMatchObject({ seq: 5 })
+    expect(matter.kinds().slice(4)).toEqual(['TaskClaimed'])
+  })
+
+  it('is refused at once where whoever gives it has seen no more than the story', async () => {
+    const matter = await begin(twice)
+    await expect(world.update(actUpdate, { id: 'c-2', actor: officer, order: claimed, seen: 2 })).rejects.toMatchObject({ type: 'Refusal' })
+    expect(matter.kinds()).toEqual(['MatterOpened', 'TaskOpened'])
   })
 })
 

@@ -195,14 +195,19 @@ function learn(run: Run, action: Action): void {
  * is refused here too: the door that sent it finds it on record and gives the first answer again.
  */
 function glance(run: Run, command: Command): void {
-  if (run.folded === undefined) return
+  if (run.folded === undefined || !hasCaughtUp(run, command)) return
   const decision = decide(run.definition, run.folded, command, run.today())
   if (!decision.ok) throw refusalOf(decision.refusals)
 }
 
+/** A worker may have died between commit and answer: then people read on record what the story comes to know a moment later. */
+function hasCaughtUp({ folded }: Run, { seen = 0 }: Command): boolean {
+  return (folded?.seq ?? 0) >= seen
+}
+
 /** Lock → domain check → record → fold → release; the way of every message. */
 async function carryOut(run: Run, command: Command): Promise<Receipt> {
-  await run.world.condition(() => run.folded !== undefined)
+  await run.world.condition(() => run.folded !== undefined && hasCaughtUp(run, command))
   return run.lock.run(async () => {
     for (;;) {
       const decision = decide(run.definition, run.state, command, run.today())
