@@ -1,4 +1,6 @@
 import { sleep, type getClient } from '@temporalio/activity'
+import { defaultPayloadConverter, type Payload } from '@temporalio/common'
+import type { RunMemo } from '#domain/run-memo.ts'
 
 type Client = Pick<ReturnType<typeof getClient>, 'workflowService' | 'options'>
 
@@ -13,7 +15,7 @@ const pause = 1_000
 const looks = 100
 
 /**
- * Deletes every run from which `runId` was continued, the oldest first, so that whoever is interrupted finds the rest again;
+ * Deletes every run from which `runId` was continued or begun again, the oldest first, so that whoever is interrupted finds the rest again;
  * `not-offered` where the server cannot. Answers when they are gone; throws when that takes too long, to be asked again.
  */
 export async function deleteEarlierRuns(
@@ -53,17 +55,23 @@ async function listEarlier(client: Client, run: Run): Promise<Run[]> {
   return runs
 }
 
-/** From which run this one was continued, by the first event of its history; undefined where there is no such run. */
+/** From which run this one was continued or begun again, by the first event of its history; undefined where there is no such run. */
 async function findOrigin(client: Client, { namespace, workflowId, runId }: Run): Promise<{ readonly before?: string } | undefined> {
   try {
     const execution = { workflowId, runId }
     const { history } = await client.workflowService.getWorkflowExecutionHistory({ namespace, execution, maximumPageSize: 1 })
-    const before = history?.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId
+    const started = history?.events?.[0]?.workflowExecutionStartedEventAttributes
+    // A run that continues another inherits the memo of the first, which one begun again from the record has.
+    const before = started?.continuedExecutionRunId || readMemo(started?.memo?.fields?.['follows'])
     return before ? { before } : {}
   } catch (error) {
     if (codeOf(error) === notFound) return undefined
     throw error
   }
+}
+
+function readMemo(follows: Payload | undefined): RunMemo['follows'] | undefined {
+  return follows === undefined ? undefined : defaultPayloadConverter.fromPayload(follows)
 }
 
 async function deleteRun(client: Client, { namespace, workflowId, runId }: Run): Promise<'asked' | 'not-offered'> {

@@ -50,6 +50,8 @@ export type DeliveryDependencies = {
     institution: InstitutionId,
     matter: MatterId,
   ) => Promise<{ readonly outcome: string; readonly on: PlainDay } | undefined>
+  /** Begins the story of a matter that is over again, so that its content can still be taken out. */
+  readonly restartStory: (institution: InstitutionId, matter: MatterId) => Promise<void>
   /** Milliseconds to wait for an answer. */
   readonly patience: number
 }
@@ -89,6 +91,10 @@ async function act(deps: DeliveryDependencies, request: Extract<CommandRequest, 
     const recorded = refusals === undefined && !isGone(error) ? undefined : await deps.findRecorded(institution, matter, command.id)
     if (recorded !== undefined) return { status: 'done', answer: { seq: recorded.seq } }
     if (refusals === undefined) throw error
+    if (isGone(error) && command.order.name === 'report-secret') {
+      await deps.restartStory(institution, matter)
+      return act(deps, request)
+    }
     return { status: 'refused', refusals }
   }
 }

@@ -14,6 +14,7 @@ const notYou: ReadonlySet<string> = new Set([
   'task/link-for-another',
   'matter/not-applicant',
   'matter/not-officer',
+  'matter/not-secrecy-office',
   'matter/message-not-yours',
   'matter/interested',
   'matter/may-not-start',

@@ -7,6 +7,7 @@ import { findEnd, findNumber, findRecorded } from '#store/lists/on-record.ts'
 import type { DeliveryDependencies } from './deliver-command.ts'
 import type { ApiDependencies } from './dependencies.ts'
 import { pinPolicy } from './policy-in-force.ts'
+import { restartStory } from './restart-story.ts'
 import { createMatterStarter } from './start-matter.ts'
 
 type Grounds = Pick<ApiDependencies, 'store' | 'temporal' | 'config' | 'officeClock'>
@@ -41,12 +42,14 @@ export function listFileIds(value: Json): string[] {
 
 /** What brings commands to their matters, for the doors and for the relay. */
 export function createDelivery(grounds: Grounds): DeliveryDependencies {
-  const { store, temporal, config } = grounds
+  const { store, temporal, config, officeClock } = grounds
+  const story = { store, temporal, taskQueue: config.TASK_QUEUE, clockOffset: officeClock.offset }
   return {
     temporal,
     startMatter: createStarter(grounds),
     findRecorded: (institution: InstitutionId, matter: MatterId, commandId: string) => findRecorded(store, institution, matter, commandId),
     findEnd: (institution, matter) => findEnd(store, institution, matter),
+    restartStory: (institution, matter) => restartStory(story, institution, matter),
     patience: config.COMMAND_SECONDS * 1000,
   }
 }

@@ -1,20 +1,12 @@
-import type { Client } from '@temporalio/client'
-import { getPinned } from '#api/policy-in-force.ts'
+import { restartStory, type StoryGrounds } from '#api/restart-story.ts'
 import type { InstitutionId } from '#domain/actor.ts'
-import { pack } from '#domain/pack.ts'
-import type { MatterId, MatterState } from '#domain/state.ts'
-import type { Store } from '#store/db.ts'
+import type { MatterId } from '#domain/state.ts'
 import { listOpenMatters } from '#store/lists/open-matters.ts'
 import { getState } from '#store/record/read.ts'
-import { workflowIdOf, workflowTypeOf, type MatterInput } from '#workflows/messages.ts'
+import { workflowIdOf } from '#workflows/messages.ts'
 import { findStory } from '#worker/story.ts'
 
-export type RestartParts = {
-  readonly store: Store
-  readonly temporal: Client
-  readonly taskQueue: string
-  /** Milliseconds that the office clock is ahead of Temporal's. */
-  readonly clockOffset: number
+export type RestartParts = StoryGrounds & {
   /** `missing`: the stories that Temporal does not run; `all`: every one, where the record is older than what Temporal remembers. */
   readonly which: 'missing' | 'all'
 }
@@ -39,26 +31,9 @@ export async function restartStories(parts: RestartParts, institution: Instituti
 }
 
 async function restart(parts: RestartParts, institution: InstitutionId, matter: MatterId): Promise<boolean> {
-  const { store, temporal, taskQueue, clockOffset, which } = parts
-  const state = await getState(store, institution, matter)
-  const workflowId = workflowIdOf(state.head.process, matter)
-  if (which === 'missing' && (await findStory(temporal, workflowId))?.status === 'RUNNING') return false
-  const { policy } = await getPinned(store, institution, state.head.process, state.head.policyVersion)
-  await temporal.workflow.start(workflowTypeOf(state.head.process), {
-    workflowId,
-    taskQueue,
-    args: [inputFrom(state, { policy, clockOffset })],
-    workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-    workflowIdConflictPolicy: which === 'all' ? 'TERMINATE_EXISTING' : 'USE_EXISTING',
-  })
+  const { store, temporal, which } = parts
+  const { head } = await getState(store, institution, matter)
+  if (which === 'missing' && (await findStory(temporal, workflowIdOf(head.process, matter)))?.status === 'RUNNING') return false
+  await restartStory(parts, institution, matter, which === 'all' ? 'TERMINATE_EXISTING' : 'USE_EXISTING')
   return true
-}
-
-/** What a run would hand on to the next one of its matter. */
-function inputFrom(state: MatterState, grounds: Pick<MatterInput['matter'], 'policy' | 'clockOffset'>): MatterInput {
-  const { id, process, institution, department, openedBy, policyVersion, parent } = state.head
-  const place = { ...(department === undefined ? {} : { department }), ...(parent === undefined ? {} : { parent }) }
-  // The command that opened it is on record, and asked for by nobody who begins later.
-  const matter = { id, process, institution, openedBy, openingCommand: `matter/${id}`, policyVersion, ...place, ...grounds }
-  return { matter, packed: pack(state) }
 }

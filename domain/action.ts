@@ -4,6 +4,7 @@ import type { DeadlineClass, Due, DueRule } from './deadline.ts'
 import type { JsonObject } from './json.ts'
 import type { Citation, Refusal } from './refusal.ts'
 import type { RoleKey } from './role.ts'
+import type { SecretFound } from './secret-report.ts'
 import type { MandateNamed } from './signing-mandate.ts'
 import type { FieldRemark, MatterHead, Task, TaskId } from './state.ts'
 
@@ -73,7 +74,8 @@ export type ActionFacts = {
   MatterWithdrawn: { readonly reason: string }
   CorrectionProposed: { readonly id: string; readonly step: TaskId; readonly data: JsonObject; readonly reason: string }
   CorrectionDecided: { readonly id: string; readonly approved: boolean; readonly reason?: string }
-  ContentErased: { readonly basis: readonly Citation[]; readonly contact: string }
+  /** `found`: the secrecy office found it in the midst of the matter; absent where a step of the story did. */
+  ContentErased: { readonly basis: readonly Citation[]; readonly contact: string; readonly found?: SecretFound }
   MatterClosed: { readonly outcome: string; readonly reason?: string; readonly refusals?: readonly Refusal[] }
 }
 

@@ -211,7 +211,7 @@ function erase(state: MatterState, action: Of<'ContentErased'>): MatterState {
   const { seq, head, standing, clocks } = state
   const tasks = Object.fromEntries(Object.entries(state.tasks).map(([id, task]) => [id, without(without(task, 'given'), 'remarks')]))
   const blank = { data: {}, waits: {}, results: {}, messages: [], papers: [], docket: {}, corrections: {} }
-  const kept: MatterState['standing'] = standing.is === 'suspended' ? { ...standing, reason: '' } : standing
+  const kept: MatterState['standing'] = standing.is === 'suspended' ? { ...standing, reason: '' } : without(standing, 'reason')
   return { ...blank, seq, head, standing: kept, tasks, clocks, erased: { on: action.on, contact: action.facts.contact } }
 }
 

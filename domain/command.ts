@@ -1,6 +1,7 @@
 import type { Actor, ActorRef } from './actor.ts'
 import type { PlainDay } from './day.ts'
 import type { JsonObject } from './json.ts'
+import type { SecretReport } from './secret-report.ts'
 import type { FieldRemark, TaskId } from './state.ts'
 
 /** What people and programs ask of an open matter. `target` is the receiver as the store knows him. */
@@ -23,6 +24,7 @@ export type Order =
   | { readonly name: 'suspend-matter'; readonly reason: string }
   | { readonly name: 'withdraw-matter'; readonly reason: string }
   | { readonly name: 'resume-matter' }
+  | ({ readonly name: 'report-secret' } & SecretReport)
   | {
       readonly name: 'propose-correction'
       readonly correction: string

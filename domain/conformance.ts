@@ -43,6 +43,8 @@ type Play = Known & {
   readonly positions: readonly Position[]
   readonly path: readonly PathEntry[]
   readonly isClosed: boolean
+  /** Nothing is left to say where it stands. */
+  readonly isErased?: true
   readonly closers: { readonly [visit: string]: readonly ActorRef[] }
 }
 
@@ -73,7 +75,8 @@ function report(play: Play, fault?: Fault): Replay {
 
 function playAction(play: Play, action: Action): Play | Fault {
   if (action.kind === 'MatterOpened') return open(play, action)
-  if (action.kind === 'MatterClosed') return close(play, action)
+  if (action.kind === 'ContentErased' && action.facts.found !== undefined) return forget(play)
+  if (action.kind === 'MatterClosed') return play.isErased ? { ...play, isClosed: true } : close(play, action)
   if (action.kind === 'CorrectionDecided') return action.facts.approved ? restart(play) : play
   const trigger = findTrigger(play.drawing, action)
   if (trigger !== undefined) return startAfresh(play, action, trigger)
@@ -106,6 +109,12 @@ function close(play: Play, action: Extract<Action, { readonly kind: 'MatterClose
   })
   if (positions.length === 0) return fault(action, id, 'no-way')
   return { ...play, positions, isClosed: true, path: [...play.path, { element: id, at: action.at, until: action.at, by: [action.actor] }] }
+}
+
+/** Reported as a state secret a matter leaves wherever it stood, closed ones included: no drawing shows it, as it may happen anywhere. */
+function forget(play: Play): Play {
+  const positions = play.positions.slice(0, 1).map(({ marking, passed }) => ({ marking: { ...marking, tokens: [], active: [] }, passed }))
+  return { ...play, positions, isErased: true }
 }
 
 /** A corrected story is told again from its start; what is remembered passes without an action. */

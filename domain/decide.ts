@@ -7,6 +7,7 @@ import { interestedPeople } from './project.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { roleOfKey, type Role } from './role.ts'
 import { isSealed } from './sealed-step.ts'
+import { factsOfReport, findReporter } from './secret-report.ts'
 import { stepOfTask, type MatterState, type Task, type TaskId } from './state.ts'
 import { taskRules } from './task-rules.ts'
 import { unreachable } from './unreachable.ts'
@@ -48,6 +49,8 @@ export function decide(definition: ProcessDefinition, state: MatterState, comman
       return decideOffice(definition, state, actor, order)
     case 'withdraw-matter':
       return decideWithdrawal(definition, state, actor, order)
+    case 'report-secret':
+      return decideReport(definition, state, actor, order)
     case 'recompute-due-days':
       return {
         ok: true,
@@ -66,6 +69,8 @@ function barOf(state: MatterState, { actor, order }: Command): Refusal | undefin
   if (actor.is === 'system' && actor.name === 'public' && order.name !== 'send-message')
     return refuse(taskRules.mayNotSend, { message: order.name, roles: [] })
   const { standing, erased } = state
+  // What may not be here may be nowhere here, whether the matter goes on, stands still or is long over.
+  if (order.name === 'report-secret') return erased === undefined ? undefined : refuse(taskRules.contentErased, { ...erased })
   if (standing.is === 'closed') return refuse(taskRules.matterClosed, { outcome: standing.outcome, on: standing.on })
   // Nothing that somebody writes may follow the content into a matter from which it was erased.
   if (erased !== undefined && order.name !== 'recompute-due-days') return refuse(taskRules.contentErased, { ...erased })
@@ -244,4 +249,13 @@ function decideWithdrawal(definition: ProcessDefinition, state: MatterState, act
   if (!applicant) return refused(refuse(taskRules.notApplicant, {}))
   if (!definition.mayWithdraw(state)) return refused(refuse(taskRules.mayNotWithdraw, {}))
   return { ok: true, by: { is: 'person', person: actor.person, as: 'self' }, kind: 'MatterWithdrawn', facts: { reason: order.reason } }
+}
+
+/** Deny beats allow: of one's own matter a colleague of the secrecy office reports it. */
+function decideReport(definition: ProcessDefinition, state: MatterState, actor: Actor, order: Orders<'report-secret'>): Decision {
+  const key = findReporter(actor)
+  if (typeof key !== 'string') return refused(key)
+  if (actor.is === 'system') throw new Error('A secret is reported by a person')
+  if (interestedPeople(definition, state).includes(actor.person)) return refused(refuse(taskRules.interestedInMatter, { act: 'decides' }))
+  return { ok: true, by: { is: 'person', person: actor.person, as: key }, kind: 'ContentErased', facts: factsOfReport(order) }
 }

@@ -34,6 +34,7 @@ import { rules as preFilingAssessmentRules } from './pre-filing-assessment.ts'
 import { rules as publicNoticeRules } from './public-notice.ts'
 import { rules as receiptRules } from './receipt.ts'
 import { rules as registerRulesRules } from './register-rules.ts'
+import { rules as secretReportRules } from './secret-report.ts'
 import { rules as signingRulesRules } from './signing-rules.ts'
 import { rules as taskRulesRules } from './task-rules.ts'
 import { rules as titleGrantRules } from './title-grant.ts'
@@ -83,6 +84,7 @@ export const allRules: readonly Rule[] = [
   ...publicNoticeRules,
   ...receiptRules,
   ...registerRulesRules,
+  ...secretReportRules,
   ...signingRulesRules,
   ...taskRulesRules,
   ...titleGrantRules,

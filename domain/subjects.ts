@@ -12,6 +12,8 @@ function lockNameOf(before: MatterState | undefined, draft: ActionDraft): string
     case 'MatterWithdrawn':
       return 'withdraw'
     case 'MatterClosed':
+    // What is erased is as good as over: its end has nothing left to say which subjects it held.
+    case 'ContentErased':
       return 'close'
     case 'TaskCompleted':
       return stepOfTask(draft.facts.task)

@@ -258,6 +258,8 @@ export function effects(before: MatterState | undefined, state: MatterState, act
       return correctTransformations(before, state, known)
     case 'MatterClosed':
       return release(before, known)
+    case 'ContentErased':
+      return before.standing.is === 'closed' ? [] : release(before, known)
     default:
       return []
   }

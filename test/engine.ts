@@ -11,6 +11,7 @@ import type { Mailer, Sending } from '#activities/mailer.ts'
 import { openDemonstrationKeys } from '#activities/signing/demonstration-keys.ts'
 import { startTemporalDev } from '#cli/servers/temporal-dev.ts'
 import { deliverCommand, type DeliveryDependencies } from '#api/deliver-command.ts'
+import { restartStory } from '#api/restart-story.ts'
 import { createSkippingEnvironment } from '#cli/servers/temporal-skipping.ts'
 import type { Action } from '#domain/action.ts'
 import type { Actor, InstitutionId } from '#domain/actor.ts'
@@ -85,6 +86,7 @@ export async function createEngine(
     startMatter,
     findRecorded: (house, matter, command) => findRecorded(store, house, matter, command),
     findEnd: (house, matter) => findEnd(store, house, matter),
+    restartStory: (house, matter) => restartStory({ store, temporal: client, taskQueue, clockOffset }, house, matter),
     patience: 20_000,
   }
   let worker = await startWorker(workerParts)

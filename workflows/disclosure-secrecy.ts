@@ -1,7 +1,7 @@
 import { steps } from '#domain/disclosure.ts'
-import { stateSecretsArticle } from '#domain/disclosure-law.ts'
 import { readDisclosurePolicy } from '#domain/disclosure-policy.ts'
 import { isSecretStub } from '#domain/disclosure-state.ts'
+import { handedOver, secrecyBasis } from '#domain/secret-report.ts'
 import type { MatterEnd } from './messages.ts'
 import { issueDocument } from './steps/document.ts'
 import { eraseContent } from './steps/erase.ts'
@@ -24,7 +24,7 @@ export async function screenSecrecy(m: MatterRun): Promise<'cleared' | 'state-se
  */
 export async function handToSecrecyOffice(m: MatterRun): Promise<MatterEnd> {
   const contact = readDisclosurePolicy(m.policy).secrecyContact
-  if (isSecretStub(m.state.data)) await issueDocument(m, steps.handoverNotice, 'disclosure/secret-handover')
-  else await eraseContent(m, [stateSecretsArticle('31(iii)'), stateSecretsArticle('47')], contact)
-  return { outcome: 'handed-to-secrecy-office', reason: contact }
+  if (!isSecretStub(m.state.data)) return eraseContent(m, secrecyBasis, contact)
+  await issueDocument(m, steps.handoverNotice, 'disclosure/secret-handover')
+  return { outcome: handedOver, reason: contact }
 }

@@ -1,7 +1,7 @@
 import { recordDiligence } from '#domain/title-grant-diligence.ts'
-import { stateSecretsArticle } from '#domain/disclosure-law.ts'
 import { worthOf } from '#domain/title-grant-effects.ts'
 import type { GrantApplication } from '#domain/title-grant-forms.ts'
+import { secrecyBasis } from '#domain/secret-report.ts'
 import type { FieldRemark } from '#domain/state.ts'
 import { steps } from '#domain/title-grant.ts'
 import { unreachable } from '#domain/unreachable.ts'
@@ -128,8 +128,6 @@ export async function refuseForGood(m: MatterRun): Promise<MatterEnd> {
 }
 
 /** Ends a matter whose content may not be here (保守国家秘密法 31(iii), 47): it is erased, and only the contact stays. */
-export async function handToSecrecyOffice(m: MatterRun): Promise<MatterEnd> {
-  const contact = m.policy.texts?.['secrecyContact'] ?? ''
-  await eraseContent(m, [stateSecretsArticle('31(iii)'), stateSecretsArticle('47')], contact)
-  return { outcome: 'handed-to-secrecy-office', reason: contact }
+function handToSecrecyOffice(m: MatterRun): Promise<never> {
+  return eraseContent(m, secrecyBasis, m.policy.texts?.['secrecyContact'] ?? '')
 }

@@ -7,7 +7,7 @@ import { concludeAgreement } from './title-grant-agreement.ts'
 import { monitor } from './title-grant-monitoring.ts'
 import { holdNotice } from './title-grant-notice.ts'
 import { registerGrant } from './title-grant-registration.ts'
-import { applyAndDecide, handToSecrecyOffice, refuseForGood, type Review } from './title-grant-review.ts'
+import { applyAndDecide, refuseForGood, type Review } from './title-grant-review.ts'
 import { agreeTeam, openingTeam, reviseTeam, type Team } from './title-grant-team.ts'
 import { besideWithdrawal } from './title-grant-withdrawal.ts'
 
@@ -17,7 +17,6 @@ export async function titleGrant(input: MatterInput): Promise<MatterEnd> {
 }
 
 async function story(m: MatterRun): Promise<MatterEnd> {
-  if (m.state.erased !== undefined) return handToSecrecyOffice(m)
   await record(m, steps.ground, 'set', groundOf(m.policy))
   return besideWithdrawal(m, grant(m))
 }

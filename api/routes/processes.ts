@@ -1,5 +1,6 @@
 import { refuse } from '#domain/refusal.ts'
 import { deskRules } from '#domain/desk-rules.ts'
+import { handedOver } from '#domain/secret-report.ts'
 import type { ProcessDefinition } from '#domain/definition.ts'
 import { processes } from '#domain/registry.gen.ts'
 import { processList, processView } from '#schemas/api/process.ts'
@@ -57,7 +58,9 @@ export const processRoutes: readonly Route[] = [
         start: viewStart(definition, who, words),
         steps: viewSteps(definition, words),
         roles: viewRoles(definition, words),
-        outcomes: [...definition.outcomes, 'withdrawn'].map((one) => labelled(one, words.ending(definition.stem, one))),
+        outcomes: [...new Set([...definition.outcomes, 'withdrawn', handedOver])].map((one) =>
+          labelled(one, words.ending(definition.stem, one)),
+        ),
         documents: definition.documents.map((one) => labelled(one, words.document(one))),
         messages: viewProcessMessages(definition, words),
         policy: { version: policy.version, body: policy.policy },

@@ -144,6 +144,7 @@ function viewVerdicts(parts: MatterParts): MatterView['may'] {
     withdraw: judge(parts, { name: 'withdraw-matter', reason: '?' }),
     suspend: judge(parts, { name: 'suspend-matter', reason: '?' }),
     resume: judge(parts, { name: 'resume-matter' }),
+    reportSecret: judge(parts, { name: 'report-secret', level: 'to-be-fixed', reference: '0', contact: '0000' }),
     correct: judgeCorrection(parts, correctable ?? results[0] ?? ('none#1' as TaskId)),
     comment: { may: parts.sight.state.erased === undefined },
   }

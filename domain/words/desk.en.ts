@@ -80,6 +80,7 @@ export const words: Partial<ProcessWords> = {
     'action/MatterClosed': 'The matter ended: {outcome}',
     'approved/true': 'approved',
     'approved/false': 'not approved',
+    'ending/handed-to-secrecy-office': 'Handed to the classified channel',
     'ending/withdrawn': 'withdrawn',
     'note/unverified': 'Not verified: ask counsel.',
     'problem/400': 'The request cannot be read',

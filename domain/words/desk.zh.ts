@@ -80,6 +80,7 @@ export const words: Partial<ProcessWords> = {
     'action/MatterClosed': '办件办结：{outcome}',
     'approved/true': '同意',
     'approved/false': '不同意',
+    'ending/handed-to-secrecy-office': '已转保密渠道',
     'ending/withdrawn': '已撤回',
     'note/unverified': '依据未经核实：请咨询法律顾问。',
     'problem/400': '请求无法识别',

@@ -36,6 +36,10 @@ export const words: Partial<ProcessWords> = {
       remedy: 'Ask the transfer office for a correction or an agreed end.',
     },
     'matter/not-applicant': { says: 'Only the applicant may withdraw a matter.', remedy: 'Have the applicant sign in and withdraw it.' },
+    'matter/not-secrecy-office': {
+      says: 'That a matter holds a state secret is reported by these roles: {roles}. It is then frozen at once and its content taken out of this system.',
+      remedy: 'Tell the secrecy office in person, by the classified channel, at once; add nothing to this system.',
+    },
     'matter/not-officer': { says: 'Suspending, resuming and correcting is for these roles: {roles}.', remedy: 'Ask the transfer office.' },
     'matter/message-not-awaited': {
       says: 'The matter does not await “{message}” now; it awaits: {awaited}.',

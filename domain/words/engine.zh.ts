@@ -28,6 +28,10 @@ export const words: Partial<ProcessWords> = {
     'matter/past-withdrawal': { says: '本办件已过可以撤回的环节。', remedy: '请联系技术转移办公室，通过更正或协商终止处理。' },
     'matter/not-applicant': { says: '只有申请人本人可以撤回办件。', remedy: '请由申请人登录后撤回。' },
     'matter/not-officer': { says: '中止、恢复和更正只能由以下岗位办理：{roles}。', remedy: '请联系技术转移办公室。' },
+    'matter/not-secrecy-office': {
+      says: '发现涉密只能由以下岗位登记：{roles}。登记后本办件立即冻结，内容从本系统清除。',
+      remedy: '请立即通过涉密渠道当面告知学校保密办公室，不要在本系统内补充任何内容。',
+    },
     'matter/message-not-awaited': { says: '办件当前不接收“{message}”。目前等待的是：{awaited}。', remedy: '请在对应环节开启后再提交。' },
     'matter/message-not-yours': { says: '您不在可以提交“{message}”的岗位之列（{roles}）。', remedy: '请由相应岗位的同事提交。' },
     'matter/interested': { says: '您与本办件有利害关系，不得为学校办理此事。', remedy: '请由无利害关系的同事办理。' },

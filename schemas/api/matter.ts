@@ -152,7 +152,7 @@ export const matterView = z
     results: z.array(resultView),
     corrections: z.array(correctionView),
     messages: z.array(awaitedMessage),
-    may: z.object({ withdraw: verdict, suspend: verdict, resume: verdict, correct: verdict, comment: verdict }),
+    may: z.object({ withdraw: verdict, suspend: verdict, resume: verdict, reportSecret: verdict, correct: verdict, comment: verdict }),
     owes: owed.optional().meta({ description: 'What is to be paid from outside' }),
     children: z.array(z.object({ id: matterId, number: z.string(), process: labelled, standing })),
     policyVersion: z.string(),

@@ -36,7 +36,9 @@ export async function findPaperBytes(
 
 type KeyRow = { readonly generation: number; readonly wrapped: Buffer }
 
-const selectKey = `SELECT generation, wrapped FROM matter_keys WHERE institution_id = $1 AND matter_id = $2 ORDER BY generation DESC LIMIT 1`
+/** None of a matter that was erased: a paper still being drawn then is not kept. */
+const selectKey = `SELECT k.generation, k.wrapped FROM matter_keys k JOIN matters m ON m.institution_id = k.institution_id AND m.id = k.matter_id
+  WHERE k.institution_id = $1 AND k.matter_id = $2 AND m.erased_on IS NULL ORDER BY k.generation DESC LIMIT 1`
 
 const insertBlob = `INSERT INTO blobs (institution_id, sealed_under, sha256, key_generation, media_type, size, sealed, matter_id)
   VALUES ($1, 'matter/' || $2, $3, $4, 'application/pdf', $5, $6, $2) ON CONFLICT DO NOTHING`

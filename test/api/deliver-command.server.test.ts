@@ -35,6 +35,7 @@ beforeAll(async () => {
     temporal: engine.environment.client,
     startMatter,
     patience: 10_000,
+    restartStory: () => Promise.reject(new Error('Nothing is begun again here')),
     findRecorded: (...which) => findRecorded(engine.store, ...which),
     findEnd: async (_, id) => {
       const standing = (await findState(engine.store, institution, id))?.standing

@@ -96,6 +96,7 @@ it('and does nothing else, whatever it is', () => {
     { name: 'withdraw-matter', reason: '?' },
     { name: 'suspend-matter', reason: '?' },
     { name: 'resume-matter' },
+    { name: 'report-secret', level: 'secret', reference: 'BM-1', contact: '0000' },
     { name: 'recompute-due-days', cause: '?' },
     { name: 'propose-correction', correction: 'k', step: task, data: {}, reason: '?' },
   ]

@@ -84,6 +84,7 @@ function createParts(deaf: Set<string> = new Set(), other = listening): TellingP
     startMatter: () => Promise.reject(new Error('Nothing is started here')),
     findRecorded: (house, matter, command) => findRecorded(store, house, matter, command),
     findEnd: (house, matter) => findEnd(store, house, matter),
+    restartStory: () => Promise.reject(new Error('Nothing is begun again here')),
     patience: 5000,
   }
   const mailer = { send: () => Promise.reject(new Error('No letters here')), close: () => undefined }

@@ -64,6 +64,7 @@ export const officeEn: SameShape<typeof officeZh> = {
         'suspend-matter': 'suspend',
         'resume-matter': 'resume',
         'withdraw-matter': 'withdraw',
+        'report-secret': 'report a state secret',
         'propose-correction': 'propose a correction',
         'decide-correction': 'decide on a correction',
       },

@@ -61,6 +61,7 @@ export const officeZh = {
         'suspend-matter': '中止',
         'resume-matter': '恢复',
         'withdraw-matter': '撤回',
+        'report-secret': '登记发现涉密',
         'propose-correction': '提出更正',
         'decide-correction': '审核更正',
       },

@@ -6,7 +6,7 @@ import type { Command, Receipt } from '#domain/command.ts'
 import type { Drafted, FactRequest } from '#domain/complete-facts.ts'
 import { dayOfInstant, type PlainDay } from '#domain/day.ts'
 import { decide } from '#domain/decide.ts'
-import { pack, unpack } from '#domain/pack.ts'
+import { pack } from '#domain/pack.ts'
 import type { ProcessDefinition } from '#domain/definition.ts'
 import type { ProcessPolicy } from '#domain/policy-slice.ts'
 import type { Refusal } from '#domain/refusal.ts'
@@ -27,6 +27,7 @@ import { createDryWorld, Renewed, type DryWorld } from './dry-world.ts'
 import { foresee, type TellFrom } from './foresight.ts'
 import { createLock, type Lock } from './lock.ts'
 import { requestFor } from './request.ts'
+import { clearAway, endAsClosed, mustForget, patience, stateAtStart } from './run-bounds.ts'
 import { temporalWorld, type World } from './world.ts'
 
 /** A matter as its story sees it: the live fold of its actions, the pinned policy, the office's day. */
@@ -37,14 +38,12 @@ export type MatterRun = {
   /** How a word waits and has things done. */
   readonly world: World
   readonly state: MatterState
-  /** Whether this run's history may hold content that was erased since. */
-  readonly startedBeforeErasure: boolean
   /** The office clock, in ms. */
   now(): number
   today(): PlainDay
   /** The id of this visit to a step; the n-th visit of a story is the n-th occurrence, also after a restart. */
   visit(step: string): TaskId
-  /** Whether the story must leave its waits: the matter was withdrawn or corrected. */
+  /** Whether the story must leave its waits: the matter was withdrawn, corrected or erased. */
   isInterrupted(): boolean
   /**
    * Records what the process itself does; at most once per `commandId`. `still` is asked under the lock: what a timer does is not
@@ -64,6 +63,8 @@ export class Interrupted extends Error {
 }
 
 type Run = MatterRun & {
+  /** Whether the matter was erased when the run began: then its history holds no content, and there is nothing left to tell. */
+  readonly beganErased: boolean
   readonly lock: Lock
   folded: MatterState | undefined
   restart: boolean
@@ -116,7 +117,7 @@ function createRun(definition: ProcessDefinition, input: MatterInput, world: Wor
     visits: new Map(),
     foresee: () => Promise.resolve([]),
     foreseen: new Set(),
-    startedBeforeErasure: start?.erased === undefined,
+    beganErased: start?.erased !== undefined,
     get state() {
       if (run.folded === undefined) throw new Error(`Matter ${matter.id} is not open yet`)
       return run.folded
@@ -128,9 +129,11 @@ function createRun(definition: ProcessDefinition, input: MatterInput, world: Wor
       run.visits.set(step, count)
       return `${step}#${count}` as TaskId
     },
-    isInterrupted: () => run.restart || run.folded?.withdrawn !== undefined,
+    isInterrupted: () => run.restart || run.folded?.withdrawn !== undefined || mustForget(run),
     append: (kind, facts, commandId, more = {}) =>
       run.lock.run(async () => {
+        // What a story still has to say may be the very content.
+        if (mustForget(run)) leave()
         // What the lock was waited for, or what the record knew already, may have settled it.
         const isDue = () => !run.foreseen.delete(commandId) && (more.still === undefined || more.still())
         const { actor = processActor, request } = more
@@ -138,12 +141,6 @@ function createRun(definition: ProcessDefinition, input: MatterInput, world: Wor
       }),
   }
   return run
-}
-
-function stateAtStart(input: MatterInput): MatterState | undefined {
-  // Packed by the run before, from the state that it had folded.
-  if ('packed' in input) return unpack(input.packed) as unknown as MatterState
-  return 'state' in input ? input.state : undefined
 }
 
 async function openMatter(run: Run, data: ActionFacts['MatterOpened']['data']): Promise<void> {
@@ -228,25 +225,42 @@ function refusalOf(refusals: readonly Refusal[]): ApplicationFailure {
 
 async function finish(run: Run, story: Story): Promise<MatterEnd> {
   try {
-    const end = await story(run)
-    return await close(run, end)
+    return await close(run, await endOf(run, story))
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error
-    if (run.state.withdrawn !== undefined) return close(run, { outcome: 'withdrawn', reason: run.state.withdrawn.reason })
     await run.world.answered()
     return run.world.renew({ matter: run.seed, packed: pack(run.state) })
   }
 }
 
+async function endOf(run: Run, story: Story): Promise<MatterEnd> {
+  if (run.beganErased) return clearAway(run)
+  const { state, world } = run
+  const isErased = () => mustForget(run)
+  if (state.standing.is === 'closed') return (await world.condition(isErased, patience)) ? leave() : endAsClosed(state.standing)
+  try {
+    // A deed that fails again and again holds no erasure up.
+    return await Promise.race([story(run), world.condition(isErased).then(leave)])
+  } catch (error) {
+    const { withdrawn } = run.state
+    if (error instanceof Interrupted && withdrawn !== undefined) return { outcome: 'withdrawn', reason: withdrawn.reason }
+    throw error
+  }
+}
+
+function leave(): never {
+  throw new Interrupted()
+}
+
 async function close(run: Run, end: MatterEnd): Promise<MatterEnd> {
-  await run.append('MatterClosed', { outcome: end.outcome, ...(end.reason === undefined ? {} : { reason: end.reason }) }, 'matter/closed')
+  if (run.state.standing.is !== 'closed') await run.append('MatterClosed', endAsClosed(end), 'matter/closed')
   await run.world.answered()
-  return end
+  return mustForget(run) ? leave() : end
 }
 
 /** Leaves the story for a fresh run when Temporal says its history grows long; called between steps. */
 export function renewIfLong(m: MatterRun): void {
-  if (m.world.isLong()) throw new Interrupted()
+  if (m.world.isLong()) leave()
 }
 
 /** The same rules and the same story, told on the state as it is, in a world where nothing is written and nothing done. */

@@ -10,6 +10,7 @@ import { UnderWay } from '#web/parts/UnderWay.tsx'
 import { Corrections } from './Corrections.tsx'
 import { MessageForms } from './MessageForms.tsx'
 import { OfferCorrection } from './OfferCorrection.tsx'
+import { ReportSecret } from './ReportSecret.tsx'
 
 type ActProps = { readonly matter: MatterView; readonly verb: 'suspend' | 'resume' | 'withdraw'; readonly verdict: Verdict }
 
@@ -25,6 +26,7 @@ export function MatterActions({ matter }: { readonly matter: MatterView }): Reac
       <Act matter={matter} verb="suspend" verdict={may.suspend} />
       <Act matter={matter} verb="resume" verdict={may.resume} />
       <Act matter={matter} verb="withdraw" verdict={may.withdraw} />
+      <ReportSecret matter={matter} />
       {!may.correct.may && may.correct.whyNot !== undefined && <Denied title={t('matter.correct')} verdict={may.correct} />}
     </>
   )
