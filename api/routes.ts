@@ -24,7 +24,6 @@ import { peopleRoutes } from './routes/people.ts'
 import { processRoutes } from './routes/processes.ts'
 import { receiptRoutes } from './routes/receipts.ts'
 import { rehearsalRoutes } from './routes/rehearsal.ts'
-import { reportSecretRoute } from './routes/report-secret.ts'
 import { resultRoutes } from './routes/results.ts'
 import { ruleRoutes } from './routes/rules.ts'
 import { searchRoutes } from './routes/search.ts'
@@ -48,7 +47,6 @@ export function createRoutes(metrics: Metrics): readonly Route[] {
     ...matterRoutes,
     ...matterPartRoutes,
     ...matterOrderRoutes,
-    reportSecretRoute,
     ...whatIfRoutes,
     ...taskListRoutes,
     ...bulkRoutes,

@@ -22,6 +22,7 @@ import { created, ok, peopleRoute, type Answer, type PeopleCall, type Route } fr
 import { answerOrder, findEarlier, giveOrder, identify, requestName } from '../send-command.ts'
 import { findStep, listVisibilities } from '../visibility.ts'
 import { viewComment } from '../views/comment-view.ts'
+import { reportSecretRoute } from './report-secret.ts'
 
 const tag = 'Matters'
 
@@ -46,6 +47,7 @@ export const matterOrderRoutes: readonly Route[] = [
   })),
   orderRoute('resume', 'Let it go on', emptyBody, () => ({ name: 'resume-matter' })),
   orderRoute('withdraw', 'Withdraw it, while its process lets one', withdrawal, ({ reason }) => ({ name: 'withdraw-matter', reason })),
+  reportSecretRoute,
   peopleRoute(
     {
       method: 'post',

@@ -1,4 +1,3 @@
-import type { Json } from '#domain/json.ts'
 import { commandView } from '#schemas/api/command.ts'
 import { secretReport, secretReported } from '#schemas/api/secret-report.ts'
 import { listRelated } from '#store/lists/related-matters.ts'
@@ -25,10 +24,7 @@ export const reportSecretRoute: Route = peopleRoute(
     // Looked up first: what it is about is erased with it.
     const found = await listRelated(call.deps.store, call.who.viewer, row.id)
     const order = { name: 'report-secret', ...call.body } as const
-    const answer = answerOrder(
-      await giveOrder(call, { definition, matter: row.id, state, order, body: call.body as Json }),
-      definition.stem,
-    )
+    const answer = answerOrder(await giveOrder(call, { definition, matter: row.id, state, order, body: call.body }), definition.stem)
     if (answer.status !== 200) return answer
     const related = found.map((one) => ({ ...one, process: labelled(one.process, call.words.process(one.process)) }))
     return { ...answer, body: { ...(answer.body as object), related } }

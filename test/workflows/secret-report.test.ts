@@ -92,7 +92,7 @@ const plays: { readonly [process: string]: () => Simulation } = {
 const play = (process: string) => plays[process]?.() as Simulation
 
 describe('a result that turns out to be a state secret', () => {
-  it('9.21: while its ownership is looked into, is erased at once and handed over (保守国家秘密法 31(iii), 47)', async () => {
+  it('while its ownership is looked into, is erased at once and handed over (保守国家秘密法 31(iii), 47) (9.21)', async () => {
     const trail = await simulate(reported(disclosure.play(), isAt('ownership-finding')))
     expectHandedOver('disclosure', trail)
     expect(trail.actions.find(({ kind }) => kind === 'ContentErased')).toMatchObject({
@@ -101,18 +101,18 @@ describe('a result that turns out to be a state secret', () => {
     })
   })
 
-  it('9.21: while it is assessed, is erased and assessed no further', async () => {
+  it('while it is assessed, is erased and assessed no further (9.21)', async () => {
     expectHandedOver('pre-filing-assessment', await simulate(reported(assessment.play(), isAt('score'))))
   })
 
-  it('9.21: while its notice stands, is on no public page any more', async () => {
+  it('while its notice stands, is on no public page any more (9.21)', async () => {
     const definition = processes['public-notice'] as ProcessDefinition
     const trail = await simulate(reported(play('public-notice'), (state) => definition.published?.(state) !== undefined))
     expectHandedOver('public-notice', trail)
     expect(rowsOf(definition, trail).some(({ published }) => published !== undefined)).toBe(true)
   })
 
-  it.each(Object.keys(plays))('9.21: is erased wherever it stands: %s', async (process) => {
+  it.each(Object.keys(plays))('is erased wherever it stands (9.21): %s', async (process) => {
     let turns = 0
     const count = () => (turns += 1) < 0
     await simulate(reported(play(process), count))
@@ -123,7 +123,7 @@ describe('a result that turns out to be a state secret', () => {
     }
   })
 
-  it('9.21: is erased though it is suspended', async () => {
+  it('is erased though it is suspended (9.21)', async () => {
     const officer = holder('olga', 'ipo_officer')
     const simulation = disclosure.play()
     const next = ({ standing, tasks }: MatterState) => {
@@ -135,14 +135,14 @@ describe('a result that turns out to be a state secret', () => {
     expectHandedOver('disclosure', await simulate({ ...simulation, next }))
   })
 
-  it('9.21: is erased though a deed outside fails again and again', async () => {
+  it('is erased though a deed outside fails again and again (9.21)', async () => {
     const issueDocument = () => new Promise<never>(() => {})
     const simulation = disclosure.play({}, { services: { findSimilar: async () => ({ similar: [] }), issueDocument } })
     const isDrawing = ({ results }: MatterState) => results['secrecy-screen#1'] !== undefined
     expectHandedOver('disclosure', await simulate(reported(simulation, isDrawing)))
   })
 
-  it('9.21: is erased after the matter is over, which stays as it ended', async () => {
+  it('is erased after the matter is over, which stays as it ended (9.21)', async () => {
     const simulation = disclosure.play()
     const { actions, state } = await simulate(simulation)
     const again = await simulate({ ...simulation, state, actions, next: () => ({ actor: sven, order: report }) })

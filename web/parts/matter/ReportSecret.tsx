@@ -17,25 +17,12 @@ export function ReportSecret({ matter }: { readonly matter: MatterView }): React
   const deed = usePost<SecretReport, SecretReportedView>(`/api/matters/${encodeURIComponent(matter.id)}/report-secret`)
   if (deed.data !== undefined) return <StillToReport related={deed.data.related} />
   if (!matter.may.reportSecret.may) return null
-  const change = (part: Partial<SecretReport>) => setReport({ ...report, ...part })
   return (
     <section className="block">
       <h2>{t('matter.reportSecret')}</h2>
       <p>{t('matter.reportSecretLead')}</p>
       <div className="stack">
-        <LabelledSelect
-          label={t('matter.secretLevel')}
-          value={report.level}
-          options={secretLevels.map((level) => ({ value: level, label: t(`matter.secretLevels.${level}`) }))}
-          onChange={(value) => change({ level: secretLevels.find((one) => one === value) ?? report.level })}
-        />
-        <LabelledInput
-          label={t('matter.secretReference')}
-          help={t('matter.secretReferenceHelp')}
-          value={report.reference}
-          onChange={(reference) => change({ reference })}
-        />
-        <LabelledInput label={t('matter.secretContact')} value={report.contact} onChange={(contact) => change({ contact })} />
+        <ReportFields report={report} onChange={setReport} />
         <FaultNote fault={deed.error} />
         <UnderWay deed={deed} />
         <Popconfirm
@@ -50,6 +37,30 @@ export function ReportSecret({ matter }: { readonly matter: MatterView }): React
         </Popconfirm>
       </div>
     </section>
+  )
+}
+
+type ReportFieldsProps = { readonly report: SecretReport; readonly onChange: (report: SecretReport) => void }
+
+function ReportFields({ report, onChange }: ReportFieldsProps): ReactElement {
+  const { t } = useTranslation()
+  const change = (part: Partial<SecretReport>) => onChange({ ...report, ...part })
+  return (
+    <>
+      <LabelledSelect
+        label={t('matter.secretLevel')}
+        value={report.level}
+        options={secretLevels.map((level) => ({ value: level, label: t(`matter.secretLevels.${level}`) }))}
+        onChange={(value) => change({ level: secretLevels.find((one) => one === value) ?? report.level })}
+      />
+      <LabelledInput
+        label={t('matter.secretReference')}
+        help={t('matter.secretReferenceHelp')}
+        value={report.reference}
+        onChange={(reference) => change({ reference })}
+      />
+      <LabelledInput label={t('matter.secretContact')} value={report.contact} onChange={(contact) => change({ contact })} />
+    </>
   )
 }
 
