@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { people } from '#cli/demonstration-house.ts'
 import { sampleDisclosure } from '#cli/samples/disclosure.ts'
 import type { PersonId } from '#domain/actor.ts'
+import { findInDatabase } from '../find-in-database.ts'
 import { complete, openRig, type Caller, type Json, type Rig } from '../rig.ts'
 
 let rig: Rig
@@ -16,21 +17,6 @@ afterAll(() => rig.close())
 
 const sample = (changes: Json = {}) =>
   JSON.parse(JSON.stringify({ ...sampleDisclosure(['inventor1', 'inventor2', 'inventor3'] as PersonId[]), ...changes })) as Json
-
-/** Where a text stands in the database: every row of every table, with its bytes read as text and as hexadecimal. */
-async function findInDatabase(...texts: readonly string[]): Promise<string[]> {
-  const tables = await rig.look<{ name: string }>("SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'")
-  const found: string[] = []
-  for (const { name } of tables) {
-    const needles = texts.flatMap((text) => [text, Buffer.from(text).toString('hex'), JSON.stringify(text).slice(1, -1)])
-    const rows = await rig.look<{ row: string }>(
-      `SELECT t::text AS row FROM "${name}" t WHERE EXISTS (SELECT 1 FROM unnest($1::text[]) n WHERE position(n IN t::text) > 0)`,
-      [needles],
-    )
-    found.push(...rows.map(({ row }) => `${name}: ${row.slice(0, 200)}`))
-  }
-  return found
-}
 
 describe('a result reported as a state secret', () => {
   const words = ['靛青色机密配方', '密点在第七段']
@@ -55,7 +41,7 @@ describe('a result reported as a state secret', () => {
   })
 
   it('leaves no word of its content in the database, in Temporal or in the log (保守国家秘密法 31)', async () => {
-    expect(await findInDatabase(...words)).toEqual([])
+    expect(await findInDatabase(rig, ...words)).toEqual([])
     const histories = await rig.histories()
     expect(histories.includes('secrecyLevel')).toBe(true)
     for (const word of words)
@@ -87,7 +73,7 @@ describe('a text that bears a secrecy mark though it is said to be none', () => 
     const refused = await inventor.post('/api/matters', { process: 'disclosure', data: sample({ titleZh: marked }) })
     expect(refused.status).toBe(422)
     expect(refused.text.includes('紫铜盘管')).toBe(false)
-    expect(await findInDatabase('紫铜盘管')).toEqual([])
+    expect(await findInDatabase(rig, '紫铜盘管')).toEqual([])
   })
 
   it('is kept by no other door either: draft, name of a file, comment, reason, another process', async () => {
@@ -115,7 +101,7 @@ describe('a text that bears a secrecy mark though it is said to be none', () => 
       expect(text).toContain('desk/classified-mark')
       expect(text.includes('黄铜弯管')).toBe(false)
     }
-    expect(await findInDatabase('黄铜弯管')).toEqual([])
+    expect(await findInDatabase(rig, '黄铜弯管')).toEqual([])
     expect(await rig.look("SELECT subject FROM drafts WHERE subject LIKE 'start/%'")).toEqual([])
     expect((await rig.look("SELECT 1 FROM refusals WHERE asked = 'hand-in'")).length).toBeGreaterThanOrEqual(5)
   })
@@ -152,7 +138,7 @@ describe('a result that the secrecy office finds to be a state secret', () => {
   })
 
   it('is erased: the title stands nowhere in the database (保守国家秘密法 31(iii))', async () => {
-    expect(await findInDatabase('砗磲纹理', '隐蔽涂层')).toEqual([])
+    expect(await findInDatabase(rig, '砗磲纹理', '隐蔽涂层')).toEqual([])
     expect(await rig.look('SELECT token FROM matter_tokens WHERE matter_id = $1', [id])).toHaveLength(
       (await rig.look('SELECT token FROM matter_tokens WHERE matter_id = $1 AND token NOT LIKE $2', [id, '%磲%'])).length,
     )
@@ -205,6 +191,6 @@ describe('numbers of identity and accounts', () => {
     const all = [...numbers, '990000198001019990', '9999000000000777']
     const told = [await rig.histories(), rig.lines.join('\n'), JSON.stringify(rig.letters)].join('\n')
     expect(all.filter((number) => told.includes(number))).toEqual([])
-    expect(await findInDatabase(...all)).toEqual([])
+    expect(await findInDatabase(rig, ...all)).toEqual([])
   })
 })

@@ -44,17 +44,17 @@ async function seed(): Promise<void> {
 }
 
 /** A report that went through every form, renewed once on its way, up to the secrecy office's screen. */
-async function openToScreen(id: MatterId): Promise<void> {
+async function openToScreen(id: MatterId, title = marker): Promise<void> {
   const openedBy = { is: 'person', person: 'ann' as PersonId, as: 'self' } as const
-  await engine.startMatter({ institution, id, process: 'disclosure', data: form(marker), openedBy, openingCommand: `${id}/open` })
+  await engine.startMatter({ institution, id, process: 'disclosure', data: form(title), openedBy, openingCommand: `${id}/open` })
   const does = async (actor: Actor, order: Order) => expect(await engine.act('disclosure', id, actor, order)).toHaveProperty('seq')
   const completes = async (actor: Actor, task: string, outcome: string, more: { data?: object; reason?: string } = {}) => {
     await engine.until(id, (state) => state.tasks[task] !== undefined)
     await does(actor, { name: 'complete-task', task: task as TaskId, outcome, data: {}, ...more } as Order)
   }
-  await completes(officer('olga'), 'formal-check#1', 'returned', { reason: `${marker}：摘要不清` })
-  await completes(ann, 'revise#1', 'resubmitted', { data: form(`${marker}二`) })
-  const correction = { correction: 'c-1', step: 'revise#1' as TaskId, data: form(`${marker}三`), reason: marker }
+  await completes(officer('olga'), 'formal-check#1', 'returned', { reason: `${title}：摘要不清` })
+  await completes(ann, 'revise#1', 'resubmitted', { data: form(`${title}二`) })
+  const correction = { correction: 'c-1', step: 'revise#1' as TaskId, data: form(`${title}三`), reason: title }
   await does(officer('olga'), { name: 'propose-correction', ...correction })
   await does(officer('otto'), { name: 'decide-correction', correction: 'c-1', approved: true })
   await completes(officer('olga'), 'formal-check#2', 'accepted')
@@ -97,13 +97,18 @@ const finding: Order = {
   data: { mayPublish: false },
 }
 
+beforeAll(async () => {
+  engine = await createEngine(institution, 'durable')
+  await seed()
+})
+
+afterAll(() => engine.close())
+
 describe('a result found to be a state secret, where Temporal keeps histories for weeks', () => {
   const id = 'secret' as MatterId
   let before: { [run: string]: string }
 
   beforeAll(async () => {
-    engine = await createEngine(institution, 'durable')
-    await seed()
     await openToScreen(id)
     before = await readRuns(id)
     expect(await engine.act('disclosure', id, officer('sven'), finding)).toHaveProperty('seq')
@@ -112,8 +117,6 @@ describe('a result found to be a state secret, where Temporal keeps histories fo
     // The record knows the end a moment before the history does.
     await engine.environment.client.workflow.getHandle(workflowIdOf('disclosure', id)).result()
   })
-
-  afterAll(() => engine.close())
 
   it('was told in two runs, whose histories held its forms', () => {
     expect(Object.keys(before)).toHaveLength(2)
@@ -141,5 +144,43 @@ describe('a result found to be a state secret, where Temporal keeps histories fo
   it('has nothing reported as left undone', async () => {
     const incidents = await asSystem(engine.store, institution, (tx) => tx.incident.findMany({ where: { matterId: id } }))
     expect(incidents).toEqual([])
+  })
+})
+
+describe('a result that the secrecy office reports', () => {
+  const order: Order = { name: 'report-secret', level: 'confidential', reference: 'BM2026-0008', contact: '010-99990000' }
+  const [open, over] = ['reported', 'over'] as MatterId[] as [MatterId, MatterId]
+  const titles = { [open]: '砗磲贝壳粉土壤改良剂', [over]: '砗磲仿生层状陶瓷刀具' }
+  const ids = [open, over]
+  const before: { [id: string]: { [run: string]: string } } = {}
+
+  const lastRun = (id: MatterId) => engine.environment.client.workflow.getHandle(workflowIdOf('disclosure', id))
+
+  beforeAll(async () => {
+    for (const id of ids) await openToScreen(id, titles[id])
+    expect(await engine.act('disclosure', over, ann, { name: 'withdraw-matter', reason: '砗磲' })).toHaveProperty('seq')
+    await lastRun(over).result()
+    for (const id of ids) before[id] = await readRuns(id)
+    for (const id of ids) expect(await engine.act('disclosure', id, officer('sven'), order)).toHaveProperty('seq')
+    // The server deletes runs in its own time; the last run ends when they are gone.
+    await Promise.all(ids.map((id) => lastRun(id).result()))
+  })
+
+  it('leaves no run behind but the last, though its story was over and began again (保守国家秘密法 31(iii))', async () => {
+    for (const id of ids) {
+      expect(Object.keys(before[id] ?? {}).length).toBeGreaterThanOrEqual(2)
+      for (const [run, text] of Object.entries(before[id] ?? {})) {
+        expect(text).toContain(titles[id])
+        expect([id, await exists(workflowIdOf('disclosure', id), run)]).toEqual([id, false])
+      }
+      for (const text of Object.values(await readRuns(id))) expect(text).not.toContain('砗磲')
+    }
+  })
+
+  it('ends in the classified channel, or as it had ended already', async () => {
+    expect((await engine.state(open)).standing).toMatchObject({ is: 'closed', outcome: 'handed-to-secrecy-office' })
+    expect(await lastRun(open).result()).toMatchObject({ outcome: 'handed-to-secrecy-office' })
+    expect((await engine.state(over)).standing).toMatchObject({ is: 'closed', outcome: 'withdrawn' })
+    expect(await lastRun(over).result()).toEqual({ outcome: 'withdrawn' })
   })
 })
