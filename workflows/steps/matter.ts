@@ -1,4 +1,4 @@
-import { ApplicationFailure, defineQuery, defineUpdate, setHandler } from '@temporalio/workflow'
+import { defineQuery, defineUpdate, setHandler } from '@temporalio/workflow'
 import type { Action, ActionDraft, ActionFacts, ActionKind } from '#domain/action.ts'
 import { processActor, type ActorRef } from '#domain/actor.ts'
 import { applyAction } from '#domain/apply.ts'
@@ -9,12 +9,10 @@ import { decide } from '#domain/decide.ts'
 import { pack } from '#domain/pack.ts'
 import type { ProcessDefinition } from '#domain/definition.ts'
 import type { ProcessPolicy } from '#domain/policy-slice.ts'
-import type { Refusal } from '#domain/refusal.ts'
 import type { MatterState, TaskId } from '#domain/state.ts'
 import {
   actUpdate,
   openedUpdate,
-  refusalType,
   stateQuery,
   whatIfQuery,
   type MatterEnd,
@@ -28,7 +26,7 @@ import { foresee, type TellFrom } from './foresight.ts'
 import { createLock, type Lock } from './lock.ts'
 import { requestFor } from './request.ts'
 import { clearAway, endAsClosed, mustForget, patience, stateAtStart } from './run-bounds.ts'
-import { temporalWorld, type World } from './world.ts'
+import { refusalOf, temporalWorld, type World } from './world.ts'
 
 /** A matter as its story sees it: the live fold of its actions, the pinned policy, the office's day. */
 export type MatterRun = {
@@ -217,10 +215,6 @@ async function carryOut(run: Run, command: Command): Promise<Receipt> {
       return { seq, by: decision.by }
     }
   })
-}
-
-function refusalOf(refusals: readonly Refusal[]): ApplicationFailure {
-  return ApplicationFailure.nonRetryable(refusals.map((one) => one.code).join(', '), refusalType, ...refusals)
 }
 
 async function finish(run: Run, story: Story): Promise<MatterEnd> {

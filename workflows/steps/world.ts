@@ -1,6 +1,7 @@
-import { allHandlersFinished, condition, continueAsNew, workflowInfo } from '@temporalio/workflow'
+import { allHandlersFinished, ApplicationFailure, condition, continueAsNew, workflowInfo } from '@temporalio/workflow'
 import type { Activities } from '#activities/registry.gen.ts'
-import type { MatterEnd, MatterInput } from '#workflows/messages.ts'
+import type { Refusal } from '#domain/refusal.ts'
+import { refusalType, type MatterEnd, type MatterInput } from '#workflows/messages.ts'
 import { recordAction, services } from './activities.ts'
 
 /** Where a story runs: how it waits, writes its record, has things done. A word reaches all that through its matter alone. */
@@ -34,4 +35,9 @@ export const temporalWorld: World = {
   isLong: () => workflowInfo().continueAsNewSuggested,
   answered: () => condition(allHandlersFinished),
   renew: (input) => continueAsNew<(input: MatterInput) => Promise<MatterEnd>>(input),
+}
+
+/** A lawful no as Temporal carries it: never tried again. */
+export function refusalOf(refusals: readonly Refusal[]): ApplicationFailure {
+  return ApplicationFailure.nonRetryable(refusals.map((one) => one.code).join(', '), refusalType, ...refusals)
 }
