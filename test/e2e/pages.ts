@@ -78,6 +78,15 @@ export async function open(page: Page, pages: Pages, path: string): Promise<void
 
 /** What axe finds wrong on the page as it stands, one line a finding; empty when nothing is. */
 export async function findBarriers(page: Page): Promise<string[]> {
+  await page.evaluate(settleColours)
   const { violations } = await new AxeBuilder({ page }).analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`)
+}
+
+/** A button that has just been freed fades into its colours: half way there they have no contrast. */
+async function settleColours(): Promise<void> {
+  // What was typed last is drawn in the next frame, and what fades begins in the one after.
+  for (let frames = 0; frames < 2; frames += 1) await new Promise((resolve) => requestAnimationFrame(resolve))
+  const fading = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+  await Promise.allSettled(fading.map(({ finished }) => finished))
 }
